@@ -1,0 +1,50 @@
+/**
+ * Why something did not work, as a closed set: errors do not survive the trip between contexts, and a reader needs a
+ * sentence, not a stack.
+ *
+ * - `offline`: no connection, or the service could not be reached at all
+ * - `timeout`: no answer in time
+ * - `limited`: the service asks us to slow down (429, or our own limit or circuit breaker)
+ * - `refused`: 401, 403, 451, or a host outside the source's `origins`
+ * - `server`: 5xx
+ * - `format`: an answer that is not what the service documents
+ * - `storage`: the library could not be read or written
+ * - `invalid`: a request of ours that does not make sense (a damaged message, an empty quote)
+ * - `cancelled`: the note was closed before the answer came; never shown
+ */
+export type FailureKind =
+  | 'offline'
+  | 'timeout'
+  | 'limited'
+  | 'refused'
+  | 'server'
+  | 'format'
+  | 'storage'
+  | 'invalid'
+  | 'cancelled';
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** Where it happened, e.g. `crossref.parse` or `storage.open`. For the log, never shown alone. */
+  readonly stage: string;
+  /** One English sentence that names what and where. */
+  readonly message: string;
+  /** Source id, where a service was involved. */
+  readonly source?: string;
+  readonly url?: string;
+  /** Milliseconds to wait before asking again, where the service said so. */
+  readonly retryAfterMs?: number;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** A successful {@link Result}. */
+export const success = <T>(value: T): Result<T> => ({ ok: true, value });
+
+/** A failed {@link Result}. */
+export const failed = (
+  kind: FailureKind,
+  stage: string,
+  message: string,
+  more: Partial<Pick<Failure, 'source' | 'url' | 'retryAfterMs'>> = {},
+): Result<never> => ({ ok: false, failure: { kind, stage, message, ...more } });

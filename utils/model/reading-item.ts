@@ -1,0 +1,27 @@
+import type { Work } from './work';
+
+/** A place where the reader met a work cited. */
+export interface Encounter {
+  readonly url: string;
+  readonly title: string;
+  /** The claim for which it was cited there. */
+  readonly sentence?: string;
+  readonly at: number;
+}
+
+export const STATUSES = ['to-read', 'reading', 'read'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** A work in the reader's reading list. Times are milliseconds since the epoch. */
+export interface ReadingItem {
+  /** UUID. */
+  readonly id: string;
+  readonly work: Work;
+  readonly status: Status;
+  readonly remark: string;
+  readonly tags: readonly string[];
+  readonly encounters: readonly Encounter[];
+  readonly added: number;
+  readonly modified: number;
+  readonly deleted?: number;
+}

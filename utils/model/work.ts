@@ -1,0 +1,126 @@
+import type { Identifier } from './identifier';
+import type { Inline, Section } from './rich-text';
+
+/** A person or group in CSL-JSON. A group, or a name that cannot be divided, is `literal`. */
+export interface CslName {
+  readonly family?: string;
+  readonly given?: string;
+  readonly suffix?: string;
+  readonly 'non-dropping-particle'?: string;
+  readonly 'dropping-particle'?: string;
+  readonly literal?: string;
+}
+
+/** A CSL-JSON date: `[[2012]]`, `[[2012, 3]]` or `[[2012, 3, 14]]`. */
+export interface CslDate {
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  readonly literal?: string;
+}
+
+/**
+ * A work's bibliographic record: the fields of CSL-JSON that Ibid reads and writes
+ * (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables). Titles are plain text here; the
+ * marked-up title is `Work.title`.
+ */
+export interface CslItem {
+  readonly id: string;
+  /** A CSL type: `article-journal`, `book`, `chapter`, `report`, `thesis`, `dataset`, `webpage`, `article` (preprint) … */
+  readonly type: string;
+  readonly title?: string;
+  readonly 'container-title'?: string;
+  readonly 'container-title-short'?: string;
+  readonly author?: readonly CslName[];
+  readonly editor?: readonly CslName[];
+  readonly issued?: CslDate;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly page?: string;
+  readonly number?: string;
+  readonly publisher?: string;
+  readonly 'publisher-place'?: string;
+  readonly edition?: string;
+  readonly language?: string;
+  readonly genre?: string;
+  readonly abstract?: string;
+  readonly note?: string;
+  readonly DOI?: string;
+  readonly PMID?: string;
+  readonly PMCID?: string;
+  readonly ISBN?: string;
+  readonly ISSN?: string;
+  readonly URL?: string;
+}
+
+/** What sort of evidence or document a work is. Stored: append only. `document` is what nothing better is known of. */
+export const KINDS = [
+  'systematic-review',
+  'meta-analysis',
+  'review',
+  'trial',
+  'study',
+  'guideline',
+  'protocol',
+  'editorial',
+  'preprint',
+  'book',
+  'chapter',
+  'report',
+  'thesis',
+  'dataset',
+  'software',
+  'news',
+  'web-page',
+  'hot-topic',
+  'matrix-cell',
+  'note',
+  'document',
+] as const;
+export type WorkKind = (typeof KINDS)[number];
+
+/** Something published later that changes how a work is to be read. */
+export interface Notice {
+  readonly kind: 'retraction' | 'concern' | 'correction' | 'newer-version' | 'withdrawal';
+  /** ISO 8601 date, as precise as known. */
+  readonly date?: string;
+  readonly doi?: string;
+  /** Source id that said so. */
+  readonly source: string;
+}
+
+/** A copy that can be read without paying. */
+export interface FreeCopy {
+  readonly url: string;
+  readonly version?: 'published' | 'accepted' | 'submitted';
+  readonly licence?: string;
+  readonly isPdf?: boolean;
+}
+
+/** Where one field came from. */
+export interface Provenance {
+  /** Source id, or `page` for the citing page itself. */
+  readonly source: string;
+  /** Milliseconds since the epoch at which the source answered. */
+  readonly at: number;
+}
+
+/** A study, book, report or page as a record: CSL-JSON at heart, and what a note needs beyond it. */
+export interface Work {
+  readonly csl: CslItem;
+  /** Title with its marks (italic species names, superscripts). `csl.title` holds the same words plain. */
+  readonly title?: readonly Inline[];
+  /** Every identifier known to name this same work, canonical, best first. */
+  readonly ids: readonly Identifier[];
+  readonly kind: WorkKind;
+  /** Sanitised abstract in reading order; empty where none is known. */
+  readonly abstract: readonly Section[];
+  readonly notices: readonly Notice[];
+  readonly freeCopies: readonly FreeCopy[];
+  /** Number of works known to cite it; undefined where not known. */
+  readonly citedBy?: number;
+  /** Which source each field came from, by field name (`title`, `author`, `issued`, `abstract`, `kind`, …). */
+  readonly provenance: Readonly<Record<string, Provenance>>;
+}
+
+/** Year of publication, or undefined where not known. */
+export const workYear = (work: { readonly csl: CslItem }): number | undefined =>
+  work.csl.issued?.['date-parts']?.[0]?.[0];

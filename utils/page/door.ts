@@ -1,0 +1,71 @@
+import type { Citation } from '../model/citation';
+import type { Passage } from '../model/passage';
+import type { Settings } from '../model/settings';
+
+/**
+ * What the two scripts of one frame share: `scan`, always there and small, and `reader`, injected at first need into the
+ * same isolated world. The page cannot see it.
+ */
+export interface Door {
+  /** Aborted when this script is no longer the one in charge (extension updated, Ibid switched off here). */
+  readonly signal: AbortSignal;
+  settings: Settings;
+  readonly scanner: Scanner;
+  /** Set by the reader script once it runs. */
+  reader?: Reader;
+  /** Times of the last note, `performance.now()` milliseconds, for the bench: kept here, where no page can read them. */
+  readonly timing: { restEnded?: number; shown?: number };
+}
+
+/** One citation of this page, with its place. */
+export interface PageCitation {
+  readonly citation: Citation;
+  /** Where its label stands. Static: a page may remove its nodes at any time. */
+  readonly range: StaticRange;
+  /** The link, where it is one. */
+  readonly link?: Element;
+  /** Citations with the same number are one cluster: one note. In document order. */
+  readonly cluster: number;
+}
+
+/** The words a citation supports. */
+export interface Claim {
+  readonly text: string;
+  /** One range a text run: a float in mid-sentence divides it. */
+  readonly ranges: readonly Range[];
+}
+
+/** Finds and keeps the citations of one document and its open shadow roots, as it changes. */
+export interface Scanner {
+  /** In document order. */
+  citations(): readonly PageCitation[];
+  /** The whole cluster of a citation, in document order. */
+  cluster(citation: PageCitation): readonly PageCitation[];
+  /** The citation at an event's target or point, viewport pixels. */
+  at(target: Element | null, x: number, y: number): PageCitation | undefined;
+  /** The sentence or clause that a citation supports; undefined where none can be told (a reference list, a heading). */
+  claim(citation: PageCitation): Claim | undefined;
+  /** Whether everything that was on the page has been looked at. */
+  readonly settled: boolean;
+  /** Calls back after every change of `citations()` or `settled`. Returns its undo. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** How a note was asked for. */
+export type OpenedBy = 'pointer' | 'key' | 'touch';
+
+/** The part of Ibid that shows things, in one frame. */
+export interface Reader {
+  /** Opens the note of a cluster, at the entry of `citation`. */
+  openNote(citation: PageCitation, by: OpenedBy): void;
+  closeNote(): void;
+  readonly noteIsOpen: boolean;
+  /** Whether a node (an event's target) is Ibid's own. */
+  owns(node: EventTarget | null): boolean;
+  /** Marks the words a citation supports; Alt+click does this directly. */
+  highlightClaim(citation: PageCitation): void;
+  /** Paints the passages saved for this page, replacing those painted before. */
+  showPassages(passages: readonly Passage[]): void;
+  /** Saves the selection with the default colour and opens its remark. */
+  saveSelection(): void;
+}

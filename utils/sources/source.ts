@@ -1,0 +1,58 @@
+import type { Result } from '../model/failure';
+import type { Identifier, Scheme } from '../model/identifier';
+import type { Work } from '../model/work';
+
+/** What a source can be asked about. */
+export type Question = { readonly kind: 'identifier'; readonly identifier: Identifier };
+
+export interface SourceRequest {
+  readonly url: string;
+  /** Sent as `Accept`. */
+  readonly accept: string;
+}
+
+/** An answer as it came, whatever its status. */
+export interface Answer {
+  readonly status: number;
+  /** Media type in lower case without parameters; empty where the service sent none. */
+  readonly contentType: string;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** How often a host may be asked. */
+export interface RateLimit {
+  readonly requestsPerSecond: number;
+  readonly concurrent: number;
+  /** The page, or the answer header, that states it. */
+  readonly stated: string;
+}
+
+/** What the reader has given for polite pools; everything may be missing. */
+export interface Courtesy {
+  readonly contactEmail?: string;
+}
+
+/** One service: facts, how to ask, how to read the answer. Pure; fetching, waiting and caching are written once elsewhere. */
+export interface Source {
+  /** Stored with records and logs: kebab-case, equal to the file's name. */
+  readonly id: string;
+  /** For people. */
+  readonly label: string;
+  /** API reference. */
+  readonly docs: string;
+  /** Origins to which its requests may go. */
+  readonly origins: readonly string[];
+  readonly limit: RateLimit;
+  /** Identifier schemes it can be asked about. */
+  readonly answers: readonly Scheme[];
+  /** The request for a question in one of `answers`. */
+  request(question: Question, courtesy: Courtesy): SourceRequest;
+  /**
+   * The record in an answer.
+   *
+   * @returns The work; undefined where the service does not know it; a failure of kind `format`, `limited`, `server` or
+   *   `refused` where the answer cannot be read. Never throws.
+   */
+  parse(answer: Answer): Result<Work | undefined>;
+}
