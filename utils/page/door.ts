@@ -28,7 +28,7 @@ export interface PageCitation {
   readonly cluster: number;
 }
 
-/** The words a citation supports. */
+/** The words a citation supports. Found by `page/claim.ts` in the reader script, when a note opens: `scan` stays small. */
 export interface Claim {
   readonly text: string;
   /** One range a text run: a float in mid-sentence divides it. */
@@ -43,8 +43,6 @@ export interface Scanner {
   cluster(citation: PageCitation): readonly PageCitation[];
   /** The citation at an event's target or point, viewport pixels. */
   at(target: Element | null, x: number, y: number): PageCitation | undefined;
-  /** The sentence or clause that a citation supports; undefined where none can be told (a reference list, a heading). */
-  claim(citation: PageCitation): Claim | undefined;
   /** Whether everything that was on the page has been looked at. */
   readonly settled: boolean;
   /** Calls back after every change of `citations()` or `settled`. Returns its undo. */
