@@ -1,0 +1,67 @@
+import type { FailureKind, Result } from '../model/failure';
+import type { Identifier } from '../model/identifier';
+import type { Settings } from '../model/settings';
+import type { Work } from '../model/work';
+import type { Answer, SourceRequest } from '../sources/source';
+
+/** What one source said when it was asked about one identifier. Plain data, storable in IndexedDB. */
+export interface CachedRecord {
+  /** `sourceId|scheme:value`, see {@link cacheKey}. Primary key. */
+  readonly key: string;
+  /** Source id. */
+  readonly source: string;
+  /** Milliseconds since the epoch at which the service answered. */
+  readonly fetchedAt: number;
+  /** The record; null where the service does not know the work. */
+  readonly work: Work | null;
+}
+
+/** Primary key of a {@link CachedRecord}. */
+export const cacheKey = (sourceId: string, identifier: Identifier): string =>
+  `${sourceId}|${identifier.scheme}:${identifier.value}`;
+
+/** Where answers are kept between look-ups. Knows nothing of ages: the look-up decides what is still good. */
+export interface RecordCache {
+  /** The stored records among `keys`, in any order; missing ones are left out. */
+  get(keys: readonly string[]): Promise<readonly CachedRecord[]>;
+  /** Stores a record over the one with the same key. */
+  put(record: CachedRecord): Promise<void>;
+}
+
+/** One request that went out, for the reader's eyes. */
+export interface LoggedRequest {
+  /** Milliseconds since the epoch at which it was sent. */
+  readonly at: number;
+  /** Source id. */
+  readonly source: string;
+  /** Host that was asked. */
+  readonly host: string;
+  /** What was asked about, `scheme:value`. */
+  readonly identifier: string;
+  /** Why: a note was opened, the reader pressed Look up, or an old record was refreshed. */
+  readonly reason: 'note' | 'pressed' | 'refresh';
+  readonly outcome: 'found' | 'unknown' | FailureKind;
+  /** HTTP status; undefined where no answer came. */
+  readonly status?: number;
+  /** Milliseconds from sending to the end of the answer. */
+  readonly tookMs: number;
+}
+
+/** Where requests are written down. Never called for private windows. */
+export interface RequestLog {
+  add(entry: LoggedRequest): Promise<void>;
+}
+
+/** Fetches one answer, whatever its status; a failure where none came. Never throws. See `platform/network.ts`. */
+export type FetchAnswer = (request: SourceRequest, signal: AbortSignal) => Promise<Result<Answer>>;
+
+/** Time and waiting, so that tests need none. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once after a delay in milliseconds. Returns its undo. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/** The reader's settings as they are now. */
+export type ReadSettings = () => Promise<Settings> | Settings;
