@@ -11,10 +11,11 @@ export interface CslName {
   readonly literal?: string;
 }
 
-/** A CSL-JSON date: `[[2012]]`, `[[2012, 3]]` or `[[2012, 3, 14]]`. */
+/** A CSL-JSON date: `[[2012]]`, `[[2012, 3]]` or `[[2012, 3, 14]]`; a range has two. Years before 1 are negative. */
 export interface CslDate {
   readonly 'date-parts'?: readonly (readonly number[])[];
   readonly literal?: string;
+  readonly circa?: boolean;
 }
 
 /**
@@ -31,7 +32,14 @@ export interface CslItem {
   readonly 'container-title-short'?: string;
   readonly author?: readonly CslName[];
   readonly editor?: readonly CslName[];
+  readonly translator?: readonly CslName[];
   readonly issued?: CslDate;
+  readonly accessed?: CslDate;
+  readonly 'original-date'?: CslDate;
+  readonly 'collection-title'?: string;
+  readonly 'collection-number'?: string;
+  readonly 'event-title'?: string;
+  readonly version?: string;
   readonly volume?: string;
   readonly issue?: string;
   readonly page?: string;

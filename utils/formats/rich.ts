@@ -1,0 +1,22 @@
+import type { Inline } from '../model/rich-text';
+
+type Mark = Exclude<Inline, string>['mark'];
+
+/**
+ * Rich text as text of some format.
+ *
+ * @param text - Escapes the characters of a leaf.
+ * @param wrap - Puts a format's own mark round what is already escaped.
+ */
+export function renderRich(
+  nodes: readonly Inline[],
+  text: (leaf: string) => string,
+  wrap: (mark: Mark, inner: string) => string,
+): string {
+  return nodes
+    .map((node) => (typeof node === 'string' ? text(node) : wrap(node.mark, renderRich(node.children, text, wrap))))
+    .join('');
+}
+
+/** White space of any kind made single spaces, ends trimmed: what a field of one line can hold. */
+export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').trim();
