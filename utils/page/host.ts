@@ -27,28 +27,25 @@ const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /** One constructed sheet a document and text: strict policies allow it, and it is parsed once. */
 function sheetOf(document: Document, css: string): CSSStyleSheet {
-  let known = sheets.get(document);
-  if (!known) sheets.set(document, (known = new Map()));
-  let sheet = known.get(css);
-  if (!sheet) {
-    sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
-    sheet.replaceSync(css);
-    known.set(css, sheet);
-  }
+  const known = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
+  sheets.set(document, known);
+  const sheet = known.get(css) ?? new CSSStyleSheet();
+  if (!known.has(css)) sheet.replaceSync(css);
+  known.set(css, sheet);
   return sheet;
 }
 
 /** The open modal dialog around a node, seen through shadow roots: all outside of it is inert, so we must stand inside. */
 function modalAround(node: Node | undefined): Element | undefined {
-  for (let at: Node | null = node ?? null; at; ) {
-    const element: Element | null = at.nodeType === 1 ? (at as Element) : at.parentElement;
-    const dialog = element?.closest('dialog[open]');
-    if (dialog?.matches(':modal')) return dialog;
-    const root = (dialog ?? element ?? at).getRootNode();
-    at = dialog?.parentNode ?? ('host' in root ? (root as ShadowRoot).host : null);
-  }
+  for (let at: Node | null | undefined = node; at; at = at.parentNode ?? (at as ShadowRoot).host)
+    if ((at as Element).localName === 'dialog' && (at as Element).matches(':modal')) return at as Element;
   return undefined;
 }
+
+const roots = new WeakMap<EventTarget, ShadowRoot>();
+
+/** The shadow root of a host of ours; undefined for every other node. What happens inside reaches the page as the host's. */
+export const ownRoot = (node: EventTarget | null): ShadowRoot | undefined => (node ? roots.get(node) : undefined);
 
 /**
  * Makes a host with its shadow root, in the document but not yet shown.
@@ -57,10 +54,12 @@ function modalAround(node: Node | undefined): Element | undefined {
  * @param near - What it is about: decides in which modal dialog of the page, if any, the host has to stand.
  */
 export function createHost(document: Document, css: string, near?: Node): Host {
-  const host = document.createElement('div');
+  // In an SVG or XML document plain `createElement` would not make an HTML element.
+  const host = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   host.setAttribute('popover', 'manual');
   const isOpen = typeof __OPEN_ROOTS__ !== 'undefined' && __OPEN_ROOTS__;
   const root = host.attachShadow({ mode: isOpen ? 'open' : 'closed' });
+  roots.set(host, root);
   root.adoptedStyleSheets = [sheetOf(document, HOST_CSS), sheetOf(document, css)];
   (modalAround(near) ?? document.documentElement).append(host);
   const hide = () => {
