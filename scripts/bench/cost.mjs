@@ -1,0 +1,162 @@
+// What the always-on script adds to a large page, in real Chromium: the same page loaded with and without the extension, in
+// turn, and one traced load that says which tasks were the extension's own.
+import { launch, until } from '../lib/driver.mjs';
+import { ROOT } from '../lib/root.mjs';
+import { median, tenth } from './numbers.mjs';
+
+const ADDRESS = 'https://encyclopedia.example/article';
+/** Long enough for idle-time work to end on two slow cores; the same in both browsers. */
+const SETTLE_MS = 4000;
+
+/** Walks over every link and text node once, as any script that looks at a page must. Runs in a world of its own, cold. */
+const BARE_WALK = `(() => {
+  const start = performance.now();
+  let sum = 0;
+  for (const link of document.querySelectorAll('a[href]')) sum += link.getAttribute('href').length;
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) sum += walker.currentNode.data.length;
+  return { ms: performance.now() - start, sum };
+})()`;
+
+const settled = (page) => new Promise((resolve) => setTimeout(resolve, SETTLE_MS)).then(() => page);
+
+async function load(driver) {
+  const page = await driver.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable');
+  await page.goto(ADDRESS, { waitUntil: 'load' });
+  await settled(page);
+  const { metrics } = await session.send('Performance.getMetrics');
+  const named = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  const painted = await page.evaluate(() =>
+    [...(CSS.highlights?.values() ?? [])].reduce((sum, set) => sum + set.size, 0),
+  );
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const walk = await session.send('Runtime.evaluate', {
+    expression: BARE_WALK,
+    contextId: executionContextId,
+    returnByValue: true,
+  });
+  await page.close();
+  return {
+    cpu: named.ThreadTime * 1000,
+    script: named.ScriptDuration * 1000,
+    heap: named.JSHeapUsedSize / 1e6,
+    painted,
+    walk: walk.result.value.ms,
+  };
+}
+
+const TRACED = ['toplevel', 'devtools.timeline', 'disabled-by-default-v8.cpu_profiler', 'v8'];
+
+/**
+ * Milliseconds of the extension's own code in each task of the page's main thread. Sampled, because callbacks of observers and
+ * promises have no trace events of their own.
+ */
+function ownTasks(events, origin) {
+  const nodes = new Map();
+  const samples = [];
+  const clocks = new Map();
+  for (const event of events
+    .filter((e) => e.name === 'Profile' || e.name === 'ProfileChunk')
+    .sort((a, b) => a.ts - b.ts)) {
+    const key = `${event.pid}:${event.id}`;
+    if (event.name === 'Profile') clocks.set(key, { at: event.args.data.startTime, tid: event.tid, pid: event.pid });
+    const { cpuProfile, timeDeltas = [] } = event.args.data;
+    for (const node of cpuProfile?.nodes ?? []) {
+      const parent = nodes.get(`${key}:${node.parent}`);
+      nodes.set(`${key}:${node.id}`, { own: parent?.own || Boolean(node.callFrame.url?.startsWith(origin)) });
+    }
+    const clock = clocks.get(key);
+    if (!clock) continue;
+    for (const [index, id] of (cpuProfile?.samples ?? []).entries()) {
+      const delta = timeDeltas[index] ?? 0;
+      clock.at += delta;
+      samples.push({ at: clock.at, ms: delta / 1000, own: nodes.get(`${key}:${id}`)?.own ?? false, pid: clock.pid });
+    }
+  }
+  const own = samples.filter((sample) => sample.own);
+  const pid = own[0]?.pid;
+  const main = events.find((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain' && e.pid === pid)?.tid;
+  const tasks = events
+    .filter((e) => e.pid === pid && e.tid === main && e.name.endsWith('RunTask') && e.ph === 'X')
+    .map((e) => ({ start: e.ts, end: e.ts + e.dur, ms: 0 }))
+    .sort((a, b) => a.start - b.start);
+  let index = 0;
+  for (const sample of own) {
+    while (index < tasks.length && tasks[index].end < sample.at) index++;
+    if (tasks[index] && tasks[index].start <= sample.at) tasks[index].ms += sample.ms;
+  }
+  return {
+    total: own.reduce((sum, sample) => sum + sample.ms, 0),
+    longest: Math.max(0, ...tasks.map((task) => task.ms)),
+  };
+}
+
+async function trace(driver) {
+  const page = await driver.newPage();
+  const session = await page.createCDPSession();
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await session.send('Tracing.start', { categories: TRACED.join(','), transferMode: 'ReportEvents' });
+  await page.goto(ADDRESS, { waitUntil: 'load' });
+  await settled(page);
+  let complete = false;
+  session.once('Tracing.tracingComplete', () => {
+    complete = true;
+  });
+  await session.send('Tracing.end');
+  await until(() => complete, { timeoutMs: 60_000, what: 'the trace' });
+  await page.close();
+  return ownTasks(events, driver.extensionOrigin);
+}
+
+/**
+ * Rows about the page: `page.*`.
+ *
+ * @param {import('../lib/world.mjs').World} world
+ * @param {string} html The page to load.
+ * @param {number} runs Counted loads in each browser; one more warms up.
+ */
+export async function cost(world, html, runs) {
+  world.page(ADDRESS, html);
+  const bare = await launch({ browser: 'chromium', world });
+  const ours = await launch({ browser: 'chromium', world, extensionDir: `${ROOT}.output/chrome-mv3` });
+  const without = [];
+  const withIt = [];
+  const traces = [];
+  try {
+    for (let run = 0; run <= runs; run++) {
+      const [one, other] = [await load(bare), await load(ours)];
+      if (run === 0) continue;
+      without.push(one);
+      withIt.push(other);
+    }
+    for (let run = 0; run < 3; run++) traces.push(await trace(ours));
+  } finally {
+    await bare.close();
+    await ours.close();
+  }
+  const of = (rows, what) => median(rows.map((row) => row[what]));
+  // Of the differences between neighbours in time, because a machine's speed drifts more than the extension costs.
+  const added = (what) => median(withIt.map((row, index) => row[what] - without[index][what]));
+  const walk = of(without, 'walk');
+  const own = median(traces.map((one) => one.total));
+  const peer = { name: 'bare walk over links and text nodes', value: tenth(walk) };
+  return [
+    { id: 'page.bare-walk', value: tenth(walk), unit: 'ms', runs },
+    { id: 'page.cpu', value: tenth(added('cpu')), unit: 'ms', runs, peer },
+    { id: 'page.cpu.times-bare-walk', value: tenth(added('cpu') / walk), unit: '×', runs },
+    { id: 'page.script', value: tenth(added('script')), unit: 'ms', runs, peer },
+    { id: 'page.own-code', value: tenth(own), unit: 'ms', runs: traces.length, peer },
+    {
+      id: 'page.longest-task',
+      value: tenth(Math.max(...traces.map((one) => one.longest))),
+      unit: 'ms',
+      runs: traces.length,
+    },
+    { id: 'page.heap', value: tenth(added('heap')), unit: 'MB', runs },
+    { id: 'page.painted-ranges', value: of(withIt, 'painted'), unit: 'ranges', runs },
+  ];
+}
