@@ -60,6 +60,10 @@ export interface Reader {
   readonly noteIsOpen: boolean;
   /** Whether a node (an event's target) is Ibid's own. */
   owns(node: EventTarget | null): boolean;
+  /** Whether a point, viewport pixels, is in the open note or on the way to it from its citation. */
+  isNearNote(x: number, y: number): boolean;
+  /** Brings a citation into view, marks it for a moment and says which of how many it is. */
+  goTo(citation: PageCitation): void;
   /** Marks the words a citation supports; Alt+click does this directly. */
   highlightClaim(citation: PageCitation): void;
   /** Paints the passages saved for this page, replacing those painted before. */
