@@ -32,6 +32,11 @@ describe('pageKeys', () => {
     ['text fragments', 'https://example.org/a#:~:text=words', 'https://example.org/a'],
     ['a text fragment behind a route', 'https://example.org/#/a:~:text=words', 'https://example.org/#/a'],
     ['case of escapes', 'https://example.org/%c3%a9', 'https://example.org/%C3%A9'],
+    [
+      'the many addresses of one Effectiveness Bank document',
+      'https://findings.org.uk/PHP/dl.php?f=Matrix/Alcohol/C2.htm&s=ml&sf=mx',
+      'http://www.findings.org.uk/PHP/dl.php?file=Matrix%2FAlcohol%2FC2.htm',
+    ],
     ['case of the host', 'https://EXAMPLE.org/a', 'https://example.org/a'],
   ])('is one page: %s', (_name, a, b) => {
     expect(shares(a, b)).toBe(true);
@@ -42,6 +47,12 @@ describe('pageKeys', () => {
     ['a parameter that only begins like tracking', 'https://example.org/?utmost=1', 'https://example.org/?utmost=2'],
     ['hash routes', 'https://example.org/#/a', 'https://example.org/#/b'],
     ['hash-bang routes', 'https://example.org/#!a', 'https://example.org/#!b'],
+    [
+      'two Effectiveness Bank documents',
+      'https://findings.org.uk/PHP/dl.php?f=Matrix/Alcohol/C2.htm&s=ml',
+      'https://findings.org.uk/PHP/dl.php?f=Matrix/Alcohol/C3.htm&s=ml',
+    ],
+    ['a page about a work', 'https://example.org/about/10.5555/a', 'https://example.com/10.5555/a'],
     ['paths', 'https://example.org/a', 'https://example.org/b'],
     ['sites', 'https://example.org/a', 'https://example.com/a'],
     ['ports', 'http://127.0.0.1:3000/a', 'http://127.0.0.1:3001/a'],

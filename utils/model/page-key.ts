@@ -1,3 +1,4 @@
+import { identifierFromUrl } from './canonical';
 import { type Identifier, identifierKey } from './identifier';
 
 /** What a page says of itself that decides under which names its passages are kept. */
@@ -69,8 +70,9 @@ function isBelievable(canonical: URL, page: URL): boolean {
 
 /**
  * The keys under which a page's passages are kept and found, most exact first, without repeats: its address without
- * fragment (hash routes stay), that address cleaned, its canonical link where that can be believed, and the identifiers of
- * the work it is. Two pages that share a key are one page.
+ * fragment (hash routes stay), that address cleaned, its canonical link where that can be believed, the one name of an
+ * Effectiveness Bank document that has many addresses, and the identifiers of the work it is. Two pages that share a key are
+ * one page. Other identifiers in an address do not count: a page about a work often has the work's DOI in its address.
  *
  * @returns Empty for documents that have no lasting address (`about:srcdoc`, `blob:`) and no identifier.
  */
@@ -81,6 +83,8 @@ export function pageKeys(page: PageFacts): readonly string[] {
     keys.push(`url:${url.href.slice(0, url.href.length - url.hash.length)}${route(url)}`, `clean:${cleaned(url)}`);
     const canonical = page.canonical === undefined ? undefined : parse(page.canonical);
     if (canonical && isBelievable(canonical, url)) keys.push(`clean:${cleaned(canonical)}`);
+    const named = identifierFromUrl(url.href);
+    if (named?.scheme === 'effectiveness-bank') keys.push(identifierKey(named));
   }
   for (const identifier of page.identifiers ?? []) keys.push(identifierKey(identifier));
   return [...new Set(keys)];

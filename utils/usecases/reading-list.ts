@@ -1,0 +1,127 @@
+import { type Citation, citationIdentifiers } from '../model/citation';
+import { failed, type Result, success } from '../model/failure';
+import { identifierKey } from '../model/identifier';
+import { pageKeys } from '../model/page-key';
+import type { Encounter, ReadingItem } from '../model/reading-item';
+import type { Work } from '../model/work';
+import type { ItemChange } from '../platform/messages';
+import type { ItemStore } from './library-ports';
+import { refusePrivate, type Where } from './private-windows';
+import { thinWork } from './thin-work';
+
+/** What can be done with the reading list. Everything may be said twice and is then done once. */
+export interface ReadingList {
+  /**
+   * Lists the work of a citation, once, and adds the place where it was met, once. A work that was in the trash comes out
+   * of it.
+   */
+  save(
+    citation: Citation,
+    page: { readonly url: string; readonly title: string },
+    where: Where,
+  ): Promise<Result<ReadingItem>>;
+  change(id: string, change: ItemChange, where: Where): Promise<Result<ReadingItem>>;
+  /** Puts an item into the trash; one that is unknown is none any more. */
+  remove(id: string, where: Where): Promise<Result<Record<string, never>>>;
+  restore(id: string, where: Where): Promise<Result<ReadingItem>>;
+}
+
+/** What the reading list leans on. */
+export interface ReadingListNeeds {
+  readonly items: ItemStore;
+  /** The record that the cache holds for a citation, merged from all services; undefined where there is none. No requests. */
+  readonly knownWork: (citation: Citation) => Promise<Work | undefined>;
+  /** What two records of one work say together; the first is the one stored. */
+  readonly merge: (stored: Work, found: Work) => Work;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/**
+ * The keys under which a work is recognised: its identifiers, else the cited address, else its printed reference. Two
+ * citations that share a key cite one work.
+ */
+export function workKeys(work: Work, citation: Citation): readonly string[] {
+  const ids = [...work.ids, ...citationIdentifiers(citation)].map(identifierKey);
+  if (ids.length > 0) return [...new Set(ids)];
+  if (citation.url) return pageKeys({ url: citation.url });
+  const printed = (citation.reference?.text ?? citation.label)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return [`text:${printed.slice(0, 400)}`];
+}
+
+const sameSentence = (a: string | undefined, b: string | undefined) =>
+  (a ?? '').replace(/\s+/g, ' ').trim() === (b ?? '').replace(/\s+/g, ' ').trim();
+
+function withEncounter(encounters: readonly Encounter[], met: Encounter): readonly Encounter[] {
+  const keys = pageKeys({ url: met.url });
+  const isKnown = encounters.some(
+    (old) => sameSentence(old.sentence, met.sentence) && pageKeys({ url: old.url }).some((key) => keys.includes(key)),
+  );
+  return isKnown ? encounters : [...encounters, met];
+}
+
+const gone = () => failed('invalid', 'items', 'This work is no longer in the reading list.');
+
+/** The reading list over a store and the cache. */
+export function createReadingList({ items, knownWork, merge, now, newId }: ReadingListNeeds): ReadingList {
+  async function alter(
+    id: string,
+    where: Where,
+    change: (stored: ReadingItem) => ReadingItem,
+  ): Promise<Result<ReadingItem>> {
+    const refusal = refusePrivate(where);
+    if (refusal) return refusal;
+    const result = await items.update(id, (stored) => stored && change(stored));
+    if (!result.ok) return result;
+    return result.value ? success(result.value) : gone();
+  }
+
+  return {
+    async save(citation, page, where) {
+      const refusal = refusePrivate(where);
+      if (refusal) return refusal;
+      const at = now();
+      const found = (await knownWork(citation)) ?? thinWork(citation, at);
+      const met: Encounter = { url: page.url, title: page.title, sentence: citation.claim, at };
+      const fresh: ReadingItem = {
+        id: newId(),
+        work: found,
+        status: 'to-read',
+        remark: '',
+        tags: [],
+        encounters: [met],
+        added: at,
+        modified: at,
+      };
+      return items.upsert(workKeys(found, citation), (stored) => {
+        if (!stored) return fresh;
+        const { deleted, ...kept } = stored;
+        const encounters = withEncounter(kept.encounters, met);
+        const isChanged = deleted !== undefined || encounters !== kept.encounters;
+        return { ...kept, work: merge(kept.work, found), encounters, modified: isChanged ? at : kept.modified };
+      });
+    },
+    change: (id, change, where) =>
+      alter(id, where, (stored) => {
+        const wanted = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+        const next: ReadingItem = { ...stored, ...wanted };
+        return JSON.stringify(next) === JSON.stringify(stored) ? stored : { ...next, modified: now() };
+      }),
+    async remove(id, where) {
+      const result = await alter(id, where, (stored) =>
+        stored.deleted === undefined ? { ...stored, deleted: now(), modified: now() } : stored,
+      );
+      return result.ok || result.failure.kind === 'invalid' ? success({}) : result;
+    },
+    restore: (id, where) =>
+      alter(id, where, (stored) => {
+        if (stored.deleted === undefined) return stored;
+        const { deleted: _deleted, ...kept } = stored;
+        return { ...kept, modified: now() };
+      }),
+  };
+}
