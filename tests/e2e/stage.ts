@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll } from 'vitest';
+import type { BrowserName } from '../../scripts/lib/browsers.mjs';
+import { type Driver, launch, until } from '../../scripts/lib/driver.mjs';
+import { ROOT } from '../../scripts/lib/root.mjs';
+import { openWorld, type World } from '../../scripts/lib/world.mjs';
+import type { Settings } from '../../utils/model/settings';
+import { serveAll } from './services';
+
+export { until } from '../../scripts/lib/driver.mjs';
+
+/** The browser of this run: the same tests run in both. */
+export const BROWSER = (process.env.IBID_BROWSER ?? 'chromium') as BrowserName;
+
+const BUILDS = { chromium: '.output/chrome-mv3-test', firefox: '.output/firefox-mv3-test' };
+
+/** A page of `tests/pages`, as text. */
+export const pageText = (name: string): string => readFileSync(`${ROOT}tests/pages/${name}.html`, 'utf8');
+
+/** A browser with the test build in it, and a world around it, for one file of tests. */
+export interface Stage {
+  readonly driver: Driver;
+  readonly world: World;
+  /** Serves a page of `tests/pages`, or the HTML given, and opens it in a tab of its own. */
+  open(url: string, page: string): Promise<Page>;
+  /** Changes settings as the options page would. */
+  settings(change: Partial<Settings>): Promise<void>;
+  /** Requests to anybody but the hosts given. */
+  strangersAsked(...expected: string[]): string[];
+}
+
+/** Starts the stage before the tests of a file and ends it after them. */
+export function useStage(change: Partial<Settings> = {}): Stage {
+  let driver: Driver;
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+    serveAll(world);
+    driver = await launch({ browser: BROWSER, extensionDir: `${ROOT}${BUILDS[BROWSER]}`, world });
+    if (Object.keys(change).length > 0) await stage.settings(change);
+    world.clear();
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await world?.close();
+  });
+  const stage: Stage = {
+    get driver() {
+      return driver;
+    },
+    get world() {
+      return world;
+    },
+    async open(url, page) {
+      world.page(url, page.startsWith('<') ? page : pageText(page));
+      return driver.newPage(url);
+    },
+    async settings(change) {
+      const page = await driver.extensionPage('options.html');
+      await page.evaluate(async (change) => {
+        const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+        const { settings } = await storage.local.get('settings');
+        await storage.local.set({ settings: { version: 1, ...(settings as object), ...change } });
+      }, change);
+      await page.close();
+    },
+    strangersAsked: (...expected) =>
+      world
+        .requests()
+        .filter(({ host, path }) => !expected.includes(host) && path !== '/favicon.ico')
+        .map(({ host, path }) => `${host}${path}`),
+  };
+  return stage;
+}
+
+type Place = Page | Frame;
+
+/** What a note shows; undefined while there is none. */
+export async function noteText(place: Place): Promise<string | undefined> {
+  const handle = await findInNote(place, ':scope');
+  // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what is there.
+  return handle ? handle.evaluate((dialog) => (dialog as HTMLElement).innerText) : undefined;
+}
+
+/** The first element of the open note that matches a selector and contains some words; `:scope` is the note itself. */
+export async function findInNote(
+  place: Place,
+  selector: string,
+  words = '',
+): Promise<ElementHandle<Element> | undefined> {
+  const handle = await place.evaluateHandle(
+    (selector, words) => {
+      for (const host of document.querySelectorAll('[popover="manual"]')) {
+        const dialog = host.shadowRoot?.querySelector('[role="dialog"]');
+        if (!dialog || !host.matches(':popover-open')) continue;
+        if (selector === ':scope') return dialog;
+        for (const element of dialog.querySelectorAll<HTMLElement>(selector)) {
+          // biome-ignore lint/performance/useDomNodeTextContent: as above.
+          const name = `${element.innerText} ${element.getAttribute('aria-label') ?? ''} ${element.title}`;
+          if (name.toLowerCase().includes(words.toLowerCase()) && element.getClientRects().length > 0) return element;
+        }
+      }
+      return undefined;
+    },
+    selector,
+    words,
+  );
+  return (handle.asElement() as ElementHandle<Element> | null) ?? undefined;
+}
+
+/** Waits for an element of the open note. */
+export const waitInNote = (place: Place, selector: string, words = ''): Promise<ElementHandle<Element>> =>
+  until(() => findInNote(place, selector, words), { what: `${selector} "${words}" in the note` });
+
+/** Presses a button or link of the open note, by its name, with the real pointer. */
+export async function pressInNote(place: Place, words: string): Promise<void> {
+  const button = await waitInNote(place, 'button, a, [role="button"], input, label', words);
+  await button.click();
+}
+
+/** Waits until the open note's words satisfy a test, and gives them. */
+export async function waitForNote(place: Place, wanted: RegExp | ((text: string) => boolean)): Promise<string> {
+  let last: string | undefined;
+  const accepts = (text: string) => (wanted instanceof RegExp ? wanted.test(text) : wanted(text));
+  return until(
+    async () => {
+      last = await noteText(place);
+      return last !== undefined && accepts(last) ? last : undefined;
+    },
+    { what: `a note that says ${wanted}` },
+  ).catch((error: Error) => {
+    throw new Error(`${error.message} The note says: ${last ?? '(there is none)'}`);
+  });
+}
+
+/** Moves the real pointer onto an element and lets it rest there. */
+export async function rest(page: Page, selector: string, frame: Frame = page.mainFrame()): Promise<void> {
+  const element = await frame.waitForSelector(selector);
+  if (!element) throw new Error(`There is no ${selector} in the page.`);
+  await element.scrollIntoView();
+  const box = await element.boundingBox();
+  if (!box) throw new Error(`${selector} has no box.`);
+  const [x, y] = [box.x + Math.min(box.width / 2, 12), box.y + box.height / 2];
+  await page.mouse.move(x - 2, y);
+  await page.mouse.move(x, y, { steps: 2 });
+}
+
+/** Rests on a citation until its note is there, and gives the note's words. */
+export async function openNote(page: Page, selector: string, frame: Frame = page.mainFrame()): Promise<string> {
+  await rest(page, selector, frame);
+  return waitForNote(frame, /\S/);
+}
+
+/** Moves the pointer away and waits until the note is gone. */
+export async function leaveNote(page: Page, frame: Frame = page.mainFrame()): Promise<void> {
+  await page.mouse.move(3, 3, { steps: 3 });
+  await until(async () => (await noteText(frame)) === undefined, { what: 'the note to close' });
+}
