@@ -1,3 +1,66 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { success } from '../utils/model/failure';
+import { browser } from '../utils/platform/browser';
+import { createMenus, listenForCommands } from '../utils/platform/menus';
+import type { Reply } from '../utils/platform/messages';
+import { type From, listenForMessages } from '../utils/platform/router';
+import { changeSettings } from '../utils/platform/settings';
+import { injectReader, injectScanEverywhere, showOwnPage, tellTabs } from '../utils/platform/tabs';
+import { createItemStore } from '../utils/storage/items';
+import { createLibrary } from '../utils/storage/library';
+import { createPassageStore } from '../utils/storage/passages';
+import { createPassages } from '../utils/usecases/passages';
+import { createReadingList } from '../utils/usecases/reading-list';
 
-export default defineBackground({ type: 'module', main() {} });
+/** Wiring only. Every listener is there before the first `await`, and nothing is held here that the library does not hold. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const library = createLibrary();
+    const passages = createPassages(createPassageStore(library), Date.now);
+    const list = createReadingList({
+      items: createItemStore(library),
+      knownWork: async () => undefined,
+      merge: (stored) => stored,
+      now: Date.now,
+      newId: () => crypto.randomUUID(),
+    });
+
+    /** Tells the other tabs that passages have changed, once they have. */
+    async function told<T>(from: From, saving: Promise<Reply<T>>): Promise<Reply<T>> {
+      const reply = await saving;
+      if (reply.ok) void tellTabs(browser, 'passagesChanged', {}, from.tabId);
+      return reply;
+    }
+
+    listenForMessages(browser, {
+      greet: async ({ keys }) => {
+        const found = await passages.onPage(keys);
+        return found.ok ? success({ passages: found.value }) : found;
+      },
+      injectReader: async (_input, from) => {
+        if (from.tabId !== undefined) await injectReader(browser, from.tabId, from.frameId ?? 0);
+        return success({});
+      },
+      savePassage: ({ passage }, from) => told(from, passages.save(passage, from)),
+      changePassage: ({ id, change }, from) => told(from, passages.change(id, change, from)),
+      deletePassage: ({ id }, from) => told(from, passages.remove(id, from)),
+      restorePassage: ({ id }, from) => told(from, passages.restore(id, from)),
+      saveWork: ({ citation, page }, from) => list.save(citation, page, from),
+      changeItem: ({ id, change }, from) => list.change(id, change, from),
+      deleteItem: ({ id }, from) => list.remove(id, from),
+      restoreItem: ({ id }, from) => list.restore(id, from),
+      allowLookUps: async ({ lookUp }) => success(await changeSettings(browser, { lookUp })),
+      openLibrary: async () => {
+        await showOwnPage(browser, '/library.html');
+        return success({});
+      },
+    });
+    listenForCommands(browser);
+    browser.runtime.onInstalled.addListener(() => {
+      void createMenus(browser);
+      // Firefox puts its content scripts into open pages by itself.
+      if (!import.meta.env.FIREFOX) void injectScanEverywhere(browser);
+    });
+  },
+});

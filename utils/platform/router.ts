@@ -1,0 +1,70 @@
+import { failed } from '../model/failure';
+import type { Browser } from './browser';
+import { checkMessage } from './guards';
+import type { Reply, ToBackground } from './messages';
+
+/** Who said something. */
+export interface From {
+  /** Undefined for the popup, which stands in no tab. */
+  readonly tabId?: number;
+  /** 0 is the tab's own document. */
+  readonly frameId?: number;
+  readonly isPrivate: boolean;
+}
+
+/** What is done about each message. A handler that throws is answered for: its message fails. */
+export type Handlers = {
+  readonly [Name in keyof ToBackground]: (
+    input: ToBackground[Name][0],
+    from: From,
+  ) => Promise<Reply<ToBackground[Name][1]>>;
+};
+
+/** The part of a message's sender that the browser vouches for. */
+export interface MessageSender {
+  readonly id?: string;
+  readonly url?: string;
+  readonly frameId?: number;
+  readonly tab?: { readonly id?: number; readonly incognito: boolean };
+}
+
+/** Where a message came from; undefined where another extension, or nobody known, sent it. */
+export function readSender(sender: MessageSender, self: { readonly id: string }): From | undefined {
+  if (sender.id !== self.id) return undefined;
+  return { tabId: sender.tab?.id, frameId: sender.frameId, isPrivate: sender.tab?.incognito ?? false };
+}
+
+/**
+ * Answers one message: checks sender, name and input, and lets its handler do the rest.
+ *
+ * @param ownOrigin - `runtime.getURL('')`: what the address of the extension's own pages begins with.
+ * @returns The reply. Never rejects.
+ */
+export async function answer(
+  raw: unknown,
+  sender: MessageSender,
+  handlers: Handlers,
+  self: { readonly id: string; readonly ownOrigin: string },
+): Promise<Reply<unknown>> {
+  const from = readSender(sender, self);
+  if (!from) return failed('invalid', 'router.sender', 'A message from outside Ibid was left aside.');
+  const message = checkMessage(raw, sender.url?.startsWith(self.ownOrigin) ?? false);
+  if (!message.ok) return message;
+  const { name, input } = message.value;
+  try {
+    return await (handlers[name] as (input: unknown, from: From) => Promise<Reply<unknown>>)(input, from);
+  } catch (error) {
+    console.error(`${name} failed`, error);
+    return failed('storage', `router.${name}`, `Ibid could not do this (${String(error)}).`);
+  }
+}
+
+/** Answers every message to the background from now on. Call it before the first `await`. */
+export function listenForMessages(browser: Browser, handlers: Handlers): void {
+  const self = { id: browser.runtime.id, ownOrigin: browser.runtime.getURL('') };
+  browser.runtime.onMessage.addListener((raw, sender, sendResponse) => {
+    void answer(raw, sender, handlers, self).then(sendResponse);
+    // Older Chromium forgets `sendResponse` unless it is told to wait.
+    return true;
+  });
+}
