@@ -55,4 +55,6 @@ export interface Source {
    *   `refused` where the answer cannot be read. Never throws.
    */
   parse(answer: Answer): Result<Work | undefined>;
+  /** Every record in an answer that is a list (a search), in the service's order; unreadable ones are left out. */
+  parseList?(answer: Answer): Result<readonly Work[]>;
 }

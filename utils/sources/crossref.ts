@@ -1,0 +1,171 @@
+import { type Result, success } from '../model/failure';
+import { plainText } from '../model/rich-text';
+import type { FreeCopy, Notice, Work } from '../model/work';
+import { cleanInline, cleanText } from '../works/clean';
+import { cleanAbstract } from '../works/clean-abstract';
+import { webAddress } from '../works/free-copies';
+import { kindOf } from '../works/kind';
+import { nameFromParts, nameFromText } from '../works/names';
+import { noticeKind } from '../works/notices';
+import { readJson } from './answer';
+import { idFrom, workFrom } from './record';
+import { count, dateParts, firstText, isoDate, list, type Shape, shape, text } from './shape';
+import type { Answer, Source } from './source';
+
+const TYPES: Readonly<Record<string, string>> = {
+  'journal-article': 'article-journal',
+  'posted-content': 'article',
+  'proceedings-article': 'paper-conference',
+  'book-chapter': 'chapter',
+  'book-section': 'chapter',
+  'book-part': 'chapter',
+  'book-track': 'chapter',
+  'reference-entry': 'entry-encyclopedia',
+  book: 'book',
+  monograph: 'book',
+  'edited-book': 'book',
+  'reference-book': 'book',
+  'book-set': 'book',
+  'book-series': 'book',
+  report: 'report',
+  'report-component': 'report',
+  'report-series': 'report',
+  dissertation: 'thesis',
+  dataset: 'dataset',
+  database: 'dataset',
+  'peer-review': 'review',
+  journal: 'periodical',
+  'journal-issue': 'periodical',
+  'journal-volume': 'periodical',
+  standard: 'standard',
+};
+
+/** Crossref: what publishers register for their DOIs. Abstracts as JATS where the publisher gives them. */
+export const crossref: Source = {
+  id: 'crossref',
+  label: 'Crossref',
+  docs: 'https://api.crossref.org/swagger-ui/index.html',
+  origins: ['https://api.crossref.org'],
+  limit: {
+    requestsPerSecond: 5,
+    concurrent: 1,
+    stated: 'Headers x-rate-limit-limit and x-concurrency-limit of the public pool since 1 December 2025.',
+  },
+  answers: ['doi'],
+  request({ identifier }, { contactEmail }) {
+    // Without an address the public pool answers; with the reader's own, the polite one.
+    const polite = contactEmail ? `?mailto=${encodeURIComponent(contactEmail)}` : '';
+    return {
+      url: `https://api.crossref.org/works/${encodeURIComponent(identifier.value)}${polite}`,
+      accept: 'application/json',
+    };
+  },
+  parse(answer) {
+    const message = readMessage(answer);
+    return message.ok ? success(message.value && readRecord(message.value)) : message;
+  },
+  parseList(answer) {
+    const message = readMessage(answer);
+    if (!message.ok) return message;
+    return success(
+      list(message.value?.items)
+        .map((item) => readRecord(shape(item)))
+        .filter((work) => work !== undefined),
+    );
+  },
+};
+
+function readMessage(answer: Answer): Result<Shape | undefined> {
+  const json = readJson('crossref', 'Crossref', answer);
+  if (!json.ok || json.value === undefined) return json as Result<undefined>;
+  return success(shape(shape(json.value).message));
+}
+
+/** A date of Crossref: `{"date-parts": [[2012, 3]]}`, where `[[null]]` means none. */
+const parts = (value: unknown): number[] | undefined => dateParts(list(list(shape(value)['date-parts'])[0]));
+
+function readRecord(item: Shape): Work | undefined {
+  const type = TYPES[text(item.type)] ?? 'document';
+  const main = firstText(...list(item.title));
+  const subtitle = firstText(...list(item.subtitle));
+  const title = cleanInline(subtitle && !main.includes(subtitle) && main ? `${main}: ${subtitle}` : main);
+  const containers = list(item['container-title']).map(text);
+  return workFrom('crossref', {
+    type,
+    kind: kindOf({ type, title: plainText(title), container: cleanText(containers[0] ?? '') }),
+    title,
+    ids: [idFrom('doi', text(item.DOI)), ...list(item['alternative-id']).map((id) => arxivOfDoi(text(id)))],
+    authors: list(item.author).map(readName),
+    editors: list(item.editor).map(readName),
+    issued: parts(item.issued) ?? parts(item.published) ?? parts(item.posted),
+    csl: {
+      'container-title': cleanText(containers[0] ?? ''),
+      'container-title-short': cleanText(firstText(...list(item['short-container-title']))),
+      volume: text(item.volume),
+      issue: text(item.issue),
+      page: text(item.page) || text(item['article-number']),
+      publisher: cleanText(text(item.publisher)),
+      'publisher-place': cleanText(text(item['publisher-location'])),
+      edition: text(item['edition-number']),
+      language: text(item.language),
+      ISSN: firstText(...list(item.ISSN)),
+      ISBN: firstText(...list(item.ISBN)).replace(/^https?:\/\/id\.crossref\.org\/isbn\//, ''),
+      URL: webAddress(item.URL) ?? '',
+    },
+    abstract: cleanAbstract(text(item.abstract)),
+    notices: [...list(item['updated-by']).map(readUpdate), ...newerVersions(shape(item.relation))],
+    freeCopies: freeCopies(item),
+    citedBy: count(item['is-referenced-by-count']),
+  });
+}
+
+const arxivOfDoi = (id: string) => (/^arxiv:/i.test(id) ? idFrom('arxiv', id) : undefined);
+
+function readName(value: unknown) {
+  const name = shape(value);
+  const group = text(name.name);
+  return group
+    ? { literal: cleanText(group) }
+    : text(name.given)
+      ? nameFromParts(text(name.family), text(name.given), text(name.suffix))
+      : groupOrFamily(text(name.family));
+}
+
+/** A lone family name is often a group, or a whole name that the publisher did not divide. */
+const groupOrFamily = (family: string) => (/\s/.test(family) ? nameFromText(family) : nameFromParts(family, ''));
+
+/** An entry of `updated-by`: something published later about this record (`update-to` says the reverse, and is not read). */
+function readUpdate(value: unknown): Notice | undefined {
+  const update = shape(value);
+  const kind = noticeKind(text(update.type)) ?? noticeKind(text(update.label));
+  if (!kind) return undefined;
+  const doi = idFrom('doi', text(update.DOI))?.value;
+  const date = parts(update.updated);
+  return { kind, ...(doi && { doi }), ...(date && { date: isoDate(date) }), source: 'crossref' };
+}
+
+/** The journal article of a preprint, and the version that replaced one. */
+function newerVersions(relation: Shape): Notice[] {
+  return ['is-preprint-of', 'is-replaced-by'].flatMap((name) =>
+    list(relation[name]).flatMap((value) => {
+      const doi = idFrom('doi', text(shape(value).id))?.value;
+      return doi ? [{ kind: 'newer-version' as const, doi, source: 'crossref' }] : [];
+    }),
+  );
+}
+
+/** The publisher's own page, where a Creative Commons licence has begun to apply to the published version. */
+function freeCopies(item: Shape): FreeCopy[] {
+  const licence = list(item.license)
+    .map(shape)
+    .find(
+      (each) =>
+        /creativecommons\.org\/(?:licenses|publicdomain)\//.test(text(each.URL)) &&
+        /^(?:vor|unspecified|)$/.test(text(each['content-version'])) &&
+        !(count(each['delay-in-days']) ?? 0),
+    );
+  const url = webAddress(shape(shape(item.resource).primary).URL) ?? webAddress(item.URL);
+  if (!licence || !url) return [];
+  const name = /creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)/.exec(text(licence.URL))?.[1];
+  return [{ url, version: 'published', ...(name && { licence: name === 'zero' ? 'cc0' : `cc-${name}` }) }];
+}

@@ -1,0 +1,158 @@
+import { type Result, success } from '../model/failure';
+import type { Scheme } from '../model/identifier';
+import { plainText } from '../model/rich-text';
+import type { FreeCopy, Notice, Work } from '../model/work';
+import { cleanInline, cleanText } from '../works/clean';
+import { cleanAbstract } from '../works/clean-abstract';
+import { webAddress } from '../works/free-copies';
+import { kindOf } from '../works/kind';
+import { nameFromText } from '../works/names';
+import { readJson } from './answer';
+import { wordsOfIndex } from './inverted-index';
+import { idFrom, workFrom } from './record';
+import { count, dateParts, firstText, isoDateParts, list, type Shape, shape, text } from './shape';
+import type { Answer, Source } from './source';
+
+const TYPES: Readonly<Record<string, string>> = {
+  article: 'article-journal',
+  review: 'article-journal',
+  letter: 'article-journal',
+  editorial: 'article-journal',
+  erratum: 'article-journal',
+  retraction: 'article-journal',
+  preprint: 'article',
+  'conference-paper': 'paper-conference',
+  'conference-abstract': 'paper-conference',
+  book: 'book',
+  'book-chapter': 'chapter',
+  'book-section': 'chapter',
+  'reference-entry': 'entry-encyclopedia',
+  report: 'report',
+  dissertation: 'thesis',
+  dataset: 'dataset',
+  software: 'software',
+  'peer-review': 'review',
+  standard: 'standard',
+};
+
+/** How OpenAlex writes each scheme in an address; arXiv's works are filed under their DataCite DOIs. */
+const FORMS: Partial<Record<Scheme, (value: string) => string>> = {
+  doi: (value) => `doi:${value}`,
+  pmid: (value) => `pmid:${value}`,
+  pmcid: (value) => `pmcid:${value}`,
+  arxiv: (value) => `doi:10.48550/arxiv.${value}`,
+  openalex: (value) => value,
+};
+
+/** OpenAlex: an open catalogue of works of every field, with free copies, citation counts and retractions. */
+export const openalex: Source = {
+  id: 'openalex',
+  label: 'OpenAlex',
+  docs: 'https://developers.openalex.org/api-reference/works/get-a-single-work',
+  origins: ['https://api.openalex.org'],
+  limit: {
+    requestsPerSecond: 2,
+    concurrent: 2,
+    stated: 'Body of a 429 answer: "2 per 1 second". Single records cost nothing (https://developers.openalex.org).',
+  },
+  answers: ['doi', 'openalex', 'pmid', 'pmcid', 'arxiv'],
+  // The polite pool was retired in 2026: the reader's address would buy nothing here, so it is not sent.
+  request({ identifier: { scheme, value } }) {
+    const path = (FORMS[scheme]?.(value) ?? value).split('/').map(encodeURIComponent).join('/');
+    return { url: `https://api.openalex.org/works/${path.replace('%3A', ':')}`, accept: 'application/json' };
+  },
+  parse(answer) {
+    const json = readBody(answer);
+    return json.ok ? success(json.value && readRecord(json.value)) : json;
+  },
+  parseList(answer) {
+    const json = readBody(answer);
+    if (!json.ok) return json;
+    return success(
+      list(json.value?.results)
+        .map((item) => readRecord(shape(item)))
+        .filter((work) => work !== undefined),
+    );
+  },
+};
+
+function readBody(answer: Answer): Result<Shape | undefined> {
+  const json = readJson('openalex', 'OpenAlex', answer);
+  return json.ok && json.value !== undefined ? success(shape(json.value)) : (json as Result<undefined>);
+}
+
+function readRecord(item: Shape): Work | undefined {
+  const venue = shape(shape(item.primary_location).source);
+  const kindName = text(item.type);
+  const isConference = text(item.type_crossref) === 'proceedings-article' || text(venue.type) === 'conference';
+  const plain = TYPES[kindName] ?? 'document';
+  const type = plain === 'article-journal' && isConference ? 'paper-conference' : plain;
+  const title = cleanInline(firstText(item.title, item.display_name));
+  const ids = shape(item.ids);
+  const biblio = shape(item.biblio);
+  const container = cleanText(text(venue.display_name));
+  return workFrom('openalex', {
+    type,
+    kind: kindOf({ type, publicationTypes: [kindName], title: plainText(title), container }),
+    title,
+    ids: [
+      idFrom('doi', firstText(item.doi, ids.doi)),
+      idFrom('pmid', lastPart(ids.pmid)),
+      idFrom('pmcid', lastPart(ids.pmcid).replace(/^(?=\d)/, 'PMC')),
+      arxivId(item),
+      idFrom('openalex', lastPart(firstText(item.id, ids.openalex))),
+    ],
+    authors: list(item.authorships).map((authorship) =>
+      nameFromText(firstText(shape(shape(authorship).author).display_name, shape(authorship).raw_author_name)),
+    ),
+    issued: isoDateParts(item.publication_date) ?? dateParts([item.publication_year]),
+    csl: {
+      'container-title': container,
+      volume: text(biblio.volume),
+      issue: text(biblio.issue),
+      page: pages(text(biblio.first_page), text(biblio.last_page)),
+      publisher: cleanText(text(venue.host_organization_name)),
+      language: text(item.language),
+      ISSN: firstText(venue.issn_l, ...list(venue.issn)),
+    },
+    abstract: cleanAbstract(wordsOfIndex(item.abstract_inverted_index)),
+    notices: [item.is_retracted === true ? RETRACTED : undefined],
+    freeCopies: freeCopies(item),
+    citedBy: count(item.cited_by_count),
+  });
+}
+
+const RETRACTED: Notice = { kind: 'retraction', source: 'openalex' };
+
+/** The name at the end of an address ("https://pubmed.ncbi.nlm.nih.gov/17435989"). */
+const lastPart = (value: unknown): string => text(value).replace(/\/$/, '').split('/').at(-1) ?? '';
+
+/** arXiv's number, from its DOI or from a location there. */
+function arxivId(item: Shape) {
+  const addresses = [text(item.doi), ...list(item.locations).map((place) => text(shape(place).landing_page_url))];
+  for (const address of addresses) {
+    const found = /(?:10\.48550\/arxiv\.|arxiv\.org\/abs\/)([^?#]+)$/i.exec(address)?.[1];
+    if (found) return idFrom('arxiv', found);
+  }
+  return undefined;
+}
+
+const pages = (first: string, last: string): string => (first && last && first !== last ? `${first}-${last}` : first);
+
+const VERSIONS: Readonly<Record<string, FreeCopy['version']>> = {
+  publishedVersion: 'published',
+  acceptedVersion: 'accepted',
+  submittedVersion: 'submitted',
+};
+
+function freeCopies(item: Shape): FreeCopy[] {
+  const places = [item.best_oa_location, ...list(item.locations)].map(shape).filter((place) => place.is_oa === true);
+  return places.flatMap((place) => {
+    const page = webAddress(place.landing_page_url);
+    const pdf = webAddress(place.pdf_url);
+    const version = VERSIONS[text(place.version)];
+    const licence = text(place.license);
+    const more = { ...(version && { version }), ...(licence && { licence }) };
+    return [...(page ? [{ url: page, ...more }] : []), ...(pdf ? [{ url: pdf, isPdf: true, ...more }] : [])];
+  });
+}

@@ -1,0 +1,196 @@
+import { type Identifier, identifierKey, SCHEMES } from '../model/identifier';
+import { type Section, sectionText } from '../model/rich-text';
+import { type CslItem, type CslName, type Provenance, type Work, workYear } from '../model/work';
+import { uniteFreeCopies } from './free-copies';
+import { strongest } from './kind';
+import { uniteNotices } from './notices';
+
+/** Whom to believe where records disagree, most trusted first; sources that are not named come last, in the order given. */
+const TRUST = ['crossref', 'datacite', 'pubmed', 'europe-pmc', 'arxiv', 'openalex', 'semantic-scholar', 'page'];
+
+/** Abstracts: curated and structured ones first. */
+const ABSTRACT_TRUST = ['pubmed', 'europe-pmc', 'crossref', 'arxiv', 'datacite', 'openalex', 'semantic-scholar'];
+
+const rank = (order: readonly string[], source: string): number => {
+  const place = order.indexOf(source);
+  return place < 0 ? order.length : place;
+};
+
+/** The one source of a record as it came, `page` where it says none. */
+const sourceOf = (work: Work): string => Object.values(work.provenance)[0]?.source ?? 'page';
+
+const EMPTY: Work = {
+  csl: { id: 'unknown', type: 'document' },
+  ids: [],
+  kind: 'document',
+  abstract: [],
+  notices: [],
+  freeCopies: [],
+  provenance: {},
+};
+
+/**
+ * One work from what several sources say of it, field by field with provenance. The result does not depend on the order in
+ * which the records came.
+ *
+ * - Title, venue and pages: the most trusted source that has them ({@link TRUST}).
+ * - Year: what most sources say, else the most trusted; of equal years the most exact date.
+ * - Authors: the most trusted list, unless another holds all of its family names and more (cut lists are common).
+ * - Abstract: structured before plain, then by trust; never one much shorter than another.
+ * - Kind: the most telling one; a preprint only while no record says that it has appeared in a journal.
+ * - Identifiers, notices and free copies are united; `citedBy` is the highest count.
+ *
+ * @param works - Records of the same work; one without any is an empty document.
+ */
+export function mergeWorks(works: readonly Work[]): Work {
+  if (works.length < 2) return works[0] ?? EMPTY;
+  const trusted = works
+    .map((work) => ({ work, source: sourceOf(work) }))
+    .sort(
+      (a, b) =>
+        rank(TRUST, a.source) - rank(TRUST, b.source) ||
+        compare(a.source, b.source) ||
+        compare(JSON.stringify(a.work.csl), JSON.stringify(b.work.csl)),
+    )
+    .map(({ work }) => work);
+  const provenance: Record<string, Provenance> = {};
+  const credit = (field: string, work: Work | undefined) => {
+    const from = work?.provenance[field] ?? (work && Object.values(work.provenance)[0]);
+    if (from) provenance[field] = from;
+  };
+  const csl: Record<string, unknown> = {};
+  const take = (field: keyof CslItem, work: Work | undefined) => {
+    if (work?.csl[field] === undefined) return;
+    csl[field] = work.csl[field];
+    credit(field, work);
+  };
+  const typed = trusted.find((work) => work.csl.type !== 'document') ?? trusted[0]!;
+  const fields = new Set(trusted.flatMap((work) => Object.keys(work.csl) as (keyof CslItem)[]));
+  for (const field of [...fields].sort()) {
+    if (field === 'id' || field === 'type' || field === 'issued' || field === 'author') continue;
+    take(
+      field,
+      trusted.find((work) => work.csl[field] !== undefined),
+    );
+  }
+  take('type', typed);
+  take('issued', bestDated(trusted));
+  take('author', bestAuthored(trusted));
+  const ids = uniteIds(trusted);
+  const titled = trusted.find((work) => work.csl.title !== undefined);
+  const summarised = bestAbstract(trusted);
+  const kind = strongest(trusted.map((work) => kindBeside(work, trusted)));
+  const notices = uniteNotices(trusted.flatMap((work) => work.notices));
+  const freeCopies = uniteFreeCopies(trusted.flatMap((work) => work.freeCopies));
+  const counted = highestCount(trusted);
+  credit('kind', trusted.find((work) => work.kind === kind) ?? typed);
+  if (summarised) credit('abstract', summarised);
+  if (notices.length)
+    credit(
+      'notices',
+      trusted.find((work) => work.notices.length),
+    );
+  if (freeCopies.length)
+    credit(
+      'freeCopies',
+      trusted.find((work) => work.freeCopies.length),
+    );
+  if (counted) credit('citedBy', counted);
+  return {
+    csl: { ...csl, id: ids[0] ? identifierKey(ids[0]) : typed.csl.id, type: typed.csl.type } as CslItem,
+    ...(titled?.title && { title: titled.title }),
+    ids,
+    kind,
+    abstract: summarised?.abstract ?? [],
+    notices,
+    freeCopies,
+    ...(counted && { citedBy: counted.citedBy }),
+    provenance,
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A preprint server's record beside a journal's record of the same work says where it came from, not what it is. */
+function kindBeside(work: Work, all: readonly Work[]): Work['kind'] {
+  const hasAppeared = all.some(
+    (other) => other.csl.type === 'article-journal' && rank(TRUST, sourceOf(other)) < rank(TRUST, sourceOf(work)),
+  );
+  return work.kind === 'preprint' && hasAppeared ? 'study' : work.kind;
+}
+
+function bestDated(works: readonly Work[]): Work | undefined {
+  const dated = works.filter((work) => workYear(work) !== undefined);
+  const votes = (work: Work) => dated.filter((other) => workYear(other) === workYear(work)).length;
+  const precision = (work: Work) => work.csl.issued?.['date-parts']?.[0]?.length ?? 0;
+  const most = Math.max(0, ...dated.map(votes));
+  const year = workYear(dated.find((work) => votes(work) === most) ?? EMPTY);
+  const agreed = dated.filter((work) => workYear(work) === year);
+  const exact = Math.max(0, ...agreed.map(precision));
+  return agreed.find((work) => precision(work) === exact) ?? works.find((work) => work.csl.issued !== undefined);
+}
+
+const fold = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+const familyNames = (authors: readonly CslName[]): string[] =>
+  authors.map((name) => fold(name.family ?? name.literal?.split(' ').at(-1) ?? ''));
+
+function bestAuthored(works: readonly Work[]): Work | undefined {
+  let best: Work | undefined;
+  for (const work of works) {
+    const authors = work.csl.author;
+    if (!authors?.length) continue;
+    if (!best) {
+      best = work;
+      continue;
+    }
+    const known = familyNames(best.csl.author!);
+    const names = new Set(familyNames(authors));
+    if (authors.length > known.length && known.every((name) => names.has(name))) best = work;
+  }
+  return best;
+}
+
+const lengthOf = (abstract: readonly Section[]): number =>
+  abstract.reduce((sum, section) => sum + sectionText(section).length, 0);
+
+function bestAbstract(works: readonly Work[]): Work | undefined {
+  const summarised = works.filter((work) => work.abstract.length > 0);
+  const longest = Math.max(0, ...summarised.map((work) => lengthOf(work.abstract)));
+  const isStructured = (work: Work) => work.abstract.filter((section) => section.heading).length >= 2;
+  return (
+    summarised
+      // A cut abstract ("… [truncated at 250 words]") loses the results, which are what a reader came for.
+      .filter((work) => lengthOf(work.abstract) >= longest * 0.6)
+      .sort(
+        (a, b) =>
+          Number(isStructured(b)) - Number(isStructured(a)) ||
+          rank(ABSTRACT_TRUST, sourceOf(a)) - rank(ABSTRACT_TRUST, sourceOf(b)),
+      )[0]
+  );
+}
+
+function highestCount(works: readonly Work[]): Work | undefined {
+  const counted = works.filter((work) => work.citedBy !== undefined);
+  return counted.length ? counted.reduce((best, work) => (work.citedBy! > best.citedBy! ? work : best)) : undefined;
+}
+
+/** Identifiers of all records without repeats, by scheme, those of the most trusted record first. */
+function uniteIds(works: readonly Work[]): Identifier[] {
+  const seen = new Map<string, Identifier>();
+  for (const id of works.flatMap((work) => work.ids)) if (!seen.has(identifierKey(id))) seen.set(identifierKey(id), id);
+  return [...seen.values()].sort((a, b) => SCHEMES.indexOf(a.scheme) - SCHEMES.indexOf(b.scheme));
+}
+
+/** The same work with the time at which its source answered in every provenance that has none yet. */
+export function stamped(work: Work, at: number): Work {
+  const provenance = Object.fromEntries(
+    Object.entries(work.provenance).map(([field, from]) => [field, from.at ? from : { ...from, at }]),
+  );
+  return { ...work, provenance };
+}
