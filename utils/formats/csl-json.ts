@@ -5,6 +5,13 @@ import type { Format } from './format';
 import { itemRecord, itemTitle } from './record';
 import { renderRich } from './rich';
 
+/** Item types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
+const TYPES = new Set(
+  'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage'.split(
+    ' ',
+  ),
+);
+
 /** CSL's own marks for titles (https://docs.citationstyles.org/en/stable/specification.html#html-like-formatting-tags). */
 const TAGS = { em: 'i', strong: 'b', sub: 'sub', sup: 'sup', formula: '' } as const;
 
@@ -19,6 +26,7 @@ function cslItem(item: ReadingItem, key: string): CslItem & { annote?: string; k
   return {
     ...record,
     id: key,
+    type: TYPES.has(record.type) ? record.type : 'document',
     ...(title ? { title } : {}),
     ...(item.remark ? { annote: item.remark } : {}),
     ...(item.tags.length ? { keyword: item.tags.join(', ') } : {}),

@@ -1,16 +1,19 @@
-import type { Inline } from '../model/rich-text';
+import { type Inline, plainText } from '../model/rich-text';
 import { oneLine, renderRich } from './rich';
 
 /**
- * Braces are written by name: BibTeX counts braces even after a backslash, so that one unbalanced `\{` would swallow the
- * rest of the file.
+ * What has a meaning in LaTeX, or prints as something else in its oldest encoding (`<` prints `¡`). Where there is a choice,
+ * it is the spelling that most readers of BibTeX give back; the grave accent and the bar stay themselves, because of the
+ * readers tried some lose the commands for them.
  */
 const SPECIAL: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
+  '\\': '{\\textbackslash}',
+  '{': '\\{',
+  '}': '\\}',
+  '~': '{\\textasciitilde}',
+  '^': '{\\textasciicircum}',
+  '<': '$<$',
+  '>': '$>$',
   '&': '\\&',
   '%': '\\%',
   $: '\\$',
@@ -26,27 +29,49 @@ const MARKS = {
   formula: '',
 } as const;
 
-/** Plain text as LaTeX text in UTF-8, white space kept. Only ASCII characters with a meaning in LaTeX are changed. */
-export const latexText = (text: string): string => text.replace(/[\\{}~^&%$#_]/g, (character) => SPECIAL[character]!);
+/** Whether every brace of a text has its partner. */
+function hasBalancedBraces(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '{') depth++;
+    if (character === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/**
+ * Plain text as LaTeX text in UTF-8, white space kept.
+ *
+ * @param isBalanced - Whether the braces of the whole field are. Where not, they are written by name: BibTeX counts braces
+ *   even after a backslash, so that one lone `\{` would swallow the rest of the file.
+ */
+function latexText(text: string, isBalanced: boolean): string {
+  return text.replace(/[\\{}~^<>&%$#_]/g, (character) => {
+    if (!isBalanced && character === '{') return '{\\textbraceleft}';
+    if (!isBalanced && character === '}') return '{\\textbraceright}';
+    return SPECIAL[character]!;
+  });
+}
 
 /** Plain text as one line of LaTeX. */
-export const latexLine = (text: string): string => latexText(oneLine(text));
+export const latexLine = (text: string): string => latexText(oneLine(text), hasBalancedBraces(text));
 
 /**
  * A title as LaTeX in which every word whose capitals carry meaning is in braces, because most bibliography styles
- * lower-case titles: `{DNA}`, `{McDonald}`, `{Łódź}`, but not the first word's initial.
+ * lower-case titles: `{DNA}`, `{McDonald}`, `{iPhone}-era`, but not the first word's initial.
  */
 export function latexTitle(title: readonly Inline[]): string {
-  let first = true;
+  const isBalanced = hasBalancedBraces(plainText(title));
+  let isFirst = true;
   const words = (leaf: string): string =>
     leaf
-      .split(/(\s+)/)
+      .split(/([\s\p{Pd}/]+)/u)
       .map((word) => {
-        if (!word.trim()) return word;
         const letters = word.replace(/^[^\p{L}\p{N}]+/u, '');
-        const matters = first ? /\p{Lu}/u.test(letters.slice(1)) : /\p{Lu}/u.test(letters);
-        if (letters) first = false;
-        return matters ? `{${latexText(word)}}` : latexText(word);
+        const carries =
+          /\p{Lu}/u.test(isFirst ? letters.slice(1) : letters) && (!isBalanced || hasBalancedBraces(word));
+        if (letters) isFirst = false;
+        return carries ? `{${latexText(word, isBalanced)}}` : latexText(word, isBalanced);
       })
       .join('');
   return oneLine(renderRich(title, words, (mark, inner) => (MARKS[mark] ? `${MARKS[mark]}{${inner}}` : inner)));

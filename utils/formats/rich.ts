@@ -18,5 +18,9 @@ export function renderRich(
     .join('');
 }
 
-/** White space of any kind made single spaces, ends trimmed: what a field of one line can hold. */
-export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' ').trim();
+/** One line of text: control characters dropped, white space of any kind made single spaces, ends trimmed. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim();

@@ -59,7 +59,9 @@ function tags(item: ReadingItem, record: CslItem, key: string): readonly (readon
     ...(record.author ?? []).map((name) => ['AU', risName(name)] as const),
     ...(record.editor ?? []).map((name) => [hosted ? 'A2' : 'ED', risName(name)] as const),
     ...(record.translator ?? []).map((name) => ['A4', risName(name)] as const),
-    ['T2', record['container-title']],
+    // A book stands in its series, a paper in proceedings with a title of their own: each has a second tag for it.
+    ['T2', record['container-title'] ?? (record.type === 'book' ? record['collection-title'] : undefined)],
+    ['C3', record.type === 'paper-conference' ? record['container-title'] : undefined],
     ['J2', record['container-title-short']],
     ['T3', record['collection-title']],
     ['PY', year === undefined ? undefined : String(year)],
