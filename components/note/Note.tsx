@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { plainText } from '../../utils/model/rich-text';
+import type { EntryView } from '../../utils/notes/view';
+import type { Say } from '../../utils/notes/words';
+import { Entry, type EntryActions, type EntryDeeds } from './Entry';
+
+/** One citation of a note's cluster. */
+export interface NoteEntry {
+  readonly label: string;
+  readonly view: EntryView;
+  readonly deeds: EntryDeeds;
+}
+
+export interface NoteProps {
+  readonly entries: readonly NoteEntry[];
+  /** Index of the unfolded entry; undefined: all folded. */
+  readonly unfolded: number | undefined;
+  /** Whether it takes the focus: opened by key or touch. */
+  readonly isDialog: boolean;
+  readonly isPrivate: boolean;
+  readonly say: Say;
+  actions(index: number): EntryActions;
+  onUnfold(index: number | undefined): void;
+  onClose(): void;
+}
+
+const FOCUSABLE = 'a[href], button:not([disabled]), [tabindex="0"]';
+
+/** Keeps Tab inside a dialog: from the last element to the first and back. */
+function keepInside(event: KeyboardEvent, frame: HTMLElement): void {
+  const all = [...frame.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  const active = (frame.getRootNode() as ShadowRoot | Document).activeElement;
+  const at = all.indexOf(active as HTMLElement);
+  const isLeaving = event.shiftKey ? at <= 0 : at === all.length - 1;
+  if (!isLeaving || all.length === 0) return;
+  event.preventDefault();
+  all[event.shiftKey ? all.length - 1 : 0]?.focus();
+}
+
+function Folded({ entry, onUnfold }: { readonly entry: NoteEntry; onUnfold(): void }) {
+  const { view, label } = entry;
+  const grave = view.badges.filter(({ tone }) => tone !== 'good');
+  return (
+    <button type="button" class="folded" aria-expanded={false} onClick={onUnfold}>
+      <span class="label">{label}</span>
+      <span class="lines">
+        <span class="kind">{view.kindLine}</span>
+        {grave.map(({ text, tone }) => (
+          <span key={text} class={`badge ${tone}`}>
+            {text}
+          </span>
+        ))}
+        <span class="short" dir="auto">
+          {plainText(view.title) || view.pageText?.text || label}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+/** The note: one entry, or a list of short ones of which one is unfolded. */
+export function Note(props: NoteProps) {
+  const { entries, unfolded, isDialog, say } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isDialog) frame.current?.focus();
+  }, [isDialog]);
+  const shown = entries[unfolded ?? 0];
+  const name = entries.length > 1 ? say('clusterName', entries.length) : say('noteName', entries[0]?.label ?? '');
+  const spoken = shown ? [shown.view.kindLine, shown.view.warning, plainText(shown.view.title)] : [];
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole lint/a11y/noStaticElementInteractions: how it was opened decides the role
+    <div
+      class={entries.length > 1 ? 'frame cluster' : 'frame'}
+      ref={frame}
+      role={isDialog ? 'dialog' : 'group'}
+      aria-label={name}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+        if (event.key === 'Tab' && isDialog) keepInside(event, event.currentTarget);
+      }}
+    >
+      {entries.length > 1 ? (
+        <ol>
+          {entries.map((entry, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cluster's entries never change places
+            <li key={index}>
+              {index === unfolded ? (
+                <>
+                  <button type="button" class="fold" aria-expanded={true} onClick={() => props.onUnfold(undefined)}>
+                    <span class="label">{entry.label}</span>
+                  </button>
+                  <Entry {...entry} {...props.actions(index)} say={say} isPrivate={props.isPrivate} />
+                </>
+              ) : (
+                <Folded entry={entry} onUnfold={() => props.onUnfold(index)} />
+              )}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        shown && <Entry {...shown} {...props.actions(0)} say={say} isPrivate={props.isPrivate} />
+      )}
+      {isDialog && (
+        <button type="button" class="close" aria-label={say('close')} onClick={props.onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      )}
+      {!isDialog && (
+        <p class="spoken" aria-live="polite">
+          {spoken.filter(Boolean).join('. ')}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Citation } from '../model/citation';
+import { citationIdentifiers } from '../model/citation';
+import type { Failure } from '../model/failure';
+import type { ClosestSentence, LookUpQuestion, LookUpUpdate } from '../model/look-up';
+import type { Work } from '../model/work';
+
+/** What is known so far for one entry of a note. */
+export interface Progress {
+  /** `idle`: not asked, and nothing to wait for. */
+  readonly stage: 'idle' | 'starting' | 'asking' | 'needs-consent' | 'on-press' | 'done' | 'broken';
+  readonly work?: Work;
+  readonly closest?: ClosestSentence;
+  readonly listed: boolean;
+  /** Labels of the services being asked, or that would be. */
+  readonly services: readonly string[];
+  /** Labels of the services asked once it is done. */
+  readonly asked: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
+export const NOT_ASKED: Progress = { stage: 'idle', listed: false, services: [], asked: [], failures: [] };
+export const STARTING: Progress = { ...NOT_ASKED, stage: 'starting' };
+
+/** Adds one update of a look-up to what is known. */
+export function withUpdate(progress: Progress, update: LookUpUpdate): Progress {
+  switch (update.type) {
+    case 'work':
+      return { ...progress, work: update.work, closest: update.closest, listed: update.listed };
+    case 'needs-consent':
+      return {
+        ...progress,
+        stage: update.state === 'unasked' ? 'needs-consent' : 'on-press',
+        services: update.services,
+      };
+    case 'asking':
+      return { ...progress, stage: 'asking', services: update.services };
+    case 'done':
+      return { ...progress, stage: 'done', asked: update.asked, failures: update.failures };
+  }
+}
+
+/** Added when the connection to the background broke: what is known stays. */
+export const withBreak = (progress: Progress, failure: Failure): Progress =>
+  progress.stage === 'done' || progress.stage === 'idle'
+    ? progress
+    : { ...progress, stage: 'broken', failures: [...progress.failures, failure] };
+
+const LONGEST_REFERENCE = 4000;
+
+/**
+ * What to ask about a citation; undefined where it names no work: a remark of the page, a footnote that is one.
+ *
+ * @param claim - The words of the page that it supports, where known.
+ */
+export function questionOf(citation: Citation, claim?: string): LookUpQuestion | undefined {
+  const identifiers = citationIdentifiers(citation);
+  const isRemark = citation.kind === 'page-note' || citation.kind === 'footnote';
+  if (identifiers.length === 0 && (isRemark || !(citation.reference || citation.url))) return undefined;
+  const referenceText = citation.reference?.text.slice(0, LONGEST_REFERENCE);
+  return {
+    identifiers,
+    ...(referenceText && { referenceText }),
+    ...(citation.url && /^https?:/i.test(citation.url) && { url: citation.url }),
+    ...((claim ?? citation.claim) && { claim: claim ?? citation.claim }),
+  };
+}

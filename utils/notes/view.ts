@@ -1,0 +1,211 @@
+import { identifierUrl } from '../model/canonical';
+import { type Citation, citationIdentifiers } from '../model/citation';
+import { type Inline, plainText, sectionText } from '../model/rich-text';
+import { type Notice, type Work, workYear } from '../model/work';
+import { type CitationLine, citationLine } from './citation-line';
+import { failureSentences } from './failure-words';
+import { markStretch, type Piece } from './marked';
+import type { Progress } from './progress';
+import { KIND_WORDS, type Say } from './words';
+
+/** A short statement beside the kind line. */
+export interface Badge {
+  /** `alarm`: it no longer stands. `care`: to be read with care. `good`: good to know. Each has its own sign, too. */
+  readonly tone: 'alarm' | 'care' | 'good';
+  readonly text: string;
+  readonly url?: string;
+}
+
+export interface SectionView {
+  readonly heading?: string;
+  readonly paragraphs: readonly (readonly Piece[])[];
+}
+
+/** What is shown of one citation. What is undefined is not shown. */
+export interface EntryView {
+  /** `Study 2012` */
+  readonly kindLine: string;
+  readonly badges: readonly Badge[];
+  /** Said above all else: retraction. */
+  readonly warning?: string;
+  readonly title: readonly Inline[];
+  /** The cited document, http or https. */
+  readonly titleUrl?: string;
+  readonly citation?: CitationLine;
+  /** The sentence of the summary closest to the claim. */
+  readonly closest?: string;
+  readonly sections: readonly SectionView[];
+  /** The page's own words about it, with where they are from. */
+  readonly pageText?: { readonly label: string; readonly text: string };
+  /** Whether room is to be kept for a summary that may come. */
+  readonly isWaiting: boolean;
+  readonly consent?: { readonly isQuestion: boolean; readonly services: string };
+  /** Sentences about what could not be learnt. */
+  readonly remarks: readonly string[];
+  readonly provenance: string;
+  readonly isWork: boolean;
+  readonly isListed: boolean;
+}
+
+/** What `viewEntry` is told about its surroundings. */
+export interface Surroundings {
+  readonly say: Say;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** BCP 47 tag for times and lists; undefined: the browser's. */
+  readonly locale?: string;
+}
+
+const httpUrl = (url: string | undefined): string | undefined => (url && /^https?:\/\//i.test(url) ? url : undefined);
+
+const kebab = (label: string): string => label.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
+/** The label of a source id: one of those that the look-up named, else made from the id. */
+const sourceLabel =
+  (labels: readonly string[]) =>
+  (id: string): string =>
+    labels.find((label) => kebab(label) === id) ??
+    id.replace(/(^|-)([a-z])/g, (_all, dash, first) => (dash ? ' ' : '') + first.toUpperCase());
+
+function noticeBadge(notice: Notice, say: Say): Badge {
+  const url = notice.doi ? identifierUrl({ scheme: 'doi', value: notice.doi }) : undefined;
+  const year = notice.date?.slice(0, 4);
+  switch (notice.kind) {
+    case 'retraction':
+      return { tone: 'alarm', text: year ? say('retractedOn', year) : say('retracted'), url };
+    case 'withdrawal':
+      return { tone: 'alarm', text: say('withdrawn'), url };
+    case 'concern':
+      return { tone: 'care', text: say('concern'), url };
+    case 'correction':
+      return { tone: 'care', text: say('corrected'), url };
+    case 'newer-version':
+      return { tone: 'care', text: say('newerVersion'), url };
+  }
+}
+
+const GRAVEST_FIRST: readonly Notice['kind'][] = ['retraction', 'withdrawal', 'concern', 'correction', 'newer-version'];
+
+function badgesOf(work: Work | undefined, isListed: boolean, say: Say): Badge[] {
+  const seen = new Set<string>();
+  const notices = [...(work?.notices ?? [])]
+    .sort((a, b) => GRAVEST_FIRST.indexOf(a.kind) - GRAVEST_FIRST.indexOf(b.kind))
+    .filter(({ kind }) => !seen.has(kind) && seen.add(kind))
+    .map((notice) => noticeBadge(notice, say));
+  const free = work?.freeCopies.map((copy) => httpUrl(copy.url)).find(Boolean);
+  return [
+    ...notices,
+    ...(free ? [{ tone: 'good', text: say('freeCopy'), url: free } as const] : []),
+    ...(isListed ? [{ tone: 'good', text: say('inLibrary') } as const] : []),
+  ];
+}
+
+/** `today 14:02`, `yesterday 9:30`, `3 May 2026`. */
+function timeText(at: number, { say, now, locale }: Surroundings): string {
+  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+  const day = (time: number) => new Date(time).toDateString();
+  if (day(at) === day(now)) return say('today', clock);
+  if (day(at) === day(now - 86_400_000)) return say('yesterday', clock);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+}
+
+function provenanceOf(progress: Progress, around: Surroundings): string {
+  const from = Object.values(progress.work?.provenance ?? {}).filter(({ source }) => source !== 'page');
+  if (from.length === 0) return around.say('provenancePage');
+  const label = sourceLabel([...progress.asked, ...progress.services]);
+  const labels = [...new Set(from.map(({ source }) => source))].map(label);
+  const latest = Math.max(...from.map(({ at }) => at));
+  return around.say('provenance', listText(labels, around.locale), timeText(latest, around));
+}
+
+/** `Crossref, OpenAlex and Europe PMC` */
+export const listText = (words: readonly string[], locale?: string): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
+
+function sectionsOf({ work, closest }: Progress): readonly SectionView[] {
+  return (work?.abstract ?? []).map((section, index) =>
+    closest?.section === index
+      ? { ...section, paragraphs: markStretch(section.paragraphs, closest.start, closest.end) }
+      : section,
+  );
+}
+
+function closestOf({ work, closest }: Progress): string | undefined {
+  const section = closest && work?.abstract[closest.section];
+  return (section && sectionText(section).slice(closest.start, closest.end).trim()) || undefined;
+}
+
+const isBusy = ({ stage }: Progress): boolean => stage === 'starting' || stage === 'asking';
+
+/** What to say about what could not be learnt: nothing while something may still come. */
+function remarksOf(progress: Progress, { say, locale }: Surroundings): string[] {
+  if (progress.stage !== 'done' && progress.stage !== 'broken') return [];
+  const { work, failures, asked } = progress;
+  const isAnswered = work !== undefined && Object.values(work.provenance).some(({ source }) => source !== 'page');
+  const told = isAnswered ? failures.filter(({ kind }) => kind === 'offline' || kind === 'limited') : failures;
+  const sentences = failureSentences(told, say, sourceLabel(asked));
+  if (isAnswered) return work.abstract.length === 0 ? [...sentences, say('noSummary')] : sentences;
+  if (progress.stage === 'broken' && sentences.length === 0) return [say('gone')];
+  const failedLabels = new Set(failures.map(({ source }) => source && sourceLabel(asked)(source)));
+  const unknown = asked.filter((label) => !failedLabels.has(label));
+  return [
+    ...sentences,
+    ...(unknown.length > 0 ? [say('notFound', listText(unknown, locale))] : []),
+    ...(sentences.length + unknown.length > 0 ? [say('nothingKnown')] : []),
+  ];
+}
+
+/** A label that says something by itself, unlike `[3]` or `2012`. */
+const isTelling = (label: string): boolean => /\p{L}{3}.*\s|\p{L}{8}/u.test(label);
+
+function titleOf(citation: Citation, work: Work | undefined, say: Say): readonly Inline[] {
+  if (work?.title && plainText(work.title).trim()) return work.title;
+  if (work?.csl.title?.trim()) return [work.csl.title];
+  if (citation.kind === 'page-note') return [citation.label];
+  if (citation.kind !== 'bare-identifier' && isTelling(citation.label)) return [citation.label];
+  const [first] = citationIdentifiers(citation);
+  if (first) return [`${first.scheme === 'url' ? '' : `${first.scheme.toUpperCase()} `}${first.value}`];
+  return citation.reference ? [] : [citation.label || say('untitled')];
+}
+
+/** What to show of a citation, from the page and from what the look-up has said so far. */
+export function viewEntry(citation: Citation, progress: Progress, around: Surroundings): EntryView {
+  const { say } = around;
+  const { work } = progress;
+  const isRemark = !work && (citation.kind === 'page-note' || citation.kind === 'footnote');
+  const year = work && workYear(work);
+  const kind = say(work ? KIND_WORDS[work.kind] : isRemark ? 'kindNote' : 'kindDocument');
+  const [first] = [...(work?.ids ?? []), ...citationIdentifiers(citation)];
+  const hasBody = (work?.abstract.length ?? 0) > 0;
+  const gravest =
+    work?.notices.find(({ kind: notice }) => notice === 'retraction') ??
+    work?.notices.find(({ kind: notice }) => notice === 'withdrawal');
+  const consent =
+    progress.stage === 'needs-consent' || progress.stage === 'on-press'
+      ? { isQuestion: progress.stage === 'needs-consent', services: listText(progress.services, around.locale) }
+      : undefined;
+  return {
+    kindLine: [kind, year].filter(Boolean).join(' '),
+    badges: badgesOf(work, progress.listed, say),
+    warning: gravest && say(gravest.kind === 'retraction' ? 'retractionWarning' : 'withdrawalWarning'),
+    title: isRemark && citation.kind === 'footnote' ? [] : titleOf(citation, work, say),
+    titleUrl: httpUrl(citation.url) ?? (first && httpUrl(identifierUrl(first))),
+    citation: work && citationLine(work.csl),
+    closest: closestOf(progress),
+    sections: sectionsOf(progress),
+    pageText:
+      citation.reference && !work
+        ? { label: say(isRemark ? 'pageNote' : 'pageReference'), text: citation.reference.text }
+        : undefined,
+    isWaiting: isBusy(progress) && !hasBody,
+    consent,
+    remarks: remarksOf(progress, around),
+    provenance: isBusy(progress)
+      ? progress.services.length > 0
+        ? say('asking', listText(progress.services, around.locale))
+        : say('askingServices')
+      : provenanceOf(progress, around),
+    isWork: !isRemark,
+    isListed: progress.listed,
+  };
+}
