@@ -83,7 +83,10 @@ export async function noteText(place: Place): Promise<string | undefined> {
   return handle ? handle.evaluate((dialog) => (dialog as HTMLElement).innerText) : undefined;
 }
 
-/** The first element of the open note that matches a selector and contains some words; `:scope` is the note itself. */
+/**
+ * The first visible element in Ibid's open notes and bars that matches a selector and whose name contains some words;
+ * `:scope` is the note itself.
+ */
 export async function findInNote(
   place: Place,
   selector: string,
@@ -92,10 +95,10 @@ export async function findInNote(
   const handle = await place.evaluateHandle(
     (selector, words) => {
       for (const host of document.querySelectorAll('[popover="manual"]')) {
-        const dialog = host.shadowRoot?.querySelector('[role="dialog"]');
-        if (!dialog || !host.matches(':popover-open')) continue;
-        if (selector === ':scope') return dialog;
-        for (const element of dialog.querySelectorAll<HTMLElement>(selector)) {
+        const root = host.matches(':popover-open') ? host.shadowRoot : undefined;
+        const note = root?.querySelector('[role="dialog"]');
+        if (selector === ':scope' && note) return note;
+        for (const element of root?.querySelectorAll<HTMLElement>(selector === ':scope' ? 'none' : selector) ?? []) {
           // biome-ignore lint/performance/useDomNodeTextContent: as above.
           const name = `${element.innerText} ${element.getAttribute('aria-label') ?? ''} ${element.title}`;
           if (name.toLowerCase().includes(words.toLowerCase()) && element.getClientRects().length > 0) return element;
@@ -109,11 +112,11 @@ export async function findInNote(
   return (handle.asElement() as ElementHandle<Element> | null) ?? undefined;
 }
 
-/** Waits for an element of the open note. */
+/** Waits for an element of Ibid's open notes and bars. */
 export const waitInNote = (place: Place, selector: string, words = ''): Promise<ElementHandle<Element>> =>
   until(() => findInNote(place, selector, words), { what: `${selector} "${words}" in the note` });
 
-/** Presses a button or link of the open note, by its name, with the real pointer. */
+/** Presses a button or link of Ibid's open notes and bars, by its name, with the real pointer. */
 export async function pressInNote(place: Place, words: string): Promise<void> {
   const button = await waitInNote(place, 'button, a, [role="button"], input, label', words);
   await button.click();
@@ -156,4 +159,63 @@ export async function openNote(page: Page, selector: string, frame: Frame = page
 export async function leaveNote(page: Page, frame: Frame = page.mainFrame()): Promise<void> {
   await page.mouse.move(3, 3, { steps: 3 });
   await until(async () => (await noteText(frame)) === undefined, { what: 'the note to close' });
+}
+
+/** Clicks an element with the Alt key held, as a reader does who wants the passage marked at once. */
+export async function altClick(page: Page, selector: string): Promise<void> {
+  await page.keyboard.down('Alt');
+  await page.click(selector);
+  await page.keyboard.up('Alt');
+}
+
+/** Selects the words of an element by dragging the real pointer over them, and lets go. */
+export async function selectText(page: Page, selector: string): Promise<void> {
+  const element = await page.waitForSelector(selector);
+  await element!.scrollIntoView();
+  const ends = await element!.evaluate((node) => {
+    const rects = [...node.getClientRects()];
+    const [first, last] = [rects[0]!, rects.at(-1)!];
+    return { from: [first.left + 1, first.top + first.height / 2], to: [last.right - 1, last.top + last.height / 2] };
+  });
+  const [from, to] = [ends.from as [number, number], ends.to as [number, number]];
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(...to, { steps: 8 });
+  await page.mouse.up();
+}
+
+/** The words of every painted range of a page; what Ibid paints is the only thing of it that a page can see. */
+export const paintedText = (place: Place): Promise<string[]> =>
+  place.evaluate(() =>
+    [...(CSS.highlights?.values() ?? [])].flatMap((ranges) => [...ranges].map((range) => `${range}`)),
+  );
+
+/** The visible words of one of Ibid's own pages. */
+export const pageWords = (page: Page): Promise<string> =>
+  // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts.
+  page.evaluate(() => document.body.innerText);
+
+/** Presses a control of one of Ibid's own pages, by its name. */
+export async function press(
+  page: Page,
+  words: string,
+  selector = 'button, a, summary, input, label, [role]',
+): Promise<void> {
+  const control = await until(
+    async () => {
+      const handle = await page.evaluateHandle(
+        (words, selector) =>
+          [...document.querySelectorAll<HTMLElement>(selector)].find((element) => {
+            // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts.
+            const name = `${element.getAttribute('aria-label') ?? ''} ${element.innerText} ${element.title}`;
+            return element.getClientRects().length > 0 && name.toLowerCase().includes(words.toLowerCase());
+          }),
+        words,
+        selector,
+      );
+      return handle.asElement() as ElementHandle<Element> | null;
+    },
+    { what: `a control called "${words}"` },
+  );
+  await control.click();
 }

@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { BibLatexParser } from 'biblatex-csl-converter';
+import { describe, expect, test } from 'vitest';
+import { t } from '../../components/library/words';
+import { WORDS } from '../../utils/notes/words';
+import { REVIEW, TRIAL } from './services';
+import { openNote, pageWords, press, pressInNote, until, useStage, waitForNote } from './stage';
+
+/** Runs pandoc where it is installed; undefined where it is not. */
+function pandoc(args: string[], input: string): string | undefined {
+  const result = spawnSync('pandoc', args, { input, encoding: 'utf8' });
+  if (result.error) return undefined;
+  expect(result.stderr).toBe('');
+  expect(result.status).toBe(0);
+  return result.stdout;
+}
+
+describe('the reading list', () => {
+  const stage = useStage({ lookUp: 'on-open' });
+
+  async function save(selector: string, says: RegExp): Promise<void> {
+    const page = await stage.open('https://journal.example/list', 'article');
+    await openNote(page, selector);
+    await waitForNote(page, says);
+    await pressInNote(page, WORDS.save);
+    await waitForNote(page, (words) => words.includes(WORDS.saved));
+    await page.close();
+  }
+
+  test('shows a work while it is saved from a note, with the sentence where it was met', async () => {
+    const library = await stage.driver.extensionPage('library.html');
+    await until(async () => (await pageWords(library)).includes(t('noItems')), { what: 'the empty list' });
+    await save('#marker-1', /Amber lamps are kinder/);
+    await until(async () => (await pageWords(library)).includes(TRIAL.title), { what: 'the work in the library' });
+    await save('#doi-link', /Eleven studies of terns/);
+    await until(async () => (await pageWords(library)).includes(REVIEW.title), { what: 'the second work' });
+    await library.close();
+  });
+
+  test('a work saved twice stands there once', async () => {
+    const page = await stage.open('https://other.example/list', 'article');
+    await openNote(page, '#marker-1');
+    const text = await waitForNote(page, (words) => words.includes(WORDS.saved) || words.includes(WORDS.inLibrary));
+    expect(text).toContain(TRIAL.title);
+    await page.close();
+    const library = await stage.driver.extensionPage('library.html');
+    const words = await until(async () => {
+      const shown = await pageWords(library);
+      return shown.includes(TRIAL.title) ? shown : undefined;
+    });
+    expect(words.split(TRIAL.title)).toHaveLength(2);
+    await library.close();
+  });
+
+  test('goes as a BibTeX file that reference managers read', async () => {
+    const library = await stage.driver.extensionPage('library.html');
+    await until(async () => (await pageWords(library)).includes(REVIEW.title), { what: 'the works in the library' });
+    await press(library, t('exportLead'), 'summary, button').catch(() => {});
+    await press(library, t('exportList', 'BibTeX'));
+    const { name, text } = await stage.driver.download(/\.bib$/);
+    expect(name).toMatch(/^ibid-reading-list-\d{4}-\d\d-\d\d\.bib$/);
+    const parsed = new BibLatexParser(text, { processUnexpected: true, processUnknown: true }).parse();
+    expect(parsed.errors).toEqual([]);
+    const entries = Object.values(parsed.entries);
+    expect(entries).toHaveLength(2);
+    expect(entries.map((entry) => String(entry.fields.doi)).sort()).toEqual([TRIAL.doi, REVIEW.doi]);
+    const csl = pandoc(['--from=bibtex', '--to=csljson'], text);
+    if (csl !== undefined) {
+      const titles = (JSON.parse(csl) as { title: string; DOI: string; author: unknown[] }[]).map((item) => [
+        item.DOI,
+        item.author.length,
+      ]);
+      expect(titles.sort()).toEqual([
+        [TRIAL.doi, 4],
+        [REVIEW.doi, 2],
+      ]);
+    }
+    await library.close();
+  });
+
+  for (const [format, ending] of [
+    ['RIS', 'ris'],
+    ['CSL-JSON', 'json'],
+    ['Markdown', 'md'],
+  ] as const) {
+    test(`goes as ${format}`, async () => {
+      const library = await stage.driver.extensionPage('library.html');
+      await until(async () => (await pageWords(library)).includes(REVIEW.title), { what: 'the works in the library' });
+      await press(library, t('exportLead'), 'summary, button').catch(() => {});
+      await press(library, format, 'button, a');
+      const { text } = await stage.driver.download(new RegExp(`\\.${ending}$`));
+      for (const work of [TRIAL, REVIEW]) {
+        expect(text).toContain(work.title.slice(0, 20));
+        expect(text).toContain(work.doi);
+      }
+      if (format === 'CSL-JSON') expect(JSON.parse(text)).toHaveLength(2);
+      if (format === 'RIS') {
+        const csl = pandoc(['--from=ris', '--to=csljson'], text);
+        if (csl !== undefined) expect(JSON.parse(csl)).toHaveLength(2);
+      }
+      await library.close();
+    });
+  }
+
+  test('a work deleted goes at once, and undo brings it back', async () => {
+    const library = await stage.driver.extensionPage('library.html');
+    await until(async () => (await pageWords(library)).includes(TRIAL.title), { what: 'the work' });
+    await press(library, t('removeItem', TRIAL.title));
+    await until(async () => !(await pageWords(library)).includes(TRIAL.title), { what: 'the work to go' });
+    await press(library, t('undo'));
+    await until(async () => (await pageWords(library)).includes(TRIAL.title), { what: 'the work to come back' });
+    await library.close();
+  });
+
+  test('survives the death of the background', async () => {
+    await stage.driver.killBackground();
+    const library = await stage.driver.extensionPage('library.html');
+    await until(async () => (await pageWords(library)).includes(TRIAL.title), { what: 'the work' });
+    await library.close();
+  });
+});

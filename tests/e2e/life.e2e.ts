@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { findInNote, leaveNote, noteText, openNote, press, rest, until, useStage, waitForNote } from './stage';
+
+describe('a life of many turns', () => {
+  const stage = useStage({ lookUp: 'on-open' });
+
+  test('a page that comes back from the back/forward cache has notes', async () => {
+    const page = await stage.open('https://journal.example/cached', 'article');
+    await openNote(page, '#marker-1');
+    await leaveNote(page);
+    await page.evaluate(() => {
+      window.addEventListener('pageshow', (event) => {
+        document.documentElement.lang = event.persisted ? 'x-cached' : 'x-loaded';
+      });
+    });
+    stage.world.page('https://elsewhere.example/', '<!doctype html><title>Elsewhere</title>');
+    await page.goto('https://elsewhere.example/');
+    await page.evaluate(() => history.back());
+    await until(() => page.evaluate(() => location.host === 'journal.example' && document.readyState === 'complete'), {
+      what: 'the way back',
+    });
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    await page.close();
+  });
+
+  test('a note asks on when the background has died since the page was loaded', async () => {
+    const page = await stage.open('https://journal.example/asleep', 'article');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await stage.driver.killBackground();
+    expect(await stage.driver.backgroundRuns()).toBe(false);
+    await openNote(page, '#doi-link');
+    await waitForNote(page, /Eleven studies of terns/);
+    await page.close();
+  });
+
+  test('after an update the old script goes quiet, and a reloaded page has one note', async () => {
+    const errors: string[] = [];
+    const page = await stage.open('https://journal.example/updated', 'article');
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await openNote(page, '#marker-1');
+    await leaveNote(page);
+    await stage.driver.updateExtension();
+    await rest(page, '#marker-1');
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    // Either the new script has taken over, or the old one is silent; a note that can do nothing helps nobody.
+    const text = await noteText(page);
+    if (text !== undefined) expect(text.trim()).not.toBe('');
+    await page.reload();
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    expect(
+      await page.evaluate(
+        () =>
+          [...document.querySelectorAll('[popover="manual"]:popover-open')].filter((host) =>
+            host.shadowRoot?.querySelector('[role="dialog"]'),
+          ).length,
+      ),
+    ).toBe(1);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('switches', () => {
+  const stage = useStage({ lookUp: 'on-open' });
+
+  test('switched off for a site, Ibid does nothing there and works elsewhere', async () => {
+    await stage.settings({ offHosts: ['off.example'] });
+    const off = await stage.open('https://off.example/', 'article');
+    await rest(off, '#marker-1');
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await findInNote(off, ':scope')).toBeUndefined();
+    const on = await stage.open('https://on.example/', 'article');
+    await openNote(on, '#marker-1');
+    await stage.settings({ offHosts: [] });
+    await on.close();
+    await off.close();
+  });
+
+  test('switched off everywhere while a page is open, its notes end, and they return when switched on', async () => {
+    const page = await stage.open('https://journal.example/switch', 'article');
+    await openNote(page, '#marker-1');
+    await stage.settings({ on: false });
+    await until(async () => (await noteText(page)) === undefined, { what: 'the note to close' });
+    await page.bringToFront();
+    await page.mouse.move(3, 3);
+    await rest(page, '#marker-1');
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await noteText(page)).toBeUndefined();
+    await stage.settings({ on: true });
+    await page.bringToFront();
+    await page.mouse.move(3, 3);
+    await openNote(page, '#marker-1');
+    await page.close();
+  });
+
+  test('a service switched off is not asked', async () => {
+    await stage.settings({ sourcesOff: ['openalex'] });
+    stage.world.clear();
+    const page = await stage.open('https://journal.example/fewer', 'article');
+    await openNote(page, '#doi-link');
+    await waitForNote(page, /Eleven studies of terns/);
+    expect(stage.world.requests('api.openalex.org')).toEqual([]);
+    expect(stage.world.requests('api.crossref.org')).not.toEqual([]);
+    await stage.settings({ sourcesOff: [] });
+    await page.close();
+  });
+
+  test('the options page changes settings that pages obey', async () => {
+    const options = await stage.driver.extensionPage('options.html');
+    await press(options, 'Only when I press Look up');
+    await until(
+      () =>
+        options.evaluate(async () => {
+          const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+          return (
+            ((await storage.local.get('settings')).settings as { lookUp: string } | undefined)?.lookUp === 'on-press'
+          );
+        }),
+      { what: 'the setting' },
+    );
+    await options.close();
+  });
+});
