@@ -1,0 +1,81 @@
+import { liveQuery } from 'dexie';
+import type { Failure } from '../model/failure';
+import type { Passage } from '../model/passage';
+import type { ReadingItem } from '../model/reading-item';
+import { type Database, NEWER_STAGE, type OpenOptions, openDatabase } from './database';
+import { itemOf } from './items';
+import type { RequestRow } from './rows';
+
+/** Everything the reader keeps that is not in the trash: works by the time they were added, passages by that of their making; newest first. */
+export interface Kept {
+  readonly items: readonly ReadingItem[];
+  readonly passages: readonly Passage[];
+}
+
+/** What a watcher is told. */
+export type Watched<T> =
+  | { readonly type: 'open'; readonly value: T }
+  | { readonly type: 'failed'; readonly failure: Failure; readonly isNewer: boolean }
+  /** A newer Ibid has taken the library over: this page is of the old one. */
+  | { readonly type: 'superseded' };
+
+type Query<T> = (database: Database) => Promise<T>;
+
+function watch<T>(query: Query<T>, tell: (watched: Watched<T>) => void, options: OpenOptions): () => void {
+  const stop = new AbortController();
+  const fail = (failure: Failure) => tell({ type: 'failed', failure, isNewer: failure.stage === NEWER_STAGE });
+  void openDatabase({
+    ...options,
+    onSuperseded: () => {
+      if (stop.signal.aborted) return;
+      stop.abort();
+      tell({ type: 'superseded' });
+    },
+  }).then((opened) => {
+    if (stop.signal.aborted) return;
+    if (!opened.ok) return fail(opened.failure);
+    const subscription = liveQuery(() => query(opened.value)).subscribe({
+      next: (value) => !stop.signal.aborted && tell({ type: 'open', value }),
+      error: (error) =>
+        stop.signal.aborted ||
+        fail({ kind: 'storage', stage: 'storage.watch', message: `The library could not be read (${String(error)}).` }),
+    });
+    stop.signal.addEventListener('abort', () => {
+      subscription.unsubscribe();
+      opened.value.close();
+    });
+  });
+  return () => stop.abort();
+}
+
+/** Tells what the library holds, now and after every change from any context. Returns its undo. */
+export const watchKept = (tell: (watched: Watched<Kept>) => void, options: OpenOptions = {}): (() => void) =>
+  watch(
+    async (database) => {
+      const [rows, passages] = await Promise.all([database.items.toArray(), database.passages.toArray()]);
+      return {
+        items: rows
+          .filter(({ deleted }) => deleted === undefined)
+          .map(itemOf)
+          .sort((a, b) => b.added - a.added),
+        passages: passages.filter(({ deleted }) => deleted === undefined).sort((a, b) => b.created - a.created),
+      };
+    },
+    tell,
+    options,
+  );
+
+/** Tells the last `most` requests made, newest first, and how many the log holds, after every change. Returns its undo. */
+export const watchRequests = (
+  most: number,
+  tell: (watched: Watched<{ readonly requests: readonly RequestRow[]; readonly total: number }>) => void,
+  options: OpenOptions = {},
+): (() => void) =>
+  watch(
+    async (database) => ({
+      requests: await database.requests.orderBy('id').reverse().limit(most).toArray(),
+      total: await database.requests.count(),
+    }),
+    tell,
+    options,
+  );
