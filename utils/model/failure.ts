@@ -23,6 +23,7 @@ export type FailureKind =
   | 'invalid'
   | 'cancelled';
 
+/** What went wrong, where, and what to do about it. */
 export interface Failure {
   readonly kind: FailureKind;
   /** Where it happened, e.g. `crossref.parse` or `storage.open`. For the log, never shown alone. */
@@ -36,6 +37,7 @@ export interface Failure {
   readonly retryAfterMs?: number;
 }
 
+/** A value or the failure in its place. Nothing that can fail by nature throws. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** A successful {@link Result}. */

@@ -21,6 +21,7 @@ export const SCHEMES = [
   'url',
 ] as const;
 
+/** One of {@link SCHEMES}. */
 export type Scheme = (typeof SCHEMES)[number];
 
 /** A name that a registry gave to a work. `value` is always in the scheme's one canonical form (see `canonical.ts`). */

@@ -26,6 +26,8 @@ export interface Selectors {
 
 /** Named colours; every one is painted with a second cue as well. Stored: append only. */
 export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
+
+/** One of {@link COLOURS}. */
 export type Colour = (typeof COLOURS)[number];
 
 /** The page on which a passage was saved. */

@@ -9,7 +9,10 @@ export interface Encounter {
   readonly at: number;
 }
 
+/** How far the reader has come with a work. Stored: append only. */
 export const STATUSES = ['to-read', 'reading', 'read'] as const;
+
+/** One of {@link STATUSES}. */
 export type Status = (typeof STATUSES)[number];
 
 /** A work in the reader's reading list. Times are milliseconds since the epoch. */

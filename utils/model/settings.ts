@@ -23,8 +23,10 @@ export interface Settings {
   readonly contactEmail: string;
 }
 
+/** Where the settings are kept in `storage.local`. */
 export const SETTINGS_KEY = 'settings';
 
+/** What holds until the reader decides otherwise. */
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,
   on: true,

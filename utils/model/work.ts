@@ -83,6 +83,8 @@ export const KINDS = [
   'note',
   'document',
 ] as const;
+
+/** One of {@link KINDS}. */
 export type WorkKind = (typeof KINDS)[number];
 
 /** Something published later that changes how a work is to be read. */

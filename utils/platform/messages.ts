@@ -85,4 +85,5 @@ export interface Envelope<Name extends string = string> {
   readonly input: unknown;
 }
 
+/** What comes back for a message: errors do not survive the trip, failures do. */
 export type Reply<T> = Result<T>;

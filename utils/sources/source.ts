@@ -5,6 +5,7 @@ import type { Work } from '../model/work';
 /** What a source can be asked about. */
 export type Question = { readonly kind: 'identifier'; readonly identifier: Identifier };
 
+/** One request to a service, without cookies and referrer. */
 export interface SourceRequest {
   readonly url: string;
   /** Sent as `Accept`. */
