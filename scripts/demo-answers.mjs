@@ -149,23 +149,27 @@ function openAlexRecord(fact) {
   };
 }
 
+/** The work an OpenAlex address or filter value names. */
+function openAlexFact(scheme, value) {
+  if (/^pmcid/i.test(scheme)) return byPmcid(value);
+  return /^pmid/i.test(scheme) ? byPmid(value) : byDoi(value);
+}
+
 /** @param {URL} url @returns {Answer} */
 function openAlex(url) {
+  const filter = /^(doi|pmid|pmcid):(.+)$/i.exec(url.searchParams.get('filter') ?? '');
+  if (filter) {
+    const values = filter[2].split('|').map((value) => value.replace(/^https?:\/\/doi\.org\//i, ''));
+    const results = values.flatMap((value) => openAlexFact(filter[1], value) ?? []).map(openAlexRecord);
+    return answer({ meta: { count: results.length, page: 1, per_page: 25 }, results, group_by: [] });
+  }
   const asked = decodeURIComponent(/^\/works\/(.+)$/.exec(url.pathname)?.[1] ?? '');
-  const [, scheme, value] = /^(?:https?:\/\/)?(doi\.org\/|doi:|pmid:|pmcid:)(.+)$/i.exec(asked) ?? [];
-  const fact = !scheme
-    ? undefined
-    : /doi/i.test(scheme)
-      ? byDoi(value)
-      : /pmcid/i.test(scheme)
-        ? byPmcid(value)
-        : byPmid(value);
-  if (!fact)
-    return {
-      status: 404,
-      headers: { 'content-type': 'text/html' },
-      body: '<!doctype html><title>404 Not Found</title><h1>Not Found</h1>',
-    };
+  const named = /^(?:https?:\/\/)?(doi\.org\/|doi:|pmid:|pmcid:)(.+)$/i.exec(asked);
+  const fact = named && openAlexFact(named[1], named[2]);
+  if (!fact) {
+    const body = '<!doctype html><title>404 Not Found</title><h1>Not Found</h1>';
+    return { status: 404, headers: { 'content-type': 'text/html' }, body };
+  }
   return answer(openAlexRecord(fact));
 }
 

@@ -1,0 +1,109 @@
+import { until } from './lib/driver.mjs';
+import { readBack } from './tour-exports.mjs';
+import { wordsOf } from './tour-page.mjs';
+import { SAVED } from './tour-passages.mjs';
+import { must } from './tour-report.mjs';
+
+const SAVED_WORKS = ['10.1136/bmj.e8501', '10.7326/0003-4819-157-9-201211060-00544'].sort();
+
+/** Presses the first button or link of a page of the extension whose words match. */
+async function pressButton(page, words) {
+  const handle = await until(
+    async () => {
+      const found = await page.evaluateHandle(
+        (source, flags) =>
+          [...document.querySelectorAll('button, a, [role=tab]')].find((each) =>
+            new RegExp(source, flags).test(each.textContent),
+          ),
+        words.source,
+        words.flags,
+      );
+      return found.asElement();
+    },
+    { what: `a button that says ${words}` },
+  );
+  await handle.click();
+}
+
+/**
+ * The library with what was saved, the files it exports, the popup and the options.
+ *
+ * @param {import('./tour.mjs').Scene} scene
+ */
+export async function visitLibrary({ driver, page, report }) {
+  const { step, picture, keep } = report;
+  let library;
+
+  await step('The library shows the works, and where they were met', async () => {
+    library = await driver.extensionPage('library.html');
+    const words = await until(
+      async () => {
+        const shown = await wordsOf(library);
+        return /SIPS trial/.test(shown) && /Behavioral Counseling/.test(shown) && shown;
+      },
+      { what: 'the two saved works' },
+    );
+    must(/Met (on|in)/.test(words), 'it does not say where they were met');
+    await library.evaluate(() => {
+      for (const details of document.querySelectorAll('details.encounters')) details.open = true;
+    });
+    must(/brief|screening|reviewers/i.test(await wordsOf(library)), 'the sentence that cites the work is missing');
+    await picture(library, '15-reading-list');
+    return '2 works, with the sentences that cite them';
+  });
+
+  await step('It shows the passage with its remark', async () => {
+    await pressButton(library, /^Passages/);
+    await until(
+      async () => {
+        const words = await wordsOf(library);
+        const remarks = await library.evaluate(() =>
+          [...document.querySelectorAll('textarea')].map(({ value }) => value).join(' '),
+        );
+        return SAVED.words.test(words) && `${words} ${remarks}`.includes(SAVED.remark);
+      },
+      { what: 'the passage and its remark' },
+    );
+    await picture(library, '16-passages');
+    return `“${SAVED.remark}”`;
+  });
+
+  for (const [label, extension] of [
+    ['BibTeX', 'bib'],
+    ['RIS', 'ris'],
+    ['CSL-JSON', 'json'],
+  ]) {
+    await step(`The reading list is exported as ${label} and read back`, async () => {
+      await pressButton(library, new RegExp(`^${label}$`));
+      const { name, text } = await driver.download(new RegExp(`\\.${extension}$`));
+      keep(name, text);
+      const { dois, readers } = readBack(extension, text);
+      must(dois.join() === SAVED_WORKS.join(), `it holds ${dois.join(', ') || 'no DOI'}`);
+      return `${name}: 2 works, by ${readers}`;
+    });
+  }
+
+  await step('Works and passages are exported as Markdown', async () => {
+    await pressButton(library, /^Markdown$/);
+    const { name, text } = await driver.download(/\.md$/);
+    keep(name, text);
+    const plain = text.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replace(/\s+/g, ' ');
+    for (const doi of SAVED_WORKS) must(plain.includes(doi), `${doi} is missing`);
+    must(SAVED.words.test(plain) && plain.includes(SAVED.remark), 'the passage or its remark is missing');
+    return `${name}: 2 works, 1 passage and its remark`;
+  });
+
+  await step('Popup and options open', async () => {
+    await page.bringToFront();
+    const popup = await driver.extensionPage('popup.html');
+    await until(async () => /\S/.test(await wordsOf(popup)), { what: 'words in the popup' });
+    await picture(popup, '17-popup');
+    await popup.close();
+    const options = await driver.extensionPage('options.html');
+    await until(async () => /Europe PMC/.test(await wordsOf(options)), { what: 'the services in the options' });
+    await picture(options, '18-options');
+    await options.close();
+    await library.close();
+    return undefined;
+  });
+}
