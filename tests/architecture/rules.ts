@@ -49,16 +49,9 @@ const IMPURE = new Set(
 );
 
 /** What an entry point must not reach through any chain of imports: both scripts run in other people's pages. */
-const OUT_OF_REACH: Readonly<Record<string, readonly string[]>> = {
-  'entrypoints/scan.ts': [
-    'dexie',
-    'webextension-polyfill',
-    'preact',
-    'utils/storage',
-    'utils/sources',
-    'utils/usecases',
-  ],
-  'entrypoints/reader.tsx': ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
+const OUT_OF_REACH: Readonly<Record<'scan' | 'reader', readonly string[]>> = {
+  scan: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  reader: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
 };
 
 /** `model` for `utils/model/work.ts`, `components` for everything in there. */
@@ -141,8 +134,9 @@ export function reachedFromPages(files: readonly SourceFile[]): readonly string[
         if (next) follow(next, [...chain, file.path]);
       }
     };
-    const start = files.find((file) => file.path === entry);
-    if (start) follow(start, []);
+    const start = find(`entrypoints/${entry}`);
+    if (!start) return [`there is no entrypoints/${entry}`];
+    follow(start, []);
     return found;
   });
 }
