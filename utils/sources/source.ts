@@ -1,3 +1,4 @@
+import type { Answer, SourceRequest } from '../model/answer';
 import type { Result } from '../model/failure';
 import type { Identifier, Scheme } from '../model/identifier';
 import type { Work } from '../model/work';
@@ -6,20 +7,7 @@ import type { Work } from '../model/work';
 export type Question = { readonly kind: 'identifier'; readonly identifier: Identifier };
 
 /** One request to a service, without cookies and referrer. */
-export interface SourceRequest {
-  readonly url: string;
-  /** Sent as `Accept`. */
-  readonly accept: string;
-}
-
-/** An answer as it came, whatever its status. */
-export interface Answer {
-  readonly status: number;
-  /** Media type in lower case without parameters; empty where the service sent none. */
-  readonly contentType: string;
-  readonly body: string;
-  readonly url: string;
-}
+export type { Answer, SourceRequest };
 
 /** How often a host may be asked. */
 export interface RateLimit {

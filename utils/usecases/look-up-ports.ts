@@ -1,8 +1,8 @@
+import type { Answer, SourceRequest } from '../model/answer';
 import type { FailureKind, Result } from '../model/failure';
 import type { Identifier } from '../model/identifier';
 import type { Settings } from '../model/settings';
 import type { Work } from '../model/work';
-import type { Answer, SourceRequest } from '../sources/source';
 
 /** What one source said when it was asked about one identifier. Plain data, storable in IndexedDB. */
 export interface CachedRecord {

@@ -16,8 +16,24 @@ const rank = (order: readonly string[], source: string): number => {
   return place < 0 ? order.length : place;
 };
 
-/** The one source of a record as it came, `page` where it says none. */
-const sourceOf = (work: Work): string => Object.values(work.provenance)[0]?.source ?? 'page';
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Where a field of a record came from; for a record that does not say, where anything of it came from. */
+const origin = (work: Work, field: string): Provenance =>
+  work.provenance[field] ?? Object.values(work.provenance)[0] ?? { source: 'page', at: 0 };
+
+/** Records by how far they are trusted in one field; of the same source the newer first. */
+function byTrust(works: readonly Work[], field: string, order: readonly string[] = TRUST): Work[] {
+  return [...works].sort((a, b) => {
+    const [from, other] = [origin(a, field), origin(b, field)];
+    return (
+      rank(order, from.source) - rank(order, other.source) ||
+      compare(from.source, other.source) ||
+      other.at - from.at ||
+      compare(JSON.stringify(a.csl), JSON.stringify(b.csl))
+    );
+  });
+}
 
 const EMPTY: Work = {
   csl: { id: 'unknown', type: 'document' },
@@ -44,58 +60,38 @@ const EMPTY: Work = {
  */
 export function mergeWorks(works: readonly Work[]): Work {
   if (works.length < 2) return works[0] ?? EMPTY;
-  const trusted = works
-    .map((work) => ({ work, source: sourceOf(work) }))
-    .sort(
-      (a, b) =>
-        rank(TRUST, a.source) - rank(TRUST, b.source) ||
-        compare(a.source, b.source) ||
-        compare(JSON.stringify(a.work.csl), JSON.stringify(b.work.csl)),
-    )
-    .map(({ work }) => work);
   const provenance: Record<string, Provenance> = {};
-  const credit = (field: string, work: Work | undefined) => {
-    const from = work?.provenance[field] ?? (work && Object.values(work.provenance)[0]);
-    if (from) provenance[field] = from;
-  };
   const csl: Record<string, unknown> = {};
   const take = (field: keyof CslItem, work: Work | undefined) => {
     if (work?.csl[field] === undefined) return;
     csl[field] = work.csl[field];
-    credit(field, work);
+    provenance[field] = origin(work, field);
   };
-  const typed = trusted.find((work) => work.csl.type !== 'document') ?? trusted[0]!;
-  const fields = new Set(trusted.flatMap((work) => Object.keys(work.csl) as (keyof CslItem)[]));
-  for (const field of [...fields].sort()) {
-    if (field === 'id' || field === 'type' || field === 'issued' || field === 'author') continue;
+  for (const field of [...new Set(works.flatMap((work) => Object.keys(work.csl) as (keyof CslItem)[]))].sort())
     take(
       field,
-      trusted.find((work) => work.csl[field] !== undefined),
+      byTrust(works, field).find((work) => work.csl[field] !== undefined),
     );
-  }
+  const typed = byTrust(works, 'type').find((work) => work.csl.type !== 'document') ?? works[0]!;
   take('type', typed);
-  take('issued', bestDated(trusted));
-  take('author', bestAuthored(trusted));
-  const ids = uniteIds(trusted);
-  const titled = trusted.find((work) => work.csl.title !== undefined);
-  const summarised = bestAbstract(trusted);
-  const kind = strongest(trusted.map((work) => kindBeside(work, trusted)));
-  const notices = uniteNotices(trusted.flatMap((work) => work.notices));
-  const freeCopies = uniteFreeCopies(trusted.flatMap((work) => work.freeCopies));
-  const counted = highestCount(trusted);
-  credit('kind', trusted.find((work) => work.kind === kind) ?? typed);
-  if (summarised) credit('abstract', summarised);
-  if (notices.length)
-    credit(
-      'notices',
-      trusted.find((work) => work.notices.length),
-    );
-  if (freeCopies.length)
-    credit(
-      'freeCopies',
-      trusted.find((work) => work.freeCopies.length),
-    );
-  if (counted) credit('citedBy', counted);
+  take('issued', bestDated(byTrust(works, 'issued')));
+  take('author', bestAuthored(byTrust(works, 'author')));
+  const ids = uniteIds(byTrust(works, 'DOI'));
+  const titled = byTrust(works, 'title').find((work) => work.csl.title !== undefined);
+  const summarised = bestAbstract(works);
+  const kind = strongest(works.map((work) => kindBeside(work, works)));
+  const notices = uniteNotices(byTrust(works, 'notices').flatMap((work) => work.notices));
+  const freeCopies = uniteFreeCopies(byTrust(works, 'freeCopies').flatMap((work) => work.freeCopies));
+  const counted = highestCount(byTrust(works, 'citedBy'));
+  const credit = (field: string, has: (work: Work) => boolean) => {
+    const work = byTrust(works, field).find(has);
+    if (work) provenance[field] = origin(work, field);
+  };
+  credit('kind', (work) => work.kind === kind);
+  credit('abstract', (work) => work === summarised);
+  credit('notices', (work) => work.notices.length > 0);
+  credit('freeCopies', (work) => work.freeCopies.length > 0);
+  credit('citedBy', (work) => work === counted);
   return {
     csl: { ...csl, id: ids[0] ? identifierKey(ids[0]) : typed.csl.id, type: typed.csl.type } as CslItem,
     ...(titled?.title && { title: titled.title }),
@@ -109,14 +105,14 @@ export function mergeWorks(works: readonly Work[]): Work {
   };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** A preprint server's record beside a journal's record of the same work says where it came from, not what it is. */
 function kindBeside(work: Work, all: readonly Work[]): Work['kind'] {
+  if (work.kind !== 'preprint') return work.kind;
+  const own = rank(TRUST, origin(work, 'kind').source);
   const hasAppeared = all.some(
-    (other) => other.csl.type === 'article-journal' && rank(TRUST, sourceOf(other)) < rank(TRUST, sourceOf(work)),
+    (other) => other.csl.type === 'article-journal' && rank(TRUST, origin(other, 'type').source) < own,
   );
-  return work.kind === 'preprint' && hasAppeared ? 'study' : work.kind;
+  return hasAppeared ? 'study' : 'preprint';
 }
 
 function bestDated(works: readonly Work[]): Work | undefined {
@@ -163,16 +159,10 @@ function bestAbstract(works: readonly Work[]): Work | undefined {
   const summarised = works.filter((work) => work.abstract.length > 0);
   const longest = Math.max(0, ...summarised.map((work) => lengthOf(work.abstract)));
   const isStructured = (work: Work) => work.abstract.filter((section) => section.heading).length >= 2;
-  return (
-    summarised
-      // A cut abstract ("… [truncated at 250 words]") loses the results, which are what a reader came for.
-      .filter((work) => lengthOf(work.abstract) >= longest * 0.6)
-      .sort(
-        (a, b) =>
-          Number(isStructured(b)) - Number(isStructured(a)) ||
-          rank(ABSTRACT_TRUST, sourceOf(a)) - rank(ABSTRACT_TRUST, sourceOf(b)),
-      )[0]
-  );
+  // A cut abstract ("… [truncated at 250 words]") loses the results, which are what a reader came for.
+  const whole = summarised.filter((work) => lengthOf(work.abstract) >= longest * 0.6);
+  const trusted = byTrust(whole, 'abstract', ABSTRACT_TRUST);
+  return trusted.find(isStructured) ?? trusted[0];
 }
 
 function highestCount(works: readonly Work[]): Work | undefined {

@@ -1,0 +1,18 @@
+/** What is sent to a service: always a GET without a body, cookies or referrer. */
+export interface SourceRequest {
+  readonly url: string;
+  /** Sent as `Accept`. */
+  readonly accept: string;
+}
+
+/** An answer as it came, whatever its status. */
+export interface Answer {
+  readonly status: number;
+  /** Media type in lower case without parameters; empty where the service sent none. */
+  readonly contentType: string;
+  readonly body: string;
+  /** Address that answered, after redirects. */
+  readonly url: string;
+  /** Milliseconds to wait before asking again, where the service said so (`Retry-After`). */
+  readonly retryAfterMs?: number;
+}

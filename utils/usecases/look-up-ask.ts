@@ -1,0 +1,310 @@
+import { type Failure, failed, type Result, success } from '../model/failure';
+import { type Identifier, identifierKey, sameIdentifier } from '../model/identifier';
+import type { Work } from '../model/work';
+import type { Answer, Source, SourceRequest } from '../sources/source';
+import { stamped } from '../works/merge';
+import { type Breaker, createBreaker, createGate, type Gate } from './look-up-limits';
+import {
+  type CachedRecord,
+  type Clock,
+  cacheKey,
+  type FetchAnswer,
+  type LoggedRequest,
+  type ReadSettings,
+  type RequestLog,
+} from './look-up-ports';
+
+/** How long one attempt may take, and how long it may wait for its turn. */
+const TIMEOUT_MS = 8000;
+/** Pause before the second attempt. */
+const BACK_OFF_MS = 600;
+/** A reader waits this long for a busy service; longer waits are reported instead. */
+const PATIENCE_MS = 2000;
+/** A host that says 429 without a time is left alone for this long; one with a time, at most for ten minutes. */
+const PAUSE_MS = 2000;
+const LONGEST_PAUSE_MS = 600_000;
+
+export interface AskerNeeds {
+  readonly fetchAnswer: FetchAnswer;
+  readonly log: RequestLog;
+  readonly clock: Clock;
+  readonly settings: ReadSettings;
+}
+
+/** Circumstances of one question. */
+export interface Asking {
+  readonly signal: AbortSignal;
+  readonly reason: LoggedRequest['reason'];
+  /** Asked from a private window: nothing is written down, nothing shared with other windows. */
+  readonly isPrivate: boolean;
+}
+
+/** Asks services, with manners: see {@link createAsker}. */
+export interface Asker {
+  /**
+   * What a source says of an identifier.
+   *
+   * @returns Its record, `work` null where it does not know the work; a failure where it could not be asked or its answer
+   *   not be read. Never throws.
+   */
+  ask(source: Source, identifier: Identifier, asking: Asking): Promise<Result<CachedRecord>>;
+}
+
+interface Shared {
+  readonly answer: Promise<Result<CachedRecord>>;
+  readonly stop: AbortController;
+  askers: number;
+}
+
+/**
+ * The one way to the services. One request is in flight per question, shared between notes and aborted when its last asker
+ * has left; hosts are asked no faster than they allow; one second attempt is made after faults and time-outs; a service that
+ * keeps failing rests; no request leaves a source's `origins`; every request is logged.
+ */
+export function createAsker(needs: AskerNeeds): Asker {
+  const { clock } = needs;
+  const inFlight = new Map<string, Shared>();
+  const gates = new Map<string, Gate>();
+  const breakers = new Map<string, Breaker>();
+  const of = <T>(map: Map<string, T>, key: string, make: () => T): T => {
+    const known = map.get(key) ?? make();
+    map.set(key, known);
+    return known;
+  };
+
+  async function askTwice(source: Source, identifier: Identifier, asking: Asking): Promise<Result<CachedRecord>> {
+    const breaker = of(breakers, source.id, () => createBreaker(clock));
+    for (let attempt = 0; ; attempt += 1) {
+      const restMs = breaker.restMs();
+      if (restMs > 0)
+        return fail(
+          source,
+          'limited',
+          'rest',
+          `${source.label} has failed several times and is left alone for a while.`,
+          {
+            retryAfterMs: restMs,
+          },
+        );
+      const result = await askOnce(source, identifier, asking, breaker);
+      if (result.ok || attempt > 0) return result;
+      const waitMs = secondTryMs(result.failure);
+      if (waitMs === undefined || !(await sleep(clock, waitMs, asking.signal))) return result;
+    }
+  }
+
+  async function askOnce(
+    source: Source,
+    identifier: Identifier,
+    asking: Asking,
+    breaker: Breaker,
+  ): Promise<Result<CachedRecord>> {
+    const made = await makeRequest(source, identifier, needs.settings);
+    if (!made.ok) return made;
+    const { request, host } = made.value;
+    const gate = of(gates, host, () => createGate(source.limit, clock));
+    const waited = timeLimit(clock, asking.signal);
+    const leave = await gate.enter(waited.signal);
+    waited.end();
+    if (!leave)
+      return asking.signal.aborted
+        ? fail(source, 'cancelled', 'wait', 'The note was closed.')
+        : fail(source, 'limited', 'wait', `${source.label} is being asked too much at once.`);
+    const at = clock.now();
+    const timed = timeLimit(clock, asking.signal);
+    try {
+      const answer = await Promise.race([needs.fetchAnswer(request, timed.signal), timed.over]);
+      const result = answer?.ok
+        ? readAnswer(source, identifier, request, answer.value)
+        : asking.signal.aborted
+          ? fail(source, 'cancelled', 'fetch', 'The note was closed.')
+          : timed.signal.aborted || !answer
+            ? fail(source, 'timeout', 'fetch', `${source.label} did not answer in time.`, { url: request.url })
+            : { ok: false as const, failure: { ...answer.failure, source: source.id } };
+      if (result.ok) breaker.note('well');
+      else if (/^(?:server|timeout|limited|format)$/.test(result.failure.kind)) breaker.note('ill');
+      if (!result.ok && result.failure.kind === 'limited')
+        gate.pause(Math.min(result.failure.retryAfterMs ?? PAUSE_MS, LONGEST_PAUSE_MS));
+      if (!asking.isPrivate)
+        writeDown(needs.log, {
+          at,
+          source: source.id,
+          host,
+          identifier: identifierKey(identifier),
+          reason: asking.reason,
+          outcome: result.ok ? (result.value ? 'found' : 'unknown') : result.failure.kind,
+          ...(answer?.ok && { status: answer.value.status }),
+          tookMs: clock.now() - at,
+        });
+      if (!result.ok) return result;
+      const answeredAt = clock.now();
+      return success({
+        key: cacheKey(source.id, identifier),
+        source: source.id,
+        fetchedAt: answeredAt,
+        work: result.value ? stamped(result.value, answeredAt) : null,
+      });
+    } finally {
+      timed.end();
+      leave();
+    }
+  }
+
+  return {
+    ask(source, identifier, asking) {
+      const key = `${asking.isPrivate ? 'private ' : ''}${cacheKey(source.id, identifier)}`;
+      const known = inFlight.get(key);
+      const shared = known ?? startSharing(key, (signal) => askTwice(source, identifier, { ...asking, signal }));
+      return join(shared, asking.signal, () => fail(source, 'cancelled', 'join', 'The note was closed.'));
+    },
+  };
+
+  function startSharing(key: string, run: (signal: AbortSignal) => Promise<Result<CachedRecord>>): Shared {
+    const stop = new AbortController();
+    const shared: Shared = { stop, askers: 0, answer: run(stop.signal) };
+    inFlight.set(key, shared);
+    const forget = () => {
+      if (inFlight.get(key) === shared) inFlight.delete(key);
+    };
+    // One that was given up is not for those who come later.
+    stop.signal.addEventListener('abort', forget);
+    void shared.answer.finally(forget);
+    return shared;
+  }
+}
+
+const fail = (
+  source: Source,
+  kind: Failure['kind'],
+  step: string,
+  message: string,
+  more: Partial<Pick<Failure, 'url' | 'retryAfterMs'>> = {},
+): Result<never> => failed(kind, `${source.id}.${step}`, message, { source: source.id, ...more });
+
+/** The shared answer, or at once `cancelled` for an asker who leaves; the last one to leave ends the request. */
+function join(shared: Shared, signal: AbortSignal, cancelled: () => Result<never>): Promise<Result<CachedRecord>> {
+  if (signal.aborted) {
+    if (shared.askers === 0) shared.stop.abort();
+    return Promise.resolve(cancelled());
+  }
+  shared.askers += 1;
+  return new Promise((resolve) => {
+    const leave = () => {
+      shared.askers -= 1;
+      if (shared.askers === 0) shared.stop.abort();
+      resolve(cancelled());
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    void shared.answer.then((result) => {
+      signal.removeEventListener('abort', leave);
+      resolve(result);
+    });
+  });
+}
+
+/** The request for a question, refused where it would leave the source's origins. */
+async function makeRequest(
+  source: Source,
+  identifier: Identifier,
+  settings: ReadSettings,
+): Promise<Result<{ readonly request: SourceRequest; readonly host: string }>> {
+  const { contactEmail } = await settings();
+  try {
+    const request = source.request({ kind: 'identifier', identifier }, contactEmail ? { contactEmail } : {});
+    const { origin, host } = new URL(request.url);
+    return source.origins.includes(origin)
+      ? success({ request, host })
+      : fail(source, 'refused', 'guard', `${source.label} may not send requests to ${host}.`, { url: request.url });
+  } catch {
+    // Half a surrogate pair in an identifier cannot be written in an address.
+    return fail(source, 'invalid', 'request', `${source.label} cannot be asked about this identifier.`);
+  }
+}
+
+/** The record in an answer, believed only if it comes from the source's own origins and is about what was asked. */
+function readAnswer(
+  source: Source,
+  identifier: Identifier,
+  request: SourceRequest,
+  answer: Answer,
+): Result<Work | undefined> {
+  const url = answer.url;
+  if (!source.origins.some((origin) => url.startsWith(`${origin}/`)))
+    return fail(source, 'refused', 'guard', `${source.label} sent us elsewhere.`, { url });
+  let result: Result<Work | undefined>;
+  try {
+    result = source.parse(answer);
+  } catch (error) {
+    // `parse` promises not to throw; a source that breaks its promise must still not cost the reader the note.
+    return fail(source, 'format', 'parse', `${source.label}'s answer could not be read: ${String(error)}`, { url });
+  }
+  if (!result.ok) {
+    const { retryAfterMs } = answer;
+    return { ok: false, failure: { ...result.failure, ...(retryAfterMs !== undefined && { retryAfterMs }) } };
+  }
+  const work = result.value;
+  if (!work) return result;
+  if (work.ids.some((id) => sameIdentifier(id, identifier))) return result;
+  // An alias is answered by a redirect to the prime name; without one, another name means another work.
+  const isOther = url === request.url && work.ids.some((id) => id.scheme === identifier.scheme);
+  if (isOther) return fail(source, 'format', 'parse', `${source.label} answered about another work.`, { url });
+  return success({ ...work, ids: [...work.ids, identifier] });
+}
+
+/** How long to wait before the second attempt; undefined where there is to be none. */
+function secondTryMs({ kind, retryAfterMs }: Failure): number | undefined {
+  if (kind === 'server' || kind === 'timeout')
+    return Math.max(BACK_OFF_MS, retryAfterMs ?? 0) <= PATIENCE_MS
+      ? Math.max(BACK_OFF_MS, retryAfterMs ?? 0)
+      : undefined;
+  if (kind === 'limited' && retryAfterMs !== undefined && retryAfterMs <= PATIENCE_MS) return retryAfterMs;
+  return undefined;
+}
+
+/** Waits; false where the signal was aborted before the end. */
+function sleep(clock: Clock, forMs: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(false);
+      return;
+    }
+    const wake = clock.after(forMs, () => {
+      signal.removeEventListener('abort', stop);
+      resolve(true);
+    });
+    const stop = () => {
+      wake();
+      resolve(false);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** A signal that is also aborted after the time-out; `over` then gives undefined, for what does not listen to signals. */
+function timeLimit(clock: Clock, outer: AbortSignal) {
+  const controller = new AbortController();
+  let tell: (value: undefined) => void = () => {};
+  const over = new Promise<undefined>((resolve) => {
+    tell = resolve;
+  });
+  const abort = () => {
+    controller.abort();
+    tell(undefined);
+  };
+  const undo = clock.after(TIMEOUT_MS, abort);
+  if (outer.aborted) abort();
+  outer.addEventListener('abort', abort, { once: true });
+  return {
+    signal: controller.signal,
+    over,
+    end() {
+      undo();
+      outer.removeEventListener('abort', abort);
+    },
+  };
+}
+
+/** The log must never keep a reader from an answer: a full disk is reported where the log is read. */
+function writeDown(log: RequestLog, entry: LoggedRequest): void {
+  void log.add(entry).catch(() => {});
+}

@@ -1,0 +1,36 @@
+import type { ClosestSentence } from '../model/look-up';
+import { sectionText } from '../model/rich-text';
+import type { Work } from '../model/work';
+import { rankSentences, threshold } from './rank-sentences';
+import { splitSentences } from './sentences';
+
+/** A claim longer than this is no sentence; its end adds nothing but time. UTF-16 units. */
+const LONGEST_CLAIM = 1000;
+
+/**
+ * The sentence of a work's abstract that is closest to what the citing page claims: a likeness, found on the device.
+ *
+ * @returns undefined where nothing is close enough to be worth a look, or there is nothing to compare.
+ */
+export function closestSentence(claim: string, work: Work): ClosestSentence | undefined {
+  const places = work.abstract.flatMap((section, index) => {
+    const text = sectionText(section);
+    return splitSentences(text).map((sentence) => ({
+      section: index,
+      ...sentence,
+      text: text.slice(sentence.start, sentence.end),
+    }));
+  });
+  const scores = rankSentences(
+    claim.slice(0, LONGEST_CLAIM),
+    places.map((place) => place.text),
+  );
+  let best = -1;
+  scores.forEach((score, i) => {
+    if (best < 0 || score > scores[best]!) best = i;
+  });
+  const place = places[best];
+  const score = scores[best];
+  if (!place || score === undefined || score < threshold) return undefined;
+  return { section: place.section, start: place.start, end: place.end, score: Math.min(1, score) };
+}
