@@ -6,22 +6,27 @@ import type { Reply } from '../utils/platform/messages';
 import { type From, listenForMessages } from '../utils/platform/router';
 import { changeSettings } from '../utils/platform/settings';
 import { injectReader, injectScanEverywhere, showOwnPage, tellTabs } from '../utils/platform/tabs';
+import { sources } from '../utils/sources';
 import { createItemStore } from '../utils/storage/items';
 import { createLibrary } from '../utils/storage/library';
 import { createPassageStore } from '../utils/storage/passages';
+import { createRecordCache } from '../utils/storage/records';
+import { findKnownWork } from '../utils/usecases/known-work';
 import { createPassages } from '../utils/usecases/passages';
 import { createReadingList } from '../utils/usecases/reading-list';
+import { mergeWorks } from '../utils/works/merge';
 
 /** Wiring only. Every listener is there before the first `await`, and nothing is held here that the library does not hold. */
 export default defineBackground({
   type: 'module',
   main() {
     const library = createLibrary();
+    const records = createRecordCache(library);
     const passages = createPassages(createPassageStore(library), Date.now);
     const list = createReadingList({
       items: createItemStore(library),
-      knownWork: async () => undefined,
-      merge: (stored) => stored,
+      knownWork: (citation) => findKnownWork(citation, records, sources),
+      merge: (stored, found) => mergeWorks([stored, found]),
       now: Date.now,
       newId: () => crypto.randomUUID(),
     });

@@ -24,7 +24,7 @@ export function Tags({ tags, onChange }: TagsProps) {
       {tags.length > 0 && (
         <ul aria-label={t('tags')}>
           {tags.map((tag) => (
-            <li key={tag}>
+            <li key={tag} class="tag">
               {tag}
               <button
                 type="button"

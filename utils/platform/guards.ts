@@ -4,7 +4,20 @@ import { type Identifier, SCHEMES } from '../model/identifier';
 import type { LookUpQuestion } from '../model/look-up';
 import { COLOURS, type ElementPoint, type Passage, type PassagePage, type Selectors } from '../model/passage';
 import { STATUSES } from '../model/reading-item';
-import { address, type Check, clipped, count, list, number, object, oneOf, optional, text, textLike, Wrong } from './checks';
+import {
+  address,
+  type Check,
+  clipped,
+  count,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  textLike,
+  Wrong,
+} from './checks';
 import type { Envelope, ItemChange, NoteAsks, PassageChange, ToBackground } from './messages';
 
 /** A message whose input has been checked. */

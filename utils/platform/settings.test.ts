@@ -46,6 +46,12 @@ describe('settings', () => {
     });
   });
 
+  it('keep two changes made at once', async () => {
+    const place = home();
+    await Promise.all([changeSettings(place, { marks: 'strong' }), changeSettings(place, { selectionBar: false })]);
+    expect(await loadSettings(place)).toEqual({ ...DEFAULT_SETTINGS, marks: 'strong', selectionBar: false });
+  });
+
   it('are told to those who watch, until they stop', async () => {
     const place = home();
     const seen: Settings[] = [];

@@ -27,15 +27,22 @@ export async function loadSettings(home: SettingsHome): Promise<Settings> {
   }
 }
 
+/** The change before this one: two at once would each write back what the other had not yet changed. */
+let before: Promise<unknown> = Promise.resolve();
+
 /**
  * Changes some settings and keeps the rest.
  *
  * @returns The settings as stored: out-of-range values are brought into range. Rejects where storage cannot be written.
  */
-export async function changeSettings(home: SettingsHome, change: Partial<Settings>): Promise<Settings> {
-  const settings = readSettings({ ...(await loadSettings(home)), ...change });
-  await home.storage.local.set({ [SETTINGS_KEY]: settings });
-  return settings;
+export function changeSettings(home: SettingsHome, change: Partial<Settings>): Promise<Settings> {
+  const changing = before.then(async () => {
+    const settings = readSettings({ ...(await loadSettings(home)), ...change });
+    await home.storage.local.set({ [SETTINGS_KEY]: settings });
+    return settings;
+  });
+  before = changing.catch(() => {});
+  return changing;
 }
 
 /** Calls back with the settings after every change, from whatever context. Returns its undo. */

@@ -87,3 +87,10 @@ export async function showOwnPage(browser: Browser, path: `/${string}`): Promise
   await browser.tabs.update(tab.id, { active: true });
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
+
+/** Opens the browser's own page for extensions' shortcuts. */
+export async function openShortcutSettings(browser: Browser): Promise<void> {
+  const commands = browser.commands as typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
+  if (commands.openShortcutSettings) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}

@@ -1,45 +1,36 @@
 import { type Citation, citationIdentifiers } from '../model/citation';
-import { type Identifier, identifierKey } from '../model/identifier';
-import type { CslItem, Work } from '../model/work';
+import { identifierKey } from '../model/identifier';
+import type { Work } from '../model/work';
+import { workFromReference } from '../works/from-reference';
 
 /** How many characters of a printed reference stand as a title until a service has told the real one. */
 const TITLE_LENGTH = 300;
 
-/** Whether a label is words, as in a linked title, and not only a number or sign. */
-const isWords = (label: string): boolean => /\p{L}{3,}.*\s.*\p{L}{3,}/u.test(label);
-
-const nameFields = (ids: readonly Identifier[]): Partial<CslItem> => {
-  const of = (scheme: Identifier['scheme']) => ids.find((id) => id.scheme === scheme)?.value;
-  return { DOI: of('doi'), PMID: of('pmid'), PMCID: of('pmcid'), ISBN: of('isbn') };
-};
+/** Whether a label is words, as in a linked title, and not only a number, a sign or a name. */
+const isWords = (label: string): boolean => /\p{L}{2,}.*\s.*\p{L}{3,}/u.test(label);
 
 /**
- * What a citation alone says of its work, for works of which no service has told anything: its identifiers and address, and
- * for a title the linked words, or the printed reference, which is also kept whole as the note.
+ * The work of a citation of which no service has told anything, so that it can stand in a list: what the page says of it,
+ * and always a title. Where none is plain, it is the printed reference (kept whole as the note where it is long), else the
+ * linked words, else its identifier or address.
  *
  * @param at - When the page was read, milliseconds since the epoch.
  */
 export function thinWork(citation: Citation, at: number): Work {
-  const ids = citationIdentifiers(citation);
-  const printed = citation.reference?.text;
-  const first = ids[0];
-  const name = first ? identifierKey(first) : (citation.url ?? citation.label);
-  const title = isWords(citation.label) && !printed ? citation.label : (printed ?? name);
-  const source = { source: 'page', at };
+  const identifiers = citationIdentifiers(citation);
+  const printed = citation.reference?.text.trim();
+  const work = workFromReference({ identifiers, referenceText: printed, url: citation.url }, at);
+  if (work.csl.title) return work;
+  const name = identifiers[0] ? identifierKey(identifiers[0]) : (citation.url ?? citation.label);
+  const title = printed || (isWords(citation.label) ? citation.label : name);
+  const isLong = title.length > TITLE_LENGTH;
   return {
+    ...work,
     csl: {
-      id: name,
-      type: 'document',
-      title: title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH).trimEnd()}…` : title,
-      ...Object.fromEntries(Object.entries(nameFields(ids)).filter(([, value]) => value !== undefined)),
-      ...(citation.url ? { URL: citation.url } : {}),
-      ...(printed ? { note: printed } : {}),
+      ...work.csl,
+      title: isLong ? `${title.slice(0, TITLE_LENGTH).trimEnd()}…` : title,
+      ...(isLong && { note: title }),
     },
-    ids,
-    kind: 'document',
-    abstract: [],
-    notices: [],
-    freeCopies: [],
-    provenance: { title: source },
+    provenance: { ...work.provenance, title: { source: 'page', at } },
   };
 }

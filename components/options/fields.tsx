@@ -1,0 +1,69 @@
+import { t } from './words';
+
+/** A yes or no, with its words beside it. */
+export function Check(props: {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <label class="field check">
+      <input type="checkbox" checked={props.isOn} onChange={(event) => props.onChange(event.currentTarget.checked)} />
+      {props.label}
+    </label>
+  );
+}
+
+/** One of several, all in view. */
+export function Choice<T extends string>(props: {
+  readonly name: string;
+  readonly legend: string;
+  readonly value: T;
+  readonly options: readonly (readonly [T, string])[];
+  readonly onChange: (value: T) => void;
+}) {
+  return (
+    <fieldset class="field">
+      <legend class="hidden">{props.legend}</legend>
+      {props.options.map(([value, label]) => (
+        <label key={value} class="check">
+          <input
+            type="radio"
+            name={props.name}
+            value={value}
+            checked={props.value === value}
+            onChange={() => props.onChange(value)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A time in seconds, as a slider; the value given and told is in milliseconds. */
+export function Delay(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly valueMs: number;
+  readonly mostMs: number;
+  readonly onChange: (valueMs: number) => void;
+}) {
+  const text = t('seconds', (props.valueMs / 1000).toLocaleString(undefined, { maximumFractionDigits: 2 }));
+  return (
+    <div class="field delay">
+      <label for={props.id}>{props.label}</label>
+      <input
+        id={props.id}
+        type="range"
+        min={0}
+        max={props.mostMs}
+        step={50}
+        value={props.valueMs}
+        aria-valuetext={text}
+        onInput={(event) => props.onChange(event.currentTarget.valueAsNumber)}
+      />
+      <output for={props.id}>{text}</output>
+    </div>
+  );
+}

@@ -1,0 +1,211 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Settings } from '../../utils/model/settings';
+import { Check, Choice, Delay } from './fields';
+import { type LogState, RequestLog } from './request-log';
+import { t } from './words';
+
+/** A service as the reader sees it. */
+export interface Service {
+  readonly id: string;
+  readonly label: string;
+  readonly docs: string;
+}
+
+export interface OptionsPageProps {
+  readonly settings: Settings;
+  readonly services: readonly Service[];
+  /** Keyboard commands: what they do, and their keys where set. */
+  readonly commands: readonly { readonly name: string; readonly description: string; readonly shortcut?: string }[];
+  readonly log: LogState;
+  readonly libraryUrl: string;
+  readonly timeText: (at: number) => string;
+  readonly onChange: (change: Partial<Settings>) => void;
+  readonly onMoreRequests: () => void;
+  /** Opens the browser's own page for shortcuts. */
+  readonly onShortcuts: () => void;
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <section class="part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The contact address, sent on when the field is left, so that half an address is never used. */
+function Contact({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  return (
+    <div class="field">
+      <label for="contact">{t('contact')}</label>
+      <input
+        id="contact"
+        type="email"
+        autocomplete="email"
+        value={draft}
+        aria-describedby="contact-text"
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => event.currentTarget.validity.valid && onChange(event.currentTarget.value.trim())}
+      />
+      <p id="contact-text" class="aside">
+        {t('contactText')}
+      </p>
+    </div>
+  );
+}
+
+const PERMISSIONS = [
+  ['permissionSites', 'permissionSitesText'],
+  ['permissionStorage', 'permissionStorageText'],
+  ['permissionScripting', 'permissionScriptingText'],
+  ['permissionMenus', 'permissionMenusText'],
+] as const;
+
+/** The whole options page. Every change is kept at once. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { settings, services, onChange } = props;
+  const labelOf = (id: string) => services.find((service) => service.id === id)?.label ?? id;
+  return (
+    <>
+      <header class="masthead">
+        <h1>
+          <span class="wordmark">Ibid</span> {t('title')}
+        </h1>
+        <a href={props.libraryUrl}>{t('library')}</a>
+      </header>
+      <main>
+        <Part id="where" title={t('where')}>
+          <Check label={t('on')} isOn={settings.on} onChange={(on) => onChange({ on })} />
+          <h3>{t('offHosts')}</h3>
+          {settings.offHosts.length === 0 && <p class="aside">{t('offHostsNone')}</p>}
+          <ul class="hosts">
+            {settings.offHosts.map((host) => (
+              <li key={host}>
+                {host}
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={t('turnOnAgain', host)}
+                  onClick={() => onChange({ offHosts: settings.offHosts.filter((other) => other !== host) })}
+                >
+                  {t('turnOn')}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Part>
+
+        <Part id="marks" title={t('marks')}>
+          <Choice
+            name="marks"
+            legend={t('marks')}
+            value={settings.marks}
+            options={[
+              ['none', t('marksNone')],
+              ['quiet', t('marksQuiet')],
+              ['strong', t('marksStrong')],
+            ]}
+            onChange={(marks) => onChange({ marks })}
+          />
+        </Part>
+
+        <Part id="notes" title={t('notes')}>
+          <Delay
+            id="marker-delay"
+            label={t('markerDelay')}
+            valueMs={settings.markerDelayMs}
+            mostMs={2000}
+            onChange={(markerDelayMs) => onChange({ markerDelayMs })}
+          />
+          <Delay
+            id="link-delay"
+            label={t('linkDelay')}
+            valueMs={settings.linkDelayMs}
+            mostMs={2000}
+            onChange={(linkDelayMs) => onChange({ linkDelayMs })}
+          />
+          <Delay
+            id="grace"
+            label={t('grace')}
+            valueMs={settings.graceMs}
+            mostMs={2000}
+            onChange={(graceMs) => onChange({ graceMs })}
+          />
+          <Check
+            label={t('selectionBar')}
+            isOn={settings.selectionBar}
+            onChange={(selectionBar) => onChange({ selectionBar })}
+          />
+        </Part>
+
+        <Part id="look-up" title={t('lookUp')}>
+          <p class="aside">{t('lookUpText')}</p>
+          <Choice
+            name="look-up"
+            legend={t('lookUp')}
+            value={settings.lookUp}
+            options={[
+              ...(settings.lookUp === 'unasked' ? ([['unasked', t('lookUpUnasked')]] as const) : []),
+              ['on-open', t('lookUpOnOpen')],
+              ['on-press', t('lookUpOnPress')],
+            ]}
+            onChange={(lookUp) => onChange({ lookUp })}
+          />
+          <h3>{t('services')}</h3>
+          <p class="aside">{t('servicesText')}</p>
+          <ul class="services">
+            {services.map(({ id, label, docs }) => (
+              <li key={id}>
+                <Check
+                  label={label}
+                  isOn={!settings.sourcesOff.includes(id)}
+                  onChange={(isOn) => {
+                    const others = settings.sourcesOff.filter((other) => other !== id);
+                    onChange({ sourcesOff: isOn ? others : [...others, id] });
+                  }}
+                />
+                <a href={docs} target="_blank" rel="noreferrer" aria-label={`${t('serviceDocs')}: ${label}`}>
+                  {t('serviceDocs')}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <Contact value={settings.contactEmail} onChange={(contactEmail) => onChange({ contactEmail })} />
+        </Part>
+
+        <Part id="shortcuts" title={t('shortcuts')}>
+          <dl class="commands">
+            {props.commands.map(({ name, description, shortcut }) => (
+              <div key={name}>
+                <dt>{description}</dt>
+                <dd>{shortcut ? <kbd>{shortcut}</kbd> : t('noShortcut')}</dd>
+              </div>
+            ))}
+          </dl>
+          <button type="button" onClick={props.onShortcuts}>
+            {t('changeShortcuts')}
+          </button>
+        </Part>
+
+        <Part id="log" title={t('log')}>
+          <RequestLog log={props.log} labelOf={labelOf} timeText={props.timeText} onMore={props.onMoreRequests} />
+        </Part>
+
+        <Part id="permissions" title={t('permissions')}>
+          <dl class="permissions">
+            {PERMISSIONS.map(([name, why]) => (
+              <div key={name}>
+                <dt>{t(name)}</dt>
+                <dd>{t(why)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      </main>
+    </>
+  );
+}

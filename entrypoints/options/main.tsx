@@ -1,0 +1,67 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { OptionsPage } from '../../components/options/options-page';
+import type { LogState } from '../../components/options/request-log';
+import { t } from '../../components/options/words';
+import { Toast } from '../../components/pages/toast';
+import type { Settings } from '../../utils/model/settings';
+import { browser } from '../../utils/platform/browser';
+import { changeSettings, loadSettings, watchSettings } from '../../utils/platform/settings';
+import { openShortcutSettings } from '../../utils/platform/tabs';
+import { sources } from '../../utils/sources';
+import { watchRequests } from '../../utils/storage/watch';
+
+/** How many requests are shown at first, and added at each press. */
+const REQUESTS = 100;
+
+const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+function App({ first }: { readonly first: Settings }) {
+  const [settings, setSettings] = useState(first);
+  const [log, setLog] = useState<LogState>({ type: 'opening' });
+  const [most, setMost] = useState(REQUESTS);
+  const [commands, setCommands] = useState<readonly { name: string; description: string; shortcut?: string }[]>([]);
+  const [trouble, setTrouble] = useState<string>();
+
+  useEffect(() => watchSettings(browser, setSettings), []);
+  useEffect(
+    () =>
+      watchRequests(most, (watched) => {
+        if (watched.type === 'open') setLog({ type: 'open', ...watched.value });
+        if (watched.type === 'failed') setLog({ type: 'failed', message: watched.failure.message });
+      }),
+    [most],
+  );
+  useEffect(() => {
+    void browser.commands.getAll().then((all) => {
+      // The browser's own command that opens the popup has no words.
+      const ours = all.filter(({ name, description }) => name && description);
+      setCommands(ours.map(({ name = '', description = '', shortcut }) => ({ name, description, shortcut })));
+    });
+  }, []);
+
+  return (
+    <>
+      <OptionsPage
+        settings={settings}
+        services={sources}
+        commands={commands}
+        log={log}
+        libraryUrl={browser.runtime.getURL('/library.html')}
+        timeText={(at) => times.format(at)}
+        onChange={(change) => {
+          // Shown before it is stored, so that a slider follows the hand.
+          setSettings((before) => ({ ...before, ...change }));
+          changeSettings(browser, change).catch((error) => setTrouble(t('saveFailed', String(error))));
+        }}
+        onMoreRequests={() => setMost(most + REQUESTS)}
+        onShortcuts={() => void openShortcutSettings(browser)}
+      />
+      {trouble && <Toast message={trouble} dismissLabel="Dismiss" onDismiss={() => setTrouble(undefined)} />}
+    </>
+  );
+}
+
+void loadSettings(browser).then((settings) => {
+  render(<App first={settings} />, document.getElementById('app')!);
+});
