@@ -14,7 +14,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: ({ mode }) => ({
     define: { __OPEN_ROOTS__: JSON.stringify(mode === 'test') },
-    build: { sourcemap: false, target: 'es2022' },
+    build: { sourcemap: false, target: 'es2022', cssTarget: ['chrome128', 'firefox142'] },
   }),
   manifest: ({ browser }) => ({
     name: 'Ibid',
@@ -63,6 +63,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '121' }),
+      : { minimum_chrome_version: '128' }),
   }),
 });
