@@ -240,7 +240,10 @@ function readAnswer(
   }
   if (!result.ok) {
     const { retryAfterMs } = answer;
-    return { ok: false, failure: { ...result.failure, ...(retryAfterMs !== undefined && { retryAfterMs }) } };
+    return {
+      ok: false,
+      failure: { url, ...result.failure, source: source.id, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+    };
   }
   const work = result.value;
   if (!work) return result;

@@ -32,7 +32,7 @@ export interface Lookup {
   /**
    * Tells all that can be learnt about a cited work, step by step. First what the page and the cache know, at once; then,
    * where allowed, what the services say, each as it comes. Resolves after the last update, which is `needs-consent`, or
-   * `done`; or silently when aborted. Never rejects.
+   * `done`; or silently when aborted. Never rejects, as long as `onUpdate` does not throw.
    */
   lookUp(question: LookUpQuestion, options: LookUpOptions, onUpdate: (update: LookUpUpdate) => void): Promise<void>;
   /** What the cache knows of a cited work, merged; undefined where no service has told anything. Sends nothing. */
