@@ -158,10 +158,13 @@ const HINT = /10\.\d{4}|PMID|PMC\d|PubMed|arXiv|ISBN|NCT\d|ISRCTN|ChiCTR|EudraCT
 
 const schemeOfTrial = (value: string): Scheme => (/^n/i.test(value) ? 'nct' : /^i/i.test(value) ? 'isrctn' : 'chictr');
 
+/** Whether a text could hold an identifier at all: quick, and wrong only on the side of yes. */
+export const mayHoldIdentifier = (text: string): boolean => HINT.test(text);
+
 /** Identifiers printed in a text, in order, without overlaps; linear in its length. Offsets count UTF-16 units. */
 export function identifiersInText(text: string): IdentifierInText[] {
   const found: IdentifierInText[] = [];
-  if (!HINT.test(text)) return found;
+  if (!mayHoldIdentifier(text)) return found;
   for (const match of text.matchAll(IN_TEXT)) {
     const [whole, doiText, pmid, pmcid, arxivText, isbn, trial, eudract] = match;
     const identifier =

@@ -1,0 +1,21 @@
+import type { Found, PageSnapshot } from '../model/snapshot';
+
+/** A small page and what must be found in it. */
+export interface Example {
+  /** The behaviour shown. */
+  readonly name: string;
+  readonly page: PageSnapshot;
+  /** Labels as printed, with the kind and what each names; empty where nothing must be found. */
+  readonly finds: readonly string[];
+}
+
+/** Finds one kind of citation in a piece of a page. Pure: the same piece gives the same answer. */
+export interface Detector {
+  /** Stored with readers' passages: kebab-case, equal to the file's name. */
+  readonly id: string;
+  /** For people. */
+  readonly label: string;
+  readonly examples: readonly Example[];
+  /** In any order; may overlap what other detectors find: the one listed first wins. */
+  find(page: PageSnapshot): Found[];
+}

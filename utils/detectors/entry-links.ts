@@ -1,0 +1,72 @@
+import { identifierFromUrl, identifiersInText } from '../model/canonical';
+import type { PageReference } from '../model/citation';
+import { type Identifier, identifierKey } from '../model/identifier';
+import type { Found, PageSnapshot, SnapshotLink, SnapshotTarget } from '../model/snapshot';
+import { entryVerdict } from '../references/entry';
+import type { Detector } from './detector';
+import { exampleOf, REFERENCES } from './examples';
+
+/** Links into the page's own bibliography or notes. */
+export const entryLinks: Detector = {
+  id: 'entry-links',
+  label: 'Links to the page’s own references and notes',
+  examples: [
+    exampleOf('a number in brackets', 'It works [{1|#r1}].', ['marker «1» #r1 doi:10.5555/one'], REFERENCES),
+    exampleOf(
+      'the same document by its full address',
+      'It works [{1|#r1}], too.',
+      ['marker «1» #r1 doi:10.5555/one'],
+      REFERENCES,
+    ),
+    exampleOf('author and year', '{Miller 2001|#r1} agrees.', ['marker «Miller 2001» #r1 doi:10.5555/one'], REFERENCES),
+    exampleOf('a figure', 'See {Figure 1|#f1} and {1|#f1}.', [], REFERENCES),
+    exampleOf('a section', '{Methods|#methods}', [], REFERENCES),
+    exampleOf('a back-link', '{^|#cite1}', [], REFERENCES),
+  ],
+  find(page: PageSnapshot): Found[] {
+    const found: Found[] = [];
+    page.blocks.forEach((block, index) => {
+      block.links.forEach((link, number) => {
+        const fragment = fragmentOf(link);
+        for (const name of fragment === undefined ? link.points : [fragment, ...link.points]) {
+          const target = page.target(name);
+          if (!target && link.points.includes(name)) continue;
+          const verdict = entryVerdict(link, block, name, target);
+          if (!verdict) continue;
+          const { start, end } = link;
+          const reference = target && toReference(target);
+          const address = link.href.startsWith('#') ? undefined : identifierFromUrl(link.href);
+          found.push({
+            kind: verdict.kind,
+            block: index,
+            start,
+            end,
+            link: number,
+            identifiers: address ? [address] : [],
+            reference: reference ?? { id: name, text: '', identifiers: [] },
+            confidence: verdict.confidence,
+          });
+          break;
+        }
+      });
+    });
+    return found;
+  },
+};
+
+function fragmentOf(link: SnapshotLink): string | undefined {
+  if (!link.href.startsWith('#') || link.href.length < 2 || link.href.length > 300) return undefined;
+  return link.href.slice(1);
+}
+
+/** An entry as citations carry it, with the identifiers of its links and words. */
+export function toReference(target: SnapshotTarget): PageReference {
+  const identifiers = new Map<string, Identifier>();
+  const add = (identifier: Identifier | undefined) => {
+    if (identifier && !identifiers.has(identifierKey(identifier)))
+      identifiers.set(identifierKey(identifier), identifier);
+  };
+  for (const href of target.hrefs) add(identifierFromUrl(href));
+  for (const { identifier } of identifiersInText(target.text)) add(identifier);
+  return { id: target.id, text: target.text, identifiers: [...identifiers.values()] };
+}

@@ -1,0 +1,97 @@
+import { identifierFromUrl } from '../model/canonical';
+import type { Found, PageSnapshot, SnapshotBlock, SnapshotLink } from '../model/snapshot';
+import type { Detector } from './detector';
+import { exampleOf } from './examples';
+
+const NUMBER = /^\s*[[(]?\s*\d{1,3}\s*[\])]?\s*$/;
+const YEARS = /^\s*(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?\d{2,4})?\s*$/;
+
+/** Words that must stand in the same block before numbers are believed to support them: not a pager, not a counter. */
+const FEWEST_WORDS = 4;
+
+/** Links to other documents whose labels are numbers or years, standing in brackets or raised behind words. */
+export const numberLinks: Detector = {
+  id: 'number-links',
+  label: 'Clusters of numbers or years that link to documents',
+  examples: [
+    exampleOf(
+      'a cluster that starts at 1',
+      'Doctors did better than counsellors in trials ({1|https://e.org/a} {2|https://e.org/b}).',
+      ['document-link «1»', 'document-link «2»'],
+    ),
+    exampleOf('years', 'Numbers fell every year after that ({2009–10|https://e.org/a} {2010–11|https://e.org/b}).', [
+      'document-link «2009–10»',
+      'document-link «2010–11»',
+    ]),
+    exampleOf('a pager', 'Page ({1|?p=1} {2|?p=2} {3|?p=3})', []),
+    exampleOf('a counter', 'Comments ({12|https://e.org/c})', []),
+    exampleOf('one linked year', 'The album came out to good reviews ({2015|https://e.org/2015}).', []),
+  ],
+  find: (page: PageSnapshot): Found[] =>
+    page.blocks.flatMap((block, index) => {
+      if (block.place === 'navigation' || block.place === 'code' || !/\d/.test(block.text)) return [];
+      return groups(block).flatMap((group) =>
+        group.map((number): Found => {
+          const { start, end, href } = block.links[number]!;
+          const identifier = identifierFromUrl(href);
+          return {
+            kind: identifier
+              ? 'identifier-link'
+              : /#\S*(?:note|ref|bib|cit|fn)/i.test(href)
+                ? 'marker'
+                : 'document-link',
+            block: index,
+            start,
+            end,
+            link: number,
+            identifiers: identifier ? [identifier] : [],
+            confidence: 0.7,
+          };
+        }),
+      );
+    }),
+};
+
+const leadsAway = (link: SnapshotLink): boolean =>
+  link.href !== '' && !link.href.startsWith('#') && !/^(?:javascript|mailto|tel|data):/i.test(link.href);
+
+/** Runs of number links that together fill a bracket or a superscript and follow words. */
+function groups(block: SnapshotBlock): number[][] {
+  const runs: number[][] = [];
+  let run: number[] = [];
+  let isYears = false;
+  block.links.forEach((link, index) => {
+    const label = block.text.slice(link.start, link.end);
+    const fits = leadsAway(link) && (NUMBER.test(label) || YEARS.test(label));
+    const previous = run.length > 0 ? block.links[run.at(-1)!] : undefined;
+    const goesOn =
+      fits &&
+      previous !== undefined &&
+      isYears === YEARS.test(label) &&
+      /^[\s,;·&–—-]*(?:and)?\s*$/.test(block.text.slice(previous.end, link.start));
+    if (goesOn) run.push(index);
+    else if (fits) {
+      run = [index];
+      isYears = YEARS.test(label);
+      runs.push(run);
+    } else run = [];
+  });
+  return runs.filter((group) => isCitation(block, group));
+}
+
+function isCitation(block: SnapshotBlock, group: readonly number[]): boolean {
+  const first = block.links[group[0]!]!;
+  const last = block.links[group.at(-1)!]!;
+  const before = block.text.slice(Math.max(0, first.start - 300), first.start);
+  const words = before.match(/\p{L}{2,}/gu)?.length ?? 0;
+  // A language without spaces says much in one word.
+  const letters = before.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0;
+  if (words < FEWEST_WORDS && letters < 8) return false;
+  const isYears = YEARS.test(block.text.slice(first.start, first.end));
+  if (first.isRaised && last.isRaised) return !isYears;
+  const own = /^\s*[[(].*[\])]\s*$/.test(block.text.slice(first.start, first.end));
+  if (own) return true;
+  const isOpen = /[[(（［]\s*(?:see|e\.g\.|cf\.)?\s*$/.test(before);
+  const isClosed = /^\s*(?:[\])）］]|[;,])/.test(block.text.slice(last.end, last.end + 10));
+  return isOpen && isClosed && (!isYears || group.length > 1);
+}

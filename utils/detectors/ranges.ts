@@ -1,0 +1,56 @@
+import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
+import { bareLabel } from '../references/label';
+import { toReference } from './entry-links';
+
+/** A dash between the endpoints of a range. */
+const DASH = /^\s*[\])]?\s*(?:[–—‐‑−-]|to)\s*[[(]?\s*$/;
+
+/** Most members a printed range is believed to have. */
+const LONGEST_RANGE = 60;
+
+/** A citation of a range that no label of its own stands for. */
+export interface Member extends Found {
+  readonly label: string;
+}
+
+/**
+ * The works between two linked endpoints (`3–6` has 4 and 5), where the page's own list has them. They stand on the dash.
+ *
+ * @param before - The citation before the dash; `after` the one behind it, in the same block.
+ * @returns Empty where the two are no range, or where the entries between cannot be told for certain.
+ */
+export function rangeMembers(page: PageSnapshot, block: SnapshotBlock, before: Found, after: Found): Member[] {
+  if (before.kind !== after.kind || !before.reference?.id || !after.reference?.id) return [];
+  if (!DASH.test(block.text.slice(before.end, after.start))) return [];
+  const first = Number(bareLabel(block.text.slice(before.start, before.end)));
+  const last = Number(bareLabel(block.text.slice(after.start, after.end)));
+  if (!(last - first > 1 && last - first <= LONGEST_RANGE)) return [];
+
+  const pattern = fragmentPattern(before.reference.id, first);
+  if (!pattern || fragmentPattern(after.reference.id, last) !== pattern) return [];
+  const members: Member[] = [];
+  for (let number = first + 1; number < last; number++) {
+    const target = page.target(pattern.replace('\0', String(number)));
+    // The entry must not print another number than the one it is taken for.
+    if (!target || (/^\d+$/.test(target.label) && Number(target.label) !== number)) continue;
+    members.push({
+      kind: before.kind,
+      block: before.block,
+      start: before.end,
+      end: after.start,
+      link: before.link,
+      identifiers: [],
+      reference: toReference(target),
+      confidence: Math.min(before.confidence, after.confidence) * 0.9,
+      label: String(number),
+    });
+  }
+  return members;
+}
+
+/** A fragment with its number taken out; undefined where the printed number is not in it exactly once. */
+function fragmentPattern(fragment: string, number: number): string | undefined {
+  const digits = fragment.match(/\d+/g) ?? [];
+  if (digits.filter((run) => Number(run) === number && run === String(number)).length !== 1) return undefined;
+  return fragment.replace(new RegExp(`(?<!\\d)${number}(?!\\d)`), '\0');
+}

@@ -1,0 +1,96 @@
+import type { Citation, CitationKind, PageReference } from './citation';
+import type { Identifier } from './identifier';
+
+/** A link as it stands in a block. */
+export interface SnapshotLink {
+  /** Offsets into the block's text, UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Address as written, with the page's origin in front of paths; `#x` for every spelling of a place in this document. */
+  readonly href: string;
+  /** Stands in a superscript, or holds nothing but one. */
+  readonly isRaised: boolean;
+  /** Lower-case words of its role, class, `rel` and `epub:type`, one string. */
+  readonly hints: string;
+  /** Fragment identifiers that attributes other than `href` name (`data-rid`, `aria-describedby`), where they exist here. */
+  readonly points: readonly string[];
+  /** Its own id and those of what is wrapped round it alone: where a back-link would lead. */
+  readonly ids: readonly string[];
+}
+
+/** What a block is, as far as its element and its surroundings say. */
+export type Place = 'text' | 'heading' | 'navigation' | 'code' | 'entry';
+
+/** A run of text that nothing but inline markup divides: a paragraph, a cell, a line of a list. */
+export interface SnapshotBlock {
+  /** As in the document, white space included; `\n` stands for a line break. */
+  readonly text: string;
+  readonly place: Place;
+  /** In order, without overlaps. */
+  readonly links: readonly SnapshotLink[];
+  /** Offsets at which markup divides the text so that a name cannot continue across it: edges of links, breaks, superscripts. */
+  readonly seams: readonly number[];
+  /** Superscripts, `[start, end]`. */
+  readonly raised: readonly (readonly [number, number])[];
+}
+
+/** The element that a fragment identifier names, and what makes it an entry of a bibliography or not. */
+export interface SnapshotTarget {
+  readonly id: string;
+  /** Local name of the element that holds the whole entry. */
+  readonly tag: string;
+  /** Lower-case words of role, class, id and `epub:type` of the entry and of what is around it, nearest first. */
+  readonly hints: string;
+  /** Text of the heading above the list; empty where there is none near. */
+  readonly heading: string;
+  /** The entry's words, as {@link PageReference}`.text` wants them. */
+  readonly text: string;
+  /** The number or key that the entry prints before its words, without brackets; empty where none. */
+  readonly label: string;
+  /** Addresses of the links in the entry that are not back-links. */
+  readonly hrefs: readonly string[];
+  /** Fragments that its back-links name: links that hold only an arrow, a letter, a number or the like. */
+  readonly backLinks: readonly string[];
+  /** How many elements of its kind stand beside it, itself included. */
+  readonly peers: number;
+  /** Holds headings, figures, tables or forms, or is one: a place to read, not an entry. */
+  readonly isSection: boolean;
+}
+
+/** A piece of a page, as data. */
+export interface PageSnapshot {
+  /** Address of the document, without fragment. */
+  readonly url: string;
+  /** Identifiers of the work that the page is: in its own furniture they are not citations. */
+  readonly own: readonly Identifier[];
+  readonly blocks: readonly SnapshotBlock[];
+  /** What a fragment identifier names in this document; undefined where nothing has it (yet). */
+  target(fragment: string): SnapshotTarget | undefined;
+}
+
+/** A citation that a detector found. */
+export interface Found {
+  readonly kind: CitationKind;
+  /** Index into `PageSnapshot.blocks`. */
+  readonly block: number;
+  /** Offsets into the block's text, UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Index into the block's links, where it is one. */
+  readonly link?: number;
+  readonly identifiers: readonly Identifier[];
+  readonly reference?: PageReference;
+  /** 0 to 1, see `Citation.confidence`. */
+  readonly confidence: number;
+}
+
+/** A citation with its place in a piece, as all detectors together found it. */
+export interface PlacedCitation {
+  readonly citation: Citation;
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly link?: number;
+  /** Citations of one piece with the same number form one cluster. */
+  readonly cluster: number;
+}

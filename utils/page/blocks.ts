@@ -1,0 +1,183 @@
+import type { Place } from '../model/snapshot';
+import {
+  asElement,
+  attributeOf,
+  firstChildOf,
+  has,
+  lastChildOf,
+  nextSiblingOf,
+  parentOf,
+  previousSiblingOf,
+  shadowOf,
+  tagOf,
+  textOf,
+} from './dom';
+
+/** Siblings between which nothing but inline markup stands. */
+export interface Run {
+  readonly first: Node;
+  readonly last: Node;
+  readonly place: Place;
+}
+
+/** Holds nothing that could be read, or is the reader's own text: editors are left alone. */
+const SKIPPED = new Set(
+  'script style noscript template svg iframe object embed textarea select input button canvas video audio head map datalist'.split(
+    ' ',
+  ),
+);
+
+const INLINE_TAGS =
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input button';
+const INLINE = new Set([...INLINE_TAGS.split(' '), ...SKIPPED, 'math']);
+const NOT_INLINE = `:not(${INLINE_TAGS.split(' ').join(',')})`;
+
+const NAVIGATION =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|toc|tableofcontents|pagination|pager|sitemap)(?:$|[\s_-])/i;
+
+const isEditable = (element: Element): boolean => {
+  const value = attributeOf(element, 'contenteditable');
+  return (value !== null && value !== 'false') || attributeOf(element, 'role') === 'textbox';
+};
+
+/** What an element makes of everything inside it. */
+function placeOf(element: Element, tag: string, around: Place): Place {
+  if (tag === 'nav') return 'navigation';
+  if (tag === 'pre' || tag === 'code') return around === 'navigation' ? around : 'code';
+  if (/^h[1-6]$/.test(tag)) return around === 'navigation' ? around : 'heading';
+  if (around !== 'text') return around;
+  const words = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'role') ?? ''}`;
+  return words.length > 2 && words.length < 300 && NAVIGATION.test(words) ? 'navigation' : around;
+}
+
+/** The place of a node that is looked at by itself, from everything around it. */
+function placeAround(node: Node): Place {
+  const chain: Element[] = [];
+  for (let at = parentOf(node), depth = 0; at && depth < 60; at = parentOf(at), depth++) {
+    const element = asElement(at);
+    if (element) chain.push(element);
+  }
+  return chain.reduceRight<Place>((place, element) => placeOf(element, tagOf(element), place), 'text');
+}
+
+const isSkipped = (element: Element, tag: string): boolean => SKIPPED.has(tag) || isEditable(element);
+
+/** Whether a node belongs to the run of text around it. */
+function isInline(node: Node): boolean {
+  const element = asElement(node);
+  if (!element) return true;
+  const tag = tagOf(element);
+  if (tag === 'br') return true;
+  return (INLINE.has(tag) || tag.includes('-')) && (SKIPPED.has(tag) || !has(element, NOT_INLINE));
+}
+
+/** Deepest nesting that is followed; deeper text is not looked at. */
+const DEEPEST = 512;
+
+/** Most siblings that are read as one run. */
+const LONGEST_RUN = 5000;
+
+/**
+ * Walks everything under a node and yields its runs of text, in order. `onShadow` hears of every open shadow root met on
+ * the way. A generator, so that the walk can stop between any two runs.
+ */
+export function* runsIn(root: Node, onShadow: (root: ShadowRoot) => void): Generator<Run | undefined> {
+  const element = asElement(root);
+  if (element && isSkipped(element, tagOf(element))) return;
+  if (root.nodeType === 3 || (element && isInline(root))) {
+    yield { first: root, last: root, place: placeAround(root) };
+    return;
+  }
+  const around = element ? placeOf(element, tagOf(element), placeAround(root)) : 'text';
+  const stack: { next: Node | null; place: Place }[] = [{ next: firstChildOf(root), place: around }];
+  if (element) {
+    const shadow = shadowOf(element);
+    if (shadow) onShadow(shadow);
+  }
+  while (stack.length > 0) {
+    const level = stack.at(-1)!;
+    const node = level.next;
+    if (!node) {
+      stack.pop();
+      continue;
+    }
+    level.next = nextSiblingOf(node);
+    const child = asElement(node);
+    if (!child && node.nodeType !== 3) continue;
+
+    if (child) {
+      const tag = tagOf(child);
+      if (isSkipped(child, tag)) continue;
+      const shadow = shadowOf(child);
+      if (shadow) onShadow(shadow);
+      const isCustom = tag.includes('-');
+      if (!INLINE.has(tag) && !(isCustom && isInline(child))) {
+        const first = firstChildOf(child);
+        if (!first) continue;
+        const place = placeOf(child, tag, level.place);
+        if (tag === 'p' || !has(child, NOT_INLINE)) {
+          yield { first, last: lastChildOf(child) ?? first, place };
+        } else if (stack.length < DEEPEST) {
+          stack.push({ next: first, place });
+          yield undefined;
+        }
+        continue;
+      }
+      if (!isCustom && !isInline(child)) {
+        if (stack.length < DEEPEST) stack.push({ next: firstChildOf(child), place: placeOf(child, tag, level.place) });
+        yield undefined;
+        continue;
+      }
+    }
+    let last = node;
+    let isBlank = child === undefined && !/\S/.test(textOf(node) ?? '');
+    // Comments divide nothing: frameworks put them between the parts of a sentence.
+    let length = 1;
+    while (level.next && length++ < LONGEST_RUN && (level.next.nodeType === 8 || isInline(level.next))) {
+      last = level.next;
+      isBlank &&= last.nodeType !== 1 && (last.nodeType === 8 || !/\S/.test(textOf(last) ?? ''));
+      const inline = asElement(last);
+      const shadow = inline && tagOf(inline).includes('-') ? shadowOf(inline) : null;
+      if (shadow) onShadow(shadow);
+      level.next = nextSiblingOf(last);
+    }
+    if (!isBlank) yield { first: node, last, place: level.place };
+  }
+}
+
+/**
+ * The run of text that a node is in, after something in it has changed.
+ *
+ * @returns undefined where the node is no part of running text: then everything under it is to be walked.
+ */
+export function runAround(node: Node): Run | undefined {
+  let at = node;
+  for (let depth = 0; ; depth++) {
+    if (!isInline(at) || depth > 60) return undefined;
+    const parent = asElement(parentOf(at));
+    if (!parent || !(INLINE.has(tagOf(parent)) || tagOf(parent).includes('-'))) break;
+    at = parent;
+  }
+  let first = at;
+  let last = at;
+  for (let step = 0; step < LONGEST_RUN / 2; step++) {
+    const before = previousSiblingOf(first);
+    if (!before || !isInline(before)) break;
+    first = before;
+  }
+  for (let step = 0; step < LONGEST_RUN / 2; step++) {
+    const after = nextSiblingOf(last);
+    if (!after || !isInline(after)) break;
+    last = after;
+  }
+  return { first, last, place: placeAround(first) };
+}
+
+/** Whether a node stands in what is left alone: editors, fields, scripts. */
+export function isLeftAlone(node: Node): boolean {
+  for (let at: Node | null = node, depth = 0; at && depth < 200; at = parentOf(at), depth++) {
+    const element = asElement(at);
+    if (element && isSkipped(element, tagOf(element))) return true;
+  }
+  return false;
+}

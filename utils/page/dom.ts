@@ -1,0 +1,46 @@
+/**
+ * Readers of the DOM that a page cannot break. A form with a field named `firstChild` answers `form.firstChild` with the
+ * field, and an image named `body` takes the place of `document.body`; what the prototypes say still holds.
+ */
+const getter = <T, R>(prototype: object, name: string): ((node: T) => R) => {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return (node) => get?.call(node) as R;
+};
+
+export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const lastChildOf = getter<Node, Node | null>(Node.prototype, 'lastChild');
+export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
+export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
+export const textOf = getter<Node, string | null>(Node.prototype, 'textContent');
+export const tagOf = getter<Element, string>(Element.prototype, 'localName');
+export const idOf = getter<Element, string>(Element.prototype, 'id');
+export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const childCountOf = getter<Element, number>(Element.prototype, 'childElementCount');
+
+export const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+export const has = (element: Element, selector: string): boolean =>
+  Element.prototype.querySelector.call(element, selector) !== null;
+export const all = (root: Element | Document | ShadowRoot, selector: string): NodeListOf<Element> =>
+  (root.nodeType === 1 ? Element : root.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(
+    root,
+    selector,
+  ) as NodeListOf<Element>;
+export const contains = (ancestor: Node, node: Node): boolean => Node.prototype.contains.call(ancestor, node);
+
+/** `node` as an element, undefined when it is none. */
+export const asElement = (node: Node | null | undefined): Element | undefined =>
+  node?.nodeType === 1 ? (node as Element) : undefined;
+
+const HINTS = ['role', 'class', 'id', 'rel', 'epub:type', 'name'];
+
+/** Lower-case words of role, class, id, `rel` and `epub:type`, one string. */
+export function hintsOf(element: Element): string {
+  let hints = '';
+  for (const name of HINTS) {
+    const value = attributeOf(element, name);
+    if (value) hints += `${value} `;
+  }
+  return hints.slice(0, 400).toLowerCase();
+}

@@ -1,0 +1,270 @@
+import type { SnapshotTarget } from '../model/snapshot';
+import {
+  asElement,
+  attributeOf,
+  childCountOf,
+  firstChildOf,
+  has,
+  hintsOf,
+  idOf,
+  nextSiblingOf,
+  parentOf,
+  previousSiblingOf,
+  tagOf,
+  textOf,
+} from './dom';
+
+/** An entry with the nodes that hold it. */
+export interface Entry {
+  readonly target: SnapshotTarget;
+  /** The element that holds it, or where it begins. */
+  readonly element: Element;
+}
+
+const LONGEST_TEXT = 4000;
+const SKIPPED = new Set('script style noscript template svg textarea select button iframe input'.split(' '));
+const INLINE = new Set(
+  'a abbr b bdi big cite code em font i mark q s samp small span strong sub sup u wbr label'.split(' '),
+);
+const SECTION = 'h1,h2,h3,h4,h5,h6,figure,table,form,nav,iframe';
+const ARROWS = /^(?:[\s[\](){}.,;:^*\u2190-\u21ff\u23ce\u2934\u2b06\u25b2-]|\ufe0e|\ufe0f)*$/;
+const BACK =
+  /^(?:[a-z]{1,2}|\(?\[?\d{1,4}[a-z]?\]?\)?[.:]?|jump\b.*|(?:go |jump )?back\b.*|return\b.*|(?:view|show)(?: citation)? in (?:article|text|context).*|cited (?:in|by|on|at).*|§.*)$/i;
+const LABEL = /^\s*(?:\[([^\]\n]{1,40})\]|\(?(\d{1,4})[.)\]:]|([*†‡§¶])|(\d{1,3})(?=\s))[.:]?\s*/;
+
+/** Whether an id or name has the shape of another: digits and letters after the last common word may differ. */
+const shape = (id: string): string => id.replace(/\d+/g, '0').replace(/[a-z]$/i, 'a');
+
+/** Reads the elements that fragments name, once each. Forgets nothing by itself: make a new one for a new document. */
+export function createTargets(elementOf: (fragment: string) => Element | undefined) {
+  const known = new Map<string, Entry>();
+  const lists = new WeakMap<Node, { hints: string; heading: string }>();
+
+  /** What a list says to each of its entries. Kept, because eight hundred entries share one. */
+  function listFacts(parent: Node): { hints: string; heading: string } {
+    const kept = lists.get(parent);
+    if (kept) return kept;
+    let hints = '';
+    let heading = '';
+    let at: Node | null = parent;
+    for (let depth = 0; at && depth < 7; depth++, at = parentOf(at)) {
+      const element = asElement(at);
+      if (!element || tagOf(element) === 'body') break;
+      if (depth < 5) hints += ` ${hintsOf(element)}`;
+      if (!heading) heading = headingBefore(element) || (depth > 0 ? headingIn(element) : '');
+    }
+    const facts = { hints, heading };
+    lists.set(parent, facts);
+    return facts;
+  }
+
+  return (fragment: string): Entry | undefined => {
+    const kept = known.get(fragment);
+    if (kept?.element.isConnected) return kept;
+    const named = elementOf(fragment);
+    if (!named) return undefined;
+    const entry = readEntry(named, fragment, listFacts);
+    known.set(fragment, entry);
+    return entry;
+  };
+}
+
+/** A heading among the few elements before one. */
+function headingBefore(element: Element): string {
+  let at: Node | null = previousSiblingOf(element);
+  for (let step = 0; at && step < 8; at = previousSiblingOf(at), step++) {
+    const before = asElement(at);
+    if (!before) continue;
+    const tag = tagOf(before);
+    const text = (textOf(before) ?? '').trim();
+    if (/^h[1-6]$/.test(tag) || attributeOf(before, 'role') === 'heading') return text.slice(0, 80);
+    // A heading in a box of its own, or a paragraph that stands for one.
+    if (text && text.length <= 40 && !/[.,;]$/.test(text)) return text;
+    if (text.length > 200 && !/^(?:ol|ul|dl|li|div|p|aside|section|table)$/.test(tag)) return '';
+  }
+  return '';
+}
+
+/** A heading that an element begins with. */
+function headingIn(element: Element): string {
+  const first = Element.prototype.querySelector.call(element, 'h1,h2,h3,h4,h5,h6,[role="heading"]');
+  return first ? (textOf(first) ?? '').trim().slice(0, 80) : '';
+}
+
+const isBlank = (node: Node): boolean =>
+  node.nodeType === 8 || (!/[\p{L}\p{N}]/u.test(textOf(node) ?? '') && (textOf(node) ?? '').length < 12);
+
+/** Whether nothing but a short label stands before a node in its parent. */
+function standsFirst(node: Node): boolean {
+  let before = '';
+  for (let at = previousSiblingOf(node), step = 0; at; at = previousSiblingOf(at), step++) {
+    if (step > 6) return false;
+    if (!isBlank(at)) before = (textOf(at) ?? '') + before;
+    if (before.length > 12) return false;
+  }
+  return before.trim() === '' || /^\W{0,3}\d{0,4}\W{0,3}$/.test(before.trim());
+}
+
+const wordsOf = (node: Node): number => (textOf(node) ?? '').replace(LABEL, '').replace(/[^\p{L}]+/gu, '').length;
+
+/** Reads the entry that a named element is, is in, or stands before. */
+function readEntry(
+  named: Element,
+  fragment: string,
+  listFacts: (parent: Node) => { hints: string; heading: string },
+): Entry {
+  const { element, nodes } = extent(named);
+  const parent = parentOf(element);
+  const facts = parent ? listFacts(parent) : { hints: '', heading: '' };
+  const read = readNodes(nodes);
+  const label = LABEL.exec(read.text);
+  const isSection =
+    /^(?:h[1-6]|figure|table|section|article|main|body|form|nav|img|tbody)$/.test(tagOf(element)) &&
+    !/doc-|footnote|endnote|reference/.test(hintsOf(element))
+      ? true
+      : nodes.some((node) => asElement(node) && has(node as Element, SECTION));
+  return {
+    element,
+    target: {
+      id: fragment,
+      tag: tagOf(element),
+      hints: (element === named ? hintsOf(named) : `${hintsOf(named)} ${hintsOf(element)}`) + facts.hints,
+      heading: facts.heading,
+      text: (label ? read.text.slice(label[0].length) : read.text).slice(0, LONGEST_TEXT).trim(),
+      label: read.label || (label ? (label[1] ?? label[2] ?? label[3] ?? label[4] ?? '') : ''),
+      hrefs: read.hrefs,
+      backLinks: read.backLinks,
+      peers: parent && asElement(parent) ? childCountOf(parent as Element) : 1,
+      isSection,
+    },
+  };
+}
+
+/** The nodes that make the entry of a named element. */
+function extent(named: Element): { element: Element; nodes: Node[] } {
+  let element = named;
+  for (let depth = 0; depth < 4; depth++) {
+    const tag = tagOf(element);
+    const parent = asElement(parentOf(element));
+    if (!parent || /^(?:body|html|main|article|section|ol|ul|dl|table|tbody)$/.test(tagOf(parent))) break;
+    if (/^(?:td|th)$/.test(tag) && tagOf(parent) === 'tr') {
+      element = parent;
+      continue;
+    }
+    if (/^(?:li|dd|dt|tr)$/.test(tag)) break;
+    const isShort = wordsOf(element) < 12;
+    if (!isShort && !INLINE.has(tag)) {
+      // A paragraph that is the first of a list item is not the whole of it.
+      if (/^(?:li|dd)$/.test(tagOf(parent)) && standsFirst(element)) element = parent;
+      break;
+    }
+    if (!standsFirst(element)) break;
+    if (!isShort && wordsOf(parent) > wordsOf(element) * 3 + 200) break;
+    if (isShort && sharesWithOthers(element, parent)) return { element, nodes: upToNext(element) };
+    if (isShort && /^h[1-6]$/.test(tag)) break;
+    element = parent;
+  }
+  const tag = tagOf(element);
+  if (tag === 'dt') {
+    const nodes: Node[] = [element];
+    for (let at = nextSiblingOf(element); at; at = nextSiblingOf(at)) {
+      if (asElement(at) && tagOf(at as Element) === 'dt') {
+        if (nodes.length > 1) break;
+        continue;
+      }
+      nodes.push(at);
+    }
+    return { element, nodes };
+  }
+  // A number in a heading or box of its own, its words in the next one.
+  if (!INLINE.has(tag) && wordsOf(element) < 3) {
+    const next = nextElement(element);
+    if (next && /^(?:p|div|dd|blockquote|aside)$/.test(tagOf(next))) return { element: next, nodes: [element, next] };
+  }
+  return { element, nodes: [element] };
+}
+
+function nextElement(element: Element): Element | undefined {
+  for (let at = nextSiblingOf(element); at; at = nextSiblingOf(at)) if (asElement(at)) return at as Element;
+  return undefined;
+}
+
+const nameOf = (element: Element): string => idOf(element) || attributeOf(element, 'name') || '';
+
+/** Whether other entries of the same kind begin in the same parent: old pages divide by anchors and line breaks alone. */
+function sharesWithOthers(element: Element, parent: Element): boolean {
+  const own = shape(nameOf(element));
+  let step = 0;
+  for (const other of Element.prototype.querySelectorAll.call(parent, 'a[name],[id]')) {
+    if (++step > 40) break;
+    if (other !== element && shape(nameOf(other)) === own && !Node.prototype.contains.call(element, other)) return true;
+  }
+  return false;
+}
+
+/** Everything from an anchor to the next one of its kind, or to an empty line. */
+function upToNext(anchor: Element): Node[] {
+  const own = shape(nameOf(anchor));
+  const nodes: Node[] = [anchor];
+  for (let at = nextSiblingOf(anchor), step = 0; at && step < 60; at = nextSiblingOf(at), step++) {
+    const element = asElement(at);
+    if (element && (shape(nameOf(element)) === own || /^(?:hr|h[1-6])$/.test(tagOf(element)))) break;
+    if (!element && step > 0 && /\n\s*\n/.test(textOf(at) ?? '')) {
+      nodes.push(at);
+      break;
+    }
+    nodes.push(at);
+  }
+  return nodes;
+}
+
+/** The words of some nodes without back-links, their number where that is a link, and the addresses in them. */
+function readNodes(nodes: readonly Node[]) {
+  let text = '';
+  let label = '';
+  const hrefs: string[] = [];
+  const backLinks: string[] = [];
+  const append = (piece: string, isApart: boolean) => {
+    text += isApart && /[\p{L}\p{N}.]$/u.test(text) && /^[\p{L}\p{N}]/u.test(piece) ? ` ${piece}` : piece;
+  };
+  const read = (node: Node, depth: number, isApart: boolean): void => {
+    if (text.length > 3 * LONGEST_TEXT || depth > 60) return;
+    if (node.nodeType === 3) {
+      append((node as Text).data, isApart);
+      return;
+    }
+    const element = asElement(node);
+    if (!element) return;
+    const tag = tagOf(element);
+    if (SKIPPED.has(tag)) return;
+    const href = tag === 'a' ? attributeOf(element, 'href') : null;
+    if (href) {
+      const words = (textOf(element) ?? '').replace(/\s+/g, ' ').trim();
+      const hash = href.indexOf('#');
+      if (hash >= 0 && href.length > hash + 1 && (ARROWS.test(words) || BACK.test(words))) {
+        backLinks.push(href.slice(hash + 1));
+        if (!label && text.trim().length < 3) label = /\d{1,4}[a-z]?/.exec(words)?.[0] ?? '';
+        return;
+      }
+      if (hrefs.length < 20 && !href.startsWith('#')) hrefs.push(href);
+    }
+    const isBlock = tag === 'br' || !INLINE.has(tag);
+    if (isBlock) text += ' ';
+    let isFirst = true;
+    for (let child = firstChildOf(element); child; child = nextSiblingOf(child)) {
+      read(child, depth + 1, (isFirst && tag === 'a') || isApart);
+      isFirst = false;
+    }
+    if (isBlock) text += ' ';
+  };
+  for (const node of nodes) read(node, 0, false);
+  return {
+    text: text
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s^↑↩*.\])]+/u, '')
+      .trim(),
+    label,
+    hrefs,
+    backLinks,
+  };
+}

@@ -1,0 +1,123 @@
+import type { SnapshotBlock, SnapshotLink, SnapshotTarget } from '../model/snapshot';
+import { listNamed } from './headings';
+import { bareLabel, labelKind, namesMatch } from './label';
+import { referenceLikeness } from './looks-like';
+
+/** What a link into this page is, with how sure that is (0 to 1). */
+export interface EntryVerdict {
+  readonly kind: 'marker' | 'footnote';
+  readonly confidence: number;
+}
+
+const ENTRY_ROLE = /doc-(?:biblioentry|endnote|footnote)\b|\brearnote\b/;
+const LIST_ROLE = /doc-(?:bibliography|endnotes)\b/;
+const LINK_ROLE =
+  /doc-(?:noteref|biblioref)\b|\bnoteref\b|\b(?:xref-)?bibr\b|\bxref-fn\b|rel-footnote|footnote-?ref|\bfn-?ref/;
+
+/** Words of ids and classes that pages use for entries, whatever their numbers. */
+const ENTRY_WORDS =
+  /(?:^|[\s_:.-])(?:refs?|references?|ref-?list|reflist|biblio\w*|bibl?|bib-?item|citations?|citeref\w*|cite_?note|cit|citation-?ref|footnotes?|foot-?note|endnotes?|fns?|en|notes?|works-?cited|literatur\w*|csl-entry|cr|r|b|rfn?|sidenotes?|marginnotes?)(?=$|[\s_:.\d-])/;
+
+/** Words of ids that pages use for what is no entry. */
+const OTHER_WORDS =
+  /(?:^|[\s_:.-])(?:aff|affs|affiliations?|au|authors?|corr?|corresp\w*|contrib\w*|figs?|figures?|f|tabs?|tables?|tbl\w*|tfn|equ?|eqs?|e|secs?|sections?|s|scheme|box|app|appendix|supp?\w*|video|comments?|post|disqus|par|h|toc|tab\d*fn\w*|t\d*fn\w*|t)(?=[_:.\d-]*$)/;
+
+/** Whether an entry's hints say so by a whole word anywhere near. */
+const near = (hints: string, words: RegExp): boolean => words.test(hints);
+
+/** A link is in brackets, or is a superscript, or brings its own brackets. */
+function isSetOff(link: SnapshotLink, block: SnapshotBlock): boolean {
+  if (link.isRaised) return true;
+  const label = block.text.slice(link.start, link.end).trim();
+  if (/^[[(（［【].*[\])）］】]$/.test(label)) return true;
+  const before = block.text.slice(Math.max(0, link.start - 40), link.start);
+  const after = block.text.slice(link.end, link.end + 40);
+  return /[[(（［【][^\])）］】]*$/.test(before) && /^[^[(（［【]*[\])）］】]/.test(after);
+}
+
+/** Whether a link's label can stand for a target without looking at the page: its shape and the target's name. */
+function linkWithoutTarget(link: SnapshotLink, block: SnapshotBlock, fragment: string): EntryVerdict | undefined {
+  const label = block.text.slice(link.start, link.end);
+  const kind = labelKind(label);
+  const id = fragment.toLowerCase();
+  const isNamed = near(` ${id}`, ENTRY_WORDS) && !OTHER_WORDS.test(` ${id}`);
+  const isSaid = LINK_ROLE.test(link.hints);
+  if (kind === 'empty' || kind === 'words' || kind === 'symbol')
+    return isSaid && kind !== 'words' ? { kind: 'marker', confidence: 0.6 } : undefined;
+  if (isSaid) return { kind: /fn|note/.test(id) ? 'footnote' : 'marker', confidence: 0.8 };
+  if (!isNamed || OTHER_WORDS.test(` ${link.hints.trim()}`)) return undefined;
+  if (kind === 'number' && !isSetOff(link, block)) return undefined;
+  return { kind: /fn|note/.test(id) ? 'footnote' : 'marker', confidence: 0.6 };
+}
+
+/**
+ * Whether a link into its own page is a citation: whether it leads from a label to an entry of a list of references or
+ * notes. Decided by points for what roles, names, headings, structure and words say; no single one is needed.
+ *
+ * @param target - What the fragment names; undefined where the page has nothing of that name (yet).
+ * @returns undefined for links to sections, figures and tables, contents lists, and links back from an entry.
+ */
+export function entryVerdict(
+  link: SnapshotLink,
+  block: SnapshotBlock,
+  fragment: string,
+  target: SnapshotTarget | undefined,
+): EntryVerdict | undefined {
+  const label = block.text.slice(link.start, link.end);
+  const kind = labelKind(label);
+  if (kind === 'empty') return undefined;
+  if (!target) return block.place === 'navigation' ? undefined : linkWithoutTarget(link, block, fragment);
+
+  const hasEntryRole = ENTRY_ROLE.test(target.hints);
+  const hasRole = hasEntryRole || LINK_ROLE.test(link.hints) || LIST_ROLE.test(target.hints);
+  if (target.isSection && !hasEntryRole) return undefined;
+  if (/^(?:sup|a|img|svg|input|button|br|figure|body)$/.test(target.tag)) {
+    if (target.text.length < 25) return undefined;
+  }
+  if (block.place === 'navigation' && !hasRole) return undefined;
+  if (block.place === 'heading' && kind !== 'number' && kind !== 'symbol') return undefined;
+
+  const own = ` ${fragment.toLowerCase()}`;
+  const listed = listNamed(target.heading);
+  const likeness = referenceLikeness(target.text);
+  const isMutual = target.backLinks.some((back) => link.ids.includes(back));
+  const isNumber = kind === 'number';
+  const setOff = isSetOff(link, block);
+
+  let points = 0;
+  if (hasRole) points += 4;
+  if (listed) points += 2;
+  if (near(own, ENTRY_WORDS)) points += 1.5;
+  if (near(target.hints, ENTRY_WORDS)) points += 1.5;
+  if (isMutual) points += 2.5;
+  else if (target.backLinks.length > 0) points += 1;
+  points += likeness * 2;
+  if (isNumber) points += setOff ? 1.5 : 0;
+  if (isNumber && target.label !== '' && bareLabel(label).split(/\D/).includes(target.label)) points += 1;
+  if (
+    (kind === 'author-year' || kind === 'year' || kind === 'words') &&
+    namesMatch(label, block.text.slice(0, link.start), target.text)
+  ) {
+    points += kind === 'words' ? 0.5 : 2.5;
+  }
+  if (kind === 'key' && target.label !== '' && bareLabel(label) === target.label) points += 2.5;
+  if (kind === 'key' && setOff) points += 0.5;
+  if (target.peers > 2) points += 0.5;
+
+  if (OTHER_WORDS.test(own) && !hasRole) points -= 3;
+  if (/affil|author-notes|table-wrap|tablefoot|table-foot/.test(target.hints)) points -= 3;
+  if (kind === 'symbol' && !hasEntryRole) points -= link.isRaised && listed === 'notes' ? 1 : 3;
+  if (kind === 'words') points -= 2.5;
+  if (kind === 'year' && !setOff && likeness < 0.5) points -= 2;
+  if (target.text.length < 3) points -= 2;
+  if (target.text.length > 2500 && likeness < 0.5) points -= 2;
+  if (points < 4) return undefined;
+
+  const isNote =
+    listed === 'notes' ||
+    (listed === undefined && /foot-?note|endnote|sidenote|\bfn|cite_note-n|doc-(?:foot|end)note/.test(target.hints));
+  return {
+    kind: isNote && likeness < 0.75 ? 'footnote' : 'marker',
+    confidence: Math.min(0.99, 0.5 + points / 16),
+  };
+}

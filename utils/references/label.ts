@@ -1,0 +1,56 @@
+/** What a label in running text is like. */
+export type LabelKind = 'number' | 'symbol' | 'year' | 'author-year' | 'key' | 'words' | 'empty';
+
+const EDGES = /^[\s[\](){}.,;:'"^*–—-]+|[\s[\](){}.,;:'"^–—-]+$/g;
+
+/** A label without brackets and white space. */
+export const bareLabel = (text: string): string => text.replace(/\s+/g, ' ').replace(EDGES, '');
+
+const YEAR = /(?:1[5-9]|20)\d\d/;
+
+/** Words that make a link one to a figure, table or section, whatever it leads to. */
+const PLACE_NAME =
+  /^\W*(?:fig|tab|eq|sec|section|chapter|ch\.|appendix|box|scheme|chart|plate|algorithm|theorem|lemma|definition|example|equation|part|step|listing|supp|video|movie|panel|§|abb|tabelle|abschnitt|kapitel|figur|tableau|chapitre|cuadro|図|表|图|圖|第)/i;
+
+/** Sorts a link's text into what it may be. */
+export function labelKind(text: string): LabelKind {
+  const bare = bareLabel(text);
+  if (bare === '') return /[*†‡§¶^]/.test(text) ? 'symbol' : 'empty';
+  if (PLACE_NAME.test(text)) return 'words';
+  if (/^(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?(?:\d{2,4})[a-z]?)?$/.test(bare)) return 'year';
+  if (
+    /^(?:(?:n(?:ote|b|otes?)?|fn|refs?|lower-alpha|notes?|footnote|endnote|nota|anm|注|註|注释|ref\.|reference|references|citation|cit)\.?\s?)?\d{1,4}[a-z]?(?:\s?[,;–—-]\s?\d{1,4}[a-z]?)*$/i.test(
+      bare,
+    )
+  )
+    return 'number';
+  if (/^(?:[†‡§¶#*]+|[a-z]|[ivxl]{1,5})$/i.test(bare)) return 'symbol';
+  if (YEAR.test(bare) && /\p{Lu}/u.test(bare) && bare.length <= 120) return 'author-year';
+  if (
+    /^\[[^\]\s]{2,40}\]$/.test(text.trim()) ||
+    (/^[\w:+./-]{4,50}$/.test(bare) && /\d/.test(bare) && /[a-z]/i.test(bare))
+  )
+    return 'key';
+  return 'words';
+}
+
+/** Surnames and other capitalised words of a label, without particles and common words. */
+export const namesIn = (text: string): string[] =>
+  (text.match(/\p{Lu}[\p{L}'’-]{1,}/gu) ?? []).filter(
+    (word) => !/^(?:The|In|See|And|For|As|By|Of|From|cf|Also)$/i.test(word),
+  );
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+
+/** Whether an author–year label, or a year with the words before it, can stand for a reference. */
+export function namesMatch(label: string, before: string, reference: string): boolean {
+  const head = fold(reference.slice(0, 400));
+  const names = namesIn(label);
+  const named = names.length > 0 ? names : namesIn(before.slice(-60)).slice(-4);
+  const year = YEAR.exec(label)?.[0];
+  return named.some((name) => head.includes(fold(name))) && (year === undefined || reference.includes(year));
+}
