@@ -11,6 +11,7 @@ export interface HoverTarget<C> {
   readonly delayMs: number;
 }
 
+/** What happens: to the pointer, the page and the timers asked for. `C` is whatever stands for a citation. */
 export type HoverEvent<C> =
   | {
       readonly type: 'move';
@@ -42,6 +43,7 @@ export type HoverEvent<C> =
   | { readonly type: 'closed' }
   | { readonly type: 'timer'; readonly slot: 'rest' | 'grace'; readonly token: number; readonly at: number };
 
+/** What has to be done about it. */
 export type HoverEffect<C> =
   /** A note may open soon: whatever is slow to start can start. */
   | { readonly type: 'prepare' }
@@ -58,6 +60,7 @@ interface Resting<C> {
   readonly token: number;
 }
 
+/** What has to be remembered between two events. */
 export interface HoverState<C> {
   readonly lastToken: number;
   readonly pointer?: { readonly x: number; readonly y: number };
@@ -69,6 +72,7 @@ export interface HoverState<C> {
   readonly dismissed?: C;
 }
 
+/** The state in which nothing has happened yet. */
 export const IDLE: HoverState<never> = { lastToken: 0 };
 
 /** A pointer rests when it has moved less than this many pixels for {@link STILL_MS}. */

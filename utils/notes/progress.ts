@@ -18,7 +18,9 @@ export interface Progress {
   readonly failures: readonly Failure[];
 }
 
+/** Before anything was asked. */
 export const NOT_ASKED: Progress = { stage: 'idle', listed: false, services: [], asked: [], failures: [] };
+/** Asked, with no answer yet. */
 export const STARTING: Progress = { ...NOT_ASKED, stage: 'starting' };
 
 /** Adds one update of a look-up to what is known. */

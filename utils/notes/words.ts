@@ -94,6 +94,7 @@ export const WORDS = {
   background: 'Ibid’s background did not answer. Close the note and try again.',
 } as const;
 
+/** The name of one thing that can be said. */
 export type Word = keyof typeof WORDS;
 
 /** Says something in the reader's language. */

@@ -24,6 +24,7 @@ const PATIENCE_MS = 2000;
 const PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 600_000;
 
+/** What asking takes, handed in. */
 export interface AskerNeeds {
   readonly fetchAnswer: FetchAnswer;
   readonly log: RequestLog;

@@ -7,6 +7,7 @@ import { type AskerNeeds, createAsker } from './look-up-ask';
 import { createFindings, type Findings } from './look-up-findings';
 import type { CachedRecord, RecordCache } from './look-up-ports';
 
+/** What a look-up takes, handed in. */
 export interface LookupNeeds extends AskerNeeds {
   /** All sources, in order of preference. */
   readonly sources: readonly Source[];
@@ -15,6 +16,7 @@ export interface LookupNeeds extends AskerNeeds {
   readonly isListed: (work: Work, question: LookUpQuestion) => Promise<boolean>;
 }
 
+/** How one look-up is made. */
 export interface LookUpOptions {
   /** Aborted when the note closes: requests that nobody else waits for are aborted, no update comes any more. */
   readonly signal: AbortSignal;
@@ -28,6 +30,7 @@ export interface LookUpOptions {
   readonly private: boolean;
 }
 
+/** Looks works up. */
 export interface Lookup {
   /**
    * Tells all that can be learnt about a cited work, step by step. First what the page and the cache know, at once; then,
