@@ -75,6 +75,11 @@ export function Entry(props: EntryProps) {
           <div class="page-text">
             {view.isWork && <h3>{view.pageText.label}</h3>}
             <p dir="auto">{view.pageText.text}</p>
+            {view.identifier && (
+              <a class="identifier" href={view.identifier.url} rel="noreferrer">
+                {view.identifier.text}
+              </a>
+            )}
           </div>
         )}
         <Summary view={view} say={say} />

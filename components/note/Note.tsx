@@ -17,6 +17,8 @@ export interface NoteProps {
   readonly unfolded: number | undefined;
   /** Whether it takes the focus: opened by key or touch. */
   readonly isDialog: boolean;
+  /** Along the lower edge of a small screen instead of beside the citation. */
+  readonly isSheet?: boolean;
   readonly isPrivate: boolean;
   readonly say: Say;
   actions(index: number): EntryActions;
@@ -69,11 +71,10 @@ export function Note(props: NoteProps) {
   const name = entries.length > 1 ? say('clusterName', entries.length) : say('noteName', entries[0]?.label ?? '');
   const spoken = shown ? [shown.view.kindLine, shown.view.warning, plainText(shown.view.title)] : [];
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole lint/a11y/noStaticElementInteractions: how it was opened decides the role
     <div
-      class={entries.length > 1 ? 'frame cluster' : 'frame'}
+      class={['frame', entries.length > 1 && 'cluster', props.isSheet && 'sheet'].filter(Boolean).join(' ')}
       ref={frame}
-      role={isDialog ? 'dialog' : 'group'}
+      role="dialog"
       aria-label={name}
       tabIndex={-1}
       onKeyDown={(event) => {
@@ -85,7 +86,7 @@ export function Note(props: NoteProps) {
         <ol>
           {entries.map((entry, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a cluster's entries never change places
-            <li key={index}>
+            <li key={index} class={index === unfolded ? 'unfolded' : undefined}>
               {index === unfolded ? (
                 <>
                   <button type="button" class="fold" aria-expanded={true} onClick={() => props.onUnfold(undefined)}>

@@ -1,5 +1,6 @@
 import { identifierUrl } from '../model/canonical';
 import { type Citation, citationIdentifiers } from '../model/citation';
+import type { Identifier } from '../model/identifier';
 import { type Inline, plainText, sectionText } from '../model/rich-text';
 import { type Notice, type Work, workYear } from '../model/work';
 import { type CitationLine, citationLine } from './citation-line';
@@ -16,6 +17,7 @@ export interface Badge {
   readonly url?: string;
 }
 
+/** One section of a summary as it is shown: its pieces say which words are marked. */
 export interface SectionView {
   readonly heading?: string;
   readonly paragraphs: readonly (readonly Piece[])[];
@@ -32,6 +34,8 @@ export interface EntryView {
   /** The cited document, http or https. */
   readonly titleUrl?: string;
   readonly citation?: CitationLine;
+  /** The identifier, as a link of its own, while there is no title to be one. */
+  readonly identifier?: { readonly text: string; readonly url?: string };
   /** The sentence of the summary closest to the claim. */
   readonly closest?: string;
   readonly sections: readonly SectionView[];
@@ -155,6 +159,9 @@ function remarksOf(progress: Progress, { say, locale }: Surroundings): string[] 
   ];
 }
 
+const identifierText = ({ scheme, value }: Identifier): string =>
+  scheme === 'url' ? value : `${scheme.toUpperCase()} ${value}`;
+
 /** A label that says something by itself, unlike `[3]` or `2012`. */
 const isTelling = (label: string): boolean => /\p{L}{3}.*\s|\p{L}{8}/u.test(label);
 
@@ -163,9 +170,9 @@ function titleOf(citation: Citation, work: Work | undefined, say: Say): readonly
   if (work?.csl.title?.trim()) return [work.csl.title];
   if (citation.kind === 'page-note') return [citation.label];
   if (citation.kind !== 'bare-identifier' && isTelling(citation.label)) return [citation.label];
+  if (citation.reference) return [];
   const [first] = citationIdentifiers(citation);
-  if (first) return [`${first.scheme === 'url' ? '' : `${first.scheme.toUpperCase()} `}${first.value}`];
-  return citation.reference ? [] : [citation.label || say('untitled')];
+  return [first ? identifierText(first) : citation.label || say('untitled')];
 }
 
 /** What to show of a citation, from the page and from what the look-up has said so far. */
@@ -176,6 +183,7 @@ export function viewEntry(citation: Citation, progress: Progress, around: Surrou
   const year = work && workYear(work);
   const kind = say(work ? KIND_WORDS[work.kind] : isRemark ? 'kindNote' : 'kindDocument');
   const [first] = [...(work?.ids ?? []), ...citationIdentifiers(citation)];
+  const title = isRemark && citation.kind === 'footnote' ? [] : titleOf(citation, work, say);
   const hasBody = (work?.abstract.length ?? 0) > 0;
   const gravest =
     work?.notices.find(({ kind: notice }) => notice === 'retraction') ??
@@ -188,9 +196,11 @@ export function viewEntry(citation: Citation, progress: Progress, around: Surrou
     kindLine: [kind, year].filter(Boolean).join(' '),
     badges: badgesOf(work, progress.listed, say),
     warning: gravest && say(gravest.kind === 'retraction' ? 'retractionWarning' : 'withdrawalWarning'),
-    title: isRemark && citation.kind === 'footnote' ? [] : titleOf(citation, work, say),
+    title,
     titleUrl: httpUrl(citation.url) ?? (first && httpUrl(identifierUrl(first))),
     citation: work && citationLine(work.csl),
+    identifier:
+      title.length === 0 && first ? { text: identifierText(first), url: httpUrl(identifierUrl(first)) } : undefined,
     closest: closestOf(progress),
     sections: sectionsOf(progress),
     pageText:

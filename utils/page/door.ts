@@ -13,6 +13,8 @@ export interface Door {
   readonly scanner: Scanner;
   /** Set by the reader script once it runs. */
   reader?: Reader;
+  /** Where the pointer was last seen, viewport pixels. */
+  pointer?: { readonly x: number; readonly y: number };
   /** Times of the last note, `performance.now()` milliseconds, for the bench: kept here, where no page can read them. */
   readonly timing: { restEnded?: number; shown?: number };
 }
@@ -60,6 +62,8 @@ export interface Reader {
   readonly noteIsOpen: boolean;
   /** Whether a node (an event's target) is Ibid's own. */
   owns(node: EventTarget | null): boolean;
+  /** The shadow root of a host of Ibid's. What happens inside reaches the page, and `scan`, with the host as its target. */
+  ownRoot(node: EventTarget | null): ShadowRoot | undefined;
   /** Whether a point, viewport pixels, is in the open note or on the way to it from its citation. */
   isNearNote(x: number, y: number): boolean;
   /** Brings a citation into view, marks it for a moment and says which of how many it is. */

@@ -1,0 +1,85 @@
+import { type Box, isInBox, isInCorridor, lineAt, placeNote } from '../../utils/notes/placement';
+import { citationBoxes } from '../../utils/page/citation-boxes';
+import type { PageCitation } from '../../utils/page/door';
+
+/** A note's place beside its citation, kept while the page scrolls and the window changes. */
+export interface Stand {
+  /** Whether a point is in the note, or between it and its citation. */
+  isNear(x: number, y: number): boolean;
+}
+
+/** Room kept for a summary that may come, so that the note need not change sides for it. */
+const EXPECTED_HEIGHT = 330;
+const WIDTH = 420;
+
+function viewportOf(window: Window): { width: number; height: number } {
+  const { visualViewport } = window;
+  // Without scroll bars, and in layout pixels even when pinched.
+  return visualViewport
+    ? { width: visualViewport.width * visualViewport.scale, height: visualViewport.height * visualViewport.scale }
+    : { width: window.innerWidth, height: window.innerHeight };
+}
+
+/**
+ * Puts a note beside its citation and keeps it there.
+ *
+ * @param frame - The note's element, already shown.
+ * @param grows - Whether more may come than is in it now.
+ * @param onLost - The citation has left the viewport or the page.
+ */
+export function stand(
+  window: Window,
+  frame: HTMLElement,
+  citation: PageCitation,
+  pointer: { readonly x: number; readonly y: number } | undefined,
+  grows: boolean,
+  onLost: () => void,
+  signal: AbortSignal,
+): Stand {
+  const { document } = window;
+  let line: Box | undefined;
+  let index = 0;
+
+  const place = () => {
+    const boxes = citationBoxes(document, citation);
+    // Later it stays with the line box it began with, wherever the pointer is by then.
+    line = line ? (boxes[index] ?? boxes[0]) : lineAt(boxes, pointer);
+    if (!line) return onLost();
+    index = Math.max(0, boxes.indexOf(line as DOMRect));
+    const viewport = viewportOf(window);
+    if (line.bottom < 0 || line.top > viewport.height || line.right < 0 || line.left > viewport.width) return onLost();
+    const height = Math.max(frame.offsetHeight, grows ? EXPECTED_HEIGHT : 0);
+    const { side, left, offset, width, maxHeight } = placeNote(line, { width: WIDTH, height }, viewport);
+    const { style } = frame;
+    style.left = `${left}px`;
+    style.width = `${width}px`;
+    style.maxHeight = `${maxHeight}px`;
+    style.top = side === 'below' ? `${offset}px` : 'auto';
+    // Measured from the layout viewport, of which a horizontal scroll bar takes a part.
+    style.bottom = side === 'above' ? `${offset}px` : 'auto';
+  };
+
+  let isAwaited = false;
+  const placeSoon = () => {
+    if (isAwaited) return;
+    isAwaited = true;
+    window.requestAnimationFrame(() => {
+      isAwaited = false;
+      if (!signal.aborted) place();
+    });
+  };
+  place();
+  const onScroll = (event: Event) => {
+    if (event.target !== frame) placeSoon();
+  };
+  window.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
+  window.addEventListener('resize', placeSoon, { signal });
+
+  return {
+    isNear(x, y) {
+      if (!frame.isConnected) return false;
+      const note = frame.getBoundingClientRect();
+      return isInBox(note, x, y) || (line !== undefined && isInCorridor(line, note, x, y));
+    },
+  };
+}

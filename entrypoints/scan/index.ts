@@ -1,0 +1,48 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isOnFor, type Settings } from '../../utils/model/settings';
+import type { Door } from '../../utils/page/door';
+import { sealKeys } from '../../utils/page/sealed-keys';
+import { native } from '../../utils/platform/native';
+import { loadSettings, watchSettings } from '../../utils/platform/settings';
+import { start } from './start';
+
+/**
+ * In every frame of every page, from before the page's own scripts run. A second run in the same world (the extension was
+ * updated under a living page) takes over from the first.
+ */
+export default defineUnlistedScript(() => {
+  const world = globalThis as { __door?: Door; __leave?: () => void };
+  world.__leave?.();
+  const life = new AbortController();
+  let running: AbortController | undefined;
+  let unwatch = () => {};
+  const leave = () => {
+    life.abort();
+    running?.abort();
+    try {
+      unwatch();
+    } catch {
+      // The extension is gone, and its listeners with it.
+    }
+  };
+  world.__leave = leave;
+
+  // At once, not when the settings are there: whoever listens first can keep a key from the others.
+  sealKeys(window, (target) => world.__door?.reader?.ownRoot(target), life.signal);
+
+  const apply = (settings: Settings) => {
+    if (life.signal.aborted) return;
+    const isOn = isOnFor(settings, location.hostname);
+    if (!isOn) {
+      running?.abort();
+      running = undefined;
+      delete world.__door;
+    } else if (running && world.__door) world.__door.settings = settings;
+    else {
+      running = new AbortController();
+      world.__door = start(window, settings, running.signal, leave);
+    }
+  };
+  unwatch = watchSettings(native, apply);
+  void loadSettings(native).then(apply);
+});

@@ -1,0 +1,50 @@
+/** What must not leave the note: what is typed into it, and that the focus is in it (focus traps would take it away). */
+const SEALED = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'copy',
+  'cut',
+  'paste',
+  'focus',
+  'focusin',
+  'focusout',
+  'blur',
+] as const;
+
+/** A copy of an event that does not leave the shadow tree in which it is sent. */
+function innerCopy(event: Event): Event {
+  const { type, bubbles, cancelable } = event;
+  if (!(event instanceof KeyboardEvent)) return new Event(type, { bubbles, cancelable });
+  const { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing } = event;
+  const keys = { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing };
+  return new KeyboardEvent(type, { bubbles, cancelable, ...keys });
+}
+
+/**
+ * Keeps from the page what is typed into our hosts. The page may listen at its window before anything else hears of an
+ * event, so the event is stopped there and a copy is sent inside, where ordinary listeners handle it; preventing the copy
+ * prevents the event. To be called before the page's own scripts run: who listens first can stop.
+ *
+ * @param rootOf - The shadow root of a host of ours, for an event's target.
+ */
+export function sealKeys(
+  window: Window,
+  rootOf: (target: EventTarget | null) => ShadowRoot | undefined,
+  signal: AbortSignal,
+): void {
+  const onSealed = (event: Event) => {
+    const root = rootOf(event.target);
+    if (!root) return;
+    event.stopImmediatePropagation();
+    if (!event.isTrusted) return;
+    const target = root.activeElement ?? root.firstElementChild;
+    if (target && !target.dispatchEvent(innerCopy(event))) event.preventDefault();
+  };
+  for (const type of SEALED) window.addEventListener(type, onSealed, { capture: true, signal });
+}
