@@ -1,33 +1,46 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { success } from '../utils/model/failure';
 import { browser } from '../utils/platform/browser';
+import { systemClock } from '../utils/platform/clock';
 import { createMenus, listenForCommands } from '../utils/platform/menus';
 import type { Reply } from '../utils/platform/messages';
+import { createFetchAnswer } from '../utils/platform/network';
+import { listenForNotes } from '../utils/platform/note-port';
 import { type From, listenForMessages } from '../utils/platform/router';
-import { changeSettings } from '../utils/platform/settings';
-import { injectReader, injectScanEverywhere, showOwnPage, tellTabs } from '../utils/platform/tabs';
+import { changeSettings, loadSettings } from '../utils/platform/settings';
+import { injectReader, injectScanEverywhere, onLastPrivateWindow, showOwnPage, tellTabs } from '../utils/platform/tabs';
 import { sources } from '../utils/sources';
 import { createItemStore } from '../utils/storage/items';
 import { createLibrary } from '../utils/storage/library';
 import { createPassageStore } from '../utils/storage/passages';
 import { createRecordCache } from '../utils/storage/records';
-import { findKnownWork } from '../utils/usecases/known-work';
+import { createRequestLog } from '../utils/storage/requests';
+import { createLookup } from '../utils/usecases/look-up';
 import { createPassages } from '../utils/usecases/passages';
-import { createReadingList } from '../utils/usecases/reading-list';
+import { createReadingList, workKeys } from '../utils/usecases/reading-list';
 import { mergeWorks } from '../utils/works/merge';
 
-/** Wiring only. Every listener is there before the first `await`, and nothing is held here that the library does not hold. */
+/** Wiring only. Every listener is there before the first `await`, and nothing is held here that may not be lost. */
 export default defineBackground({
   type: 'module',
   main() {
     const library = createLibrary();
-    const records = createRecordCache(library);
-    const passages = createPassages(createPassageStore(library), Date.now);
+    const items = createItemStore(library);
+    const lookup = createLookup({
+      sources,
+      cache: createRecordCache(library),
+      log: createRequestLog(library),
+      fetchAnswer: createFetchAnswer((input, init) => fetch(input, init)),
+      clock: systemClock,
+      settings: () => loadSettings(browser),
+      isListed: (work, question) => items.holds(workKeys(work, question)),
+    });
+    const passages = createPassages(createPassageStore(library), systemClock.now);
     const list = createReadingList({
-      items: createItemStore(library),
-      knownWork: (citation) => findKnownWork(citation, records, sources),
+      items,
+      known: (question) => lookup.known(question),
       merge: (stored, found) => mergeWorks([stored, found]),
-      now: Date.now,
+      now: systemClock.now,
       newId: () => crypto.randomUUID(),
     });
 
@@ -61,7 +74,9 @@ export default defineBackground({
         return success({});
       },
     });
+    listenForNotes(browser, lookup.lookUp);
     listenForCommands(browser);
+    onLastPrivateWindow(browser, lookup.forgetPrivate);
     browser.runtime.onInstalled.addListener(() => {
       void createMenus(browser);
       // Firefox puts its content scripts into open pages by itself.

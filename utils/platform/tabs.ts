@@ -94,3 +94,12 @@ export async function openShortcutSettings(browser: Browser): Promise<void> {
   if (commands.openShortcutSettings) await commands.openShortcutSettings();
   else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
+
+/** Calls back whenever the last private window has closed. Call it before the first `await`. */
+export function onLastPrivateWindow(browser: Browser, forget: () => void): void {
+  // Firefox for Android has no windows: what was learnt there goes with the background itself.
+  browser.windows?.onRemoved.addListener(async () => {
+    const windows = await browser.windows.getAll();
+    if (!windows.some(({ incognito }) => incognito)) forget();
+  });
+}

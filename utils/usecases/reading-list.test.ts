@@ -26,13 +26,13 @@ const WORK: Work = {
   ],
 };
 
-function setUp(known: (citation: Citation) => Work | undefined = () => undefined) {
+function setUp(known: () => Work | undefined = () => undefined) {
   let time = 100;
   let ids = 0;
   const library = createLibrary(freshStorage());
   const list = createReadingList({
     items: createItemStore(library),
-    knownWork: async (citation) => known(citation),
+    known: async () => known(),
     merge: (_stored, found) => found,
     now: () => ++time,
     newId: () => `item-${++ids}`,
@@ -99,6 +99,15 @@ describe('the reading list', () => {
     await list.save({ ...bare, ...first }, PAGE, OPEN);
     await list.save({ ...bare, ...second }, PAGE, OPEN);
     expect(await all()).toHaveLength(1);
+  });
+
+  it('does not take the bare labels of two pages for one work', async () => {
+    const { list, all } = setUp();
+    const bare: Citation = { kind: 'footnote', label: '3', identifiers: [], confidence: 1 };
+    await list.save(bare, PAGE, OPEN);
+    await list.save(bare, PAGE, OPEN);
+    await list.save(bare, { url: 'https://example.org/other', title: 'Other' }, OPEN);
+    expect(await all()).toHaveLength(2);
   });
 
   it('takes a work out of the trash when it is saved again', async () => {

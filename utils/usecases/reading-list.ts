@@ -1,6 +1,7 @@
 import { type Citation, citationIdentifiers } from '../model/citation';
 import { failed, type Result, success } from '../model/failure';
 import { identifierKey } from '../model/identifier';
+import type { LookUpQuestion } from '../model/look-up';
 import { pageKeys } from '../model/page-key';
 import type { Encounter, ReadingItem } from '../model/reading-item';
 import type { Work } from '../model/work';
@@ -29,8 +30,8 @@ export interface ReadingList {
 /** What the reading list leans on. */
 export interface ReadingListNeeds {
   readonly items: ItemStore;
-  /** The record that the cache holds for a citation, merged from all services; undefined where there is none. No requests. */
-  readonly knownWork: (citation: Citation) => Promise<Work | undefined>;
+  /** The record that the cache holds, merged from all services; undefined where there is none. No requests. */
+  readonly known: (question: LookUpQuestion) => Promise<Work | undefined>;
   /** What two records of one work say together; the first is the one stored. */
   readonly merge: (stored: Work, found: Work) => Work;
   /** Milliseconds since the epoch. */
@@ -40,17 +41,19 @@ export interface ReadingListNeeds {
 
 /**
  * The keys under which a work is recognised: its identifiers, else the cited address, else its printed reference. Two
- * citations that share a key cite one work.
+ * questions that share a key are about one work.
+ *
+ * @returns Empty where nothing tells the work from any other.
  */
-export function workKeys(work: Work, citation: Citation): readonly string[] {
-  const ids = [...work.ids, ...citationIdentifiers(citation)].map(identifierKey);
+export function workKeys(work: Pick<Work, 'ids'>, question: LookUpQuestion): readonly string[] {
+  const ids = [...work.ids, ...question.identifiers].map(identifierKey);
   if (ids.length > 0) return [...new Set(ids)];
-  if (citation.url) return pageKeys({ url: citation.url });
-  const printed = (citation.reference?.text ?? citation.label)
+  if (question.url) return pageKeys({ url: question.url });
+  const printed = (question.referenceText ?? '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return [`text:${printed.slice(0, 400)}`];
+  return printed ? [`text:${printed.slice(0, 400)}`] : [];
 }
 
 const sameSentence = (a: string | undefined, b: string | undefined) =>
@@ -67,7 +70,7 @@ function withEncounter(encounters: readonly Encounter[], met: Encounter): readon
 const gone = () => failed('invalid', 'items', 'This work is no longer in the reading list.');
 
 /** The reading list over a store and the cache. */
-export function createReadingList({ items, knownWork, merge, now, newId }: ReadingListNeeds): ReadingList {
+export function createReadingList({ items, known, merge, now, newId }: ReadingListNeeds): ReadingList {
   async function alter(
     id: string,
     where: Where,
@@ -85,7 +88,13 @@ export function createReadingList({ items, knownWork, merge, now, newId }: Readi
       const refusal = refusePrivate(where);
       if (refusal) return refusal;
       const at = now();
-      const found = (await knownWork(citation)) ?? thinWork(citation, at);
+      const question: LookUpQuestion = {
+        identifiers: citationIdentifiers(citation),
+        referenceText: citation.reference?.text,
+        url: citation.url,
+      };
+      const found = (await known(question)) ?? thinWork(citation, at);
+      const keys = workKeys(found, question);
       const met: Encounter = { url: page.url, title: page.title, sentence: citation.claim, at };
       const fresh: ReadingItem = {
         id: newId(),
@@ -97,7 +106,9 @@ export function createReadingList({ items, knownWork, merge, now, newId }: Readi
         added: at,
         modified: at,
       };
-      return items.upsert(workKeys(found, citation), (stored) => {
+      // A bare label says what it means on its own page only.
+      const orHere = keys.length > 0 ? keys : [`label:${citation.label} ${pageKeys({ url: page.url })[1] ?? page.url}`];
+      return items.upsert(orHere, (stored) => {
         if (!stored) return fresh;
         const { deleted, ...kept } = stored;
         const encounters = withEncounter(kept.encounters, met);
