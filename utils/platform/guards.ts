@@ -91,8 +91,11 @@ const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][
   openLibrary: nothing,
 };
 
-/** Said only by the extension's own pages: the scripts in other people's pages have no use for them. */
-const OWN_PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set(['changeItem', 'deleteItem', 'restoreItem']);
+/**
+ * Said only by the extension's own pages: the scripts in other people's pages have no use for them. `deleteItem` they have:
+ * a note undoes its own saving, by an id that nobody can guess, and what is deleted waits in the trash.
+ */
+const OWN_PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set(['changeItem', 'restoreItem']);
 
 function checked<T>(check: Check<T>, raw: unknown, stage: string): Result<T> {
   try {

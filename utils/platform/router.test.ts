@@ -22,17 +22,18 @@ describe('answer', () => {
   it.each([
     ['another extension', message, { ...LIBRARY, id: 'them' }],
     ['nobody known', message, { url: 'https://example.org/' }],
-    ['a page, what only our own pages may say', message, PAGE],
+    ['a page, what only our own pages may say', { ...message, name: 'restoreItem' }, PAGE],
     [
       'a page that is only named like ours',
-      message,
+      { ...message, name: 'restoreItem' },
       { ...PAGE, url: 'https://example.org/chrome-extension://us/library.html' },
     ],
     ['our own page, damaged', { name: 'deleteItem', input: {} }, LIBRARY],
   ])('leaves aside a message from %s', async (_who, raw, sender) => {
-    const deleteItem = vi.fn(async () => success({}));
-    expect(await answer(raw, sender, handlers({ deleteItem }), SELF)).toMatchObject({ failure: { kind: 'invalid' } });
-    expect(deleteItem).not.toHaveBeenCalled();
+    const deed = vi.fn();
+    const all = handlers({ deleteItem: deed, restoreItem: deed });
+    expect(await answer(raw, sender, all, SELF)).toMatchObject({ failure: { kind: 'invalid' } });
+    expect(deed).not.toHaveBeenCalled();
   });
 
   it('turns a handler that throws into a failure', async () => {
