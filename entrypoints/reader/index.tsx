@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Door } from '../../utils/page/door';
 import { ownRoot } from '../../utils/page/host';
 import { native } from '../../utils/platform/native';
-import { createGoTo } from './go-to';
+import { createCommands } from './commands';
 import { createNotes } from './notes';
 
 /** Put into a frame at first need, beside `scan`, with whom it shares the door. */
@@ -25,7 +25,7 @@ export default defineUnlistedScript(() => {
     owns: (node) => ownRoot(node) !== undefined,
     ownRoot,
     isNearNote: notes.isNear,
-    goTo: createGoTo(document, door),
+    command: createCommands(document, door, () => {}),
     highlightClaim: () => {},
     showPassages: () => {},
     saveSelection: () => {},

@@ -8,8 +8,8 @@ import { pageFacts } from '../../utils/page/page-facts';
 import { createScanner } from '../../utils/page/scanner';
 import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
-import { answerCommands } from './commands';
 import { startHover } from './hover';
+import { answerMessages } from './messages';
 
 /** Time for a single-page application to show what it went to, milliseconds. */
 const SETTLE_MS = 400;
@@ -83,7 +83,7 @@ export function start(window: Window, settings: Settings, signal: AbortSignal, l
   };
 
   const hover = startHover(window, door, withReader);
-  answerCommands({
+  answerMessages({
     door,
     hover,
     window,

@@ -66,8 +66,13 @@ export interface Reader {
   ownRoot(node: EventTarget | null): ShadowRoot | undefined;
   /** Whether a point, viewport pixels, is in the open note or on the way to it from its citation. */
   isNearNote(x: number, y: number): boolean;
-  /** Brings a citation into view, marks it for a moment and says which of how many it is. */
-  goTo(citation: PageCitation): void;
+  /**
+   * Carries out a keyboard command: walks to the next or previous citation, saves the selection, or finds the citation that
+   * is meant by "open the note".
+   *
+   * @returns The citation whose note is to be opened.
+   */
+  command(name: 'open-note' | 'next-citation' | 'previous-citation' | 'save-passage'): PageCitation | undefined;
   /** Marks the words a citation supports; Alt+click does this directly. */
   highlightClaim(citation: PageCitation): void;
   /** Paints the passages saved for this page, replacing those painted before. */
