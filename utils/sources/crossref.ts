@@ -92,7 +92,9 @@ function readRecord(item: Shape): Work | undefined {
   const containers = list(item['container-title']).map(text);
   return workFrom('crossref', {
     type,
-    kind: kindOf({ type, title: plainText(title), container: cleanText(containers[0] ?? '') }),
+    kind: isNotice(item)
+      ? 'document'
+      : kindOf({ type, title: plainText(title), container: cleanText(containers[0] ?? '') }),
     title,
     ids: [idFrom('doi', text(item.DOI)), ...list(item['alternative-id']).map((id) => arxivOfDoi(text(id)))],
     authors: list(item.author).map(readName),
@@ -113,6 +115,7 @@ function readRecord(item: Shape): Work | undefined {
       URL: webAddress(item.URL) ?? '',
     },
     abstract: cleanAbstract(text(item.abstract)),
+    ignoresTitle: isNotice(item),
     notices: [...list(item['updated-by']).map(readUpdate), ...newerVersions(shape(item.relation))],
     freeCopies: freeCopies(item),
     citedBy: count(item['is-referenced-by-count']),
@@ -133,6 +136,17 @@ function readName(value: unknown) {
 
 /** A lone family name is often a group, or a whole name that the publisher did not divide. */
 const groupOrFamily = (family: string) => (/\s/.test(family) ? nameFromText(family) : nameFromParts(family, ''));
+
+/** Whether the record is itself the notice about another work; some publishers title it "Retracted:" and the work's name. */
+const isNotice = (item: Shape): boolean =>
+  list(item['update-to'])
+    .map(shape)
+    .some(
+      (update) =>
+        /^(?:retraction|withdrawal|removal|correction|corrigendum|erratum|expression_of_concern)$/.test(
+          text(update.type),
+        ) && text(update.DOI).toLowerCase() !== text(item.DOI).toLowerCase(),
+    );
 
 /** An entry of `updated-by`: something published later about this record (`update-to` says the reverse, and is not read). */
 function readUpdate(value: unknown): Notice | undefined {

@@ -116,6 +116,7 @@ function readRecord(item: Shape): Work | undefined {
       ISSN: firstText(venue.issn_l, ...list(venue.issn)),
     },
     abstract: cleanAbstract(wordsOfIndex(item.abstract_inverted_index)),
+    ignoresTitle: typeof item.is_retracted === 'boolean',
     notices: [item.is_retracted === true ? RETRACTED : undefined],
     freeCopies: freeCopies(item),
     citedBy: count(item.cited_by_count),

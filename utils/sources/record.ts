@@ -18,6 +18,8 @@ export interface Reading {
   readonly csl?: Readonly<Partial<Record<keyof CslItem, string>>>;
   readonly abstract?: readonly Section[];
   readonly notices?: readonly (Notice | undefined)[];
+  /** Whether "Retracted:" before the title is not to be believed: the record is the notice, or the service says it better. */
+  readonly ignoresTitle?: boolean;
   readonly freeCopies?: readonly FreeCopy[];
   readonly citedBy?: number;
 }
@@ -55,7 +57,8 @@ export function workFrom(source: string, reading: Reading): Work | undefined {
     ...(PMID && { PMID }),
     ...(PMCID && { PMCID }),
   };
-  const notices = uniteNotices([...(reading.notices ?? []), noticeFromTitle(title, source)].filter(isDefined));
+  const titled = reading.ignoresTitle ? undefined : noticeFromTitle(title, source);
+  const notices = uniteNotices([...(reading.notices ?? []), titled].filter(isDefined));
   const freeCopies = uniteFreeCopies(reading.freeCopies ?? []);
   const fields = [
     ...Object.keys(csl).filter((field) => field !== 'id'),
