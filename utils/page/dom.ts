@@ -7,26 +7,40 @@ const getter = <T, R>(prototype: object, name: string): ((node: T) => R) => {
   return (node) => get?.call(node) as R;
 };
 
+/** `Node.firstChild`. */
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+/** `Node.lastChild`. */
 export const lastChildOf = getter<Node, Node | null>(Node.prototype, 'lastChild');
+/** `Node.nextSibling`. */
 export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+/** `Node.previousSibling`. */
 export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
+/** `Node.parentNode`. */
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
+/** `Node.textContent`. */
 export const textOf = getter<Node, string | null>(Node.prototype, 'textContent');
+/** `Element.localName`. */
 export const tagOf = getter<Element, string>(Element.prototype, 'localName');
+/** `Element.id`. */
 export const idOf = getter<Element, string>(Element.prototype, 'id');
+/** `Element.shadowRoot`: null where it is closed. */
 export const shadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+/** `Element.childElementCount`. */
 export const childCountOf = getter<Element, number>(Element.prototype, 'childElementCount');
 
+/** `Element.getAttribute`. */
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
+/** Whether an element holds one that a selector fits. */
 export const has = (element: Element, selector: string): boolean =>
   Element.prototype.querySelector.call(element, selector) !== null;
+/** `querySelectorAll` of any root. */
 export const all = (root: Element | Document | ShadowRoot, selector: string): NodeListOf<Element> =>
   (root.nodeType === 1 ? Element : root.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(
     root,
     selector,
   ) as NodeListOf<Element>;
+/** `Node.contains`. */
 export const contains = (ancestor: Node, node: Node): boolean => Node.prototype.contains.call(ancestor, node);
 
 /** `node` as an element, undefined when it is none. */
