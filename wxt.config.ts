@@ -38,11 +38,11 @@ export default defineConfig({
         description: 'Open the note of the focused or nearest citation',
       },
       'next-citation': {
-        suggested_key: { default: 'Alt+Shift+N' },
+        suggested_key: { default: 'Alt+Shift+J' },
         description: 'Go to the next citation',
       },
       'previous-citation': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+K' },
         description: 'Go to the previous citation',
       },
       'save-passage': {

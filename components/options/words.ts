@@ -2,6 +2,7 @@
 const WORDS = {
   title: 'Options',
   library: 'Library',
+  dismiss: 'Dismiss',
   saveFailed: 'That could not be saved: {0}',
 
   where: 'Where Ibid is on',
@@ -31,7 +32,7 @@ const WORDS = {
   lookUpOnPress: 'Only when I press Look up',
 
   services: 'Services',
-  servicesText: 'They are asked in this order.',
+  servicesText: 'Those that are on are asked together; the note says which told what.',
   serviceDocs: 'About its interface',
   contact: 'Your e-mail address, for the services’ polite pools',
   contactText:

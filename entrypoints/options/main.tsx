@@ -14,7 +14,7 @@ import { watchRequests } from '../../utils/storage/watch';
 /** How many requests are shown at first, and added at each press. */
 const REQUESTS = 100;
 
-const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
 
 function App({ first }: { readonly first: Settings }) {
   const [settings, setSettings] = useState(first);
@@ -57,7 +57,7 @@ function App({ first }: { readonly first: Settings }) {
         onMoreRequests={() => setMost(most + REQUESTS)}
         onShortcuts={() => void openShortcutSettings(browser)}
       />
-      {trouble && <Toast message={trouble} dismissLabel="Dismiss" onDismiss={() => setTrouble(undefined)} />}
+      {trouble && <Toast message={trouble} dismissLabel={t('dismiss')} onDismiss={() => setTrouble(undefined)} />}
     </>
   );
 }
