@@ -1,0 +1,59 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS, type Settings } from '../../utils/model/settings';
+import { type PageView, Popup } from './popup';
+import { t } from './words';
+
+const READ: PageView = { type: 'read', citations: 1234, clusters: 3, passages: 1, settled: true };
+
+function show(view: PageView, change: Partial<Settings> = {}, host: string | undefined = 'example.org') {
+  const onChange = vi.fn();
+  const props = { onChange, onLibrary: vi.fn(), onOptions: vi.fn() };
+  render(<Popup settings={{ ...DEFAULT_SETTINGS, ...change }} view={view} host={host} {...props} />);
+  return onChange;
+}
+const words = () => screen.getByLabelText(t('found')).textContent;
+
+afterEach(cleanup);
+
+describe('the popup', () => {
+  it('counts citations and passages', () => {
+    show(READ);
+    expect(words()).toBe(`${(1234).toLocaleString()} citations in 3 places1 saved passage`);
+  });
+
+  it.each([
+    ['a PDF', { type: 'pdf' }, 'pdf'],
+    ['a closed page', { type: 'closed' }, 'closed'],
+    ['a page from before', { type: 'absent' }, 'absent'],
+    ['a page without citations', { ...READ, citations: 0, passages: 0 }, 'noCitations'],
+    ['a page still being read', { ...READ, citations: 0, passages: 0, settled: false }, 'searching'],
+  ] as const)('says so on %s', (_name, view, word) => {
+    show(view);
+    expect(words()).toContain(t(word));
+  });
+
+  it('says that it is off rather than that nothing was found', () => {
+    show(READ, { offHosts: ['example.org'] });
+    expect(words()).toBe(t('offHere'));
+    cleanup();
+    show(READ, { on: false });
+    expect(words()).toBe(t('offEverywhere'));
+  });
+
+  it('switches this site off and on again, and leaves other sites as they are', () => {
+    const off = show(READ, { offHosts: ['other.org'] });
+    fireEvent.click(screen.getByLabelText(t('onHere', 'example.org')));
+    expect(off).toHaveBeenCalledWith({ offHosts: ['other.org', 'example.org'] });
+    cleanup();
+    const on = show(READ, { offHosts: ['example.org', 'other.org'] });
+    fireEvent.click(screen.getByLabelText(t('onHere', 'example.org')));
+    expect(on).toHaveBeenCalledWith({ offHosts: ['other.org'] });
+  });
+
+  it('has no switch for a page without a host', () => {
+    render(<div />);
+    show({ type: 'closed' }, {}, '');
+    expect(screen.getAllByRole('switch')).toHaveLength(1);
+  });
+});
