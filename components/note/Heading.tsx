@@ -49,7 +49,7 @@ export function Heading({ view, titleId }: { readonly view: EntryView; readonly 
       {citation && (citation.authors || citation.container || citation.rest) && (
         <p class="citation" dir="auto">
           {citation.authors} {citation.container && <cite>{citation.container}</cite>}
-          {citation.container && citation.rest && ': '}
+          {citation.container && citation.rest && citation.separator}
           {citation.rest}
         </p>
       )}

@@ -85,7 +85,6 @@ export function Note(props: NoteProps) {
       {entries.length > 1 ? (
         <ol>
           {entries.map((entry, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cluster's entries never change places
             <li key={index} class={index === unfolded ? 'unfolded' : undefined}>
               {index === unfolded ? (
                 <>

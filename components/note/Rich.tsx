@@ -10,7 +10,6 @@ export function Rich({ nodes }: { readonly nodes: readonly Piece[] }) {
         if (typeof node === 'string') return node;
         const Tag = TAGS[node.mark];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a text's pieces have no other name, and never change places
           <Tag key={index} class={node.mark}>
             <Rich nodes={node.children} />
           </Tag>

@@ -21,7 +21,6 @@ function SectionText({ section }: { readonly section: SectionView }) {
         {first && <Rich nodes={first} />}
       </p>
       {others.map((paragraph, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change places
         <p key={index} dir="auto">
           <Rich nodes={paragraph} />
         </p>
@@ -51,7 +50,6 @@ export function Summary({ view, say }: { readonly view: EntryView; readonly say:
     <div class="summary">
       <div class={isLong && !isUnfolded ? 'text clamped' : 'text'}>
         {view.sections.map((section, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: sections never change places
           <SectionText key={index} section={section} />
         ))}
       </div>

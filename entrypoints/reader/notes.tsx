@@ -133,7 +133,9 @@ function openNote(
   draw();
   const frame = layer.firstElementChild as HTMLElement;
   const grows = session.entries.some(({ isAskable }) => isAskable);
-  place = stand(window, frame, citation, by === 'pointer' ? door.pointer : undefined, grows, close, life.signal);
+  // A sheet stands where its style says.
+  if (by !== 'touch')
+    place = stand(window, frame, citation, by === 'pointer' ? door.pointer : undefined, grows, close, life.signal);
   // A dialog or full screen that the page opens now would cover the note.
   document.addEventListener('fullscreenchange', () => host.show(), { signal: life.signal });
   afterPaint(window, () => {

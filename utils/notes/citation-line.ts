@@ -6,6 +6,8 @@ export interface CitationLine {
   readonly authors?: string;
   /** `Drug and Alcohol Dependence` */
   readonly container?: string;
+  /** Between the container and the rest: a journal is followed by a colon, a publisher by a comma. */
+  readonly separator: ': ' | ', ';
   /** `2012, 126(1–2), p. 131–137.` */
   readonly rest?: string;
 }
@@ -63,12 +65,13 @@ export function citationLine(csl: CslItem): CitationLine {
   return {
     ...(authorsText(csl.author ?? csl.editor) && { authors: authorsText(csl.author ?? csl.editor) }),
     ...(container && { container: clip(container) }),
+    separator: csl['container-title'] ? ': ' : ', ',
     ...(rest && { rest }),
   };
 }
 
 /** The same as one string. */
-export function citationText({ authors, container, rest }: CitationLine): string {
-  const source = container && rest ? `${container}: ${rest}` : (container ?? rest);
+export function citationText({ authors, container, separator, rest }: CitationLine): string {
+  const source = container && rest ? `${container}${separator}${rest}` : (container ?? rest);
   return [authors, source].filter(Boolean).join(' ');
 }

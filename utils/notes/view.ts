@@ -162,6 +162,17 @@ function remarksOf(progress: Progress, { say, locale }: Surroundings): string[] 
 const identifierText = ({ scheme, value }: Identifier): string =>
   scheme === 'url' ? value : `${scheme.toUpperCase()} ${value}`;
 
+/** `journal.example/files/north.pdf`: an address as people read it; undefined for one that is none. */
+function addressText(address: string): string | undefined {
+  try {
+    const { host, pathname, search } = new URL(address);
+    const text = decodeURI(`${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}${search}`);
+    return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A label that says something by itself, unlike `[3]` or `2012`. */
 const isTelling = (label: string): boolean => /\p{L}{3}.*\s|\p{L}{8}/u.test(label);
 
@@ -172,7 +183,9 @@ function titleOf(citation: Citation, work: Work | undefined, say: Say): readonly
   if (citation.kind !== 'bare-identifier' && isTelling(citation.label)) return [citation.label];
   if (citation.reference) return [];
   const [first] = citationIdentifiers(citation);
-  return [first ? identifierText(first) : citation.label || say('untitled')];
+  if (first) return [identifierText(first)];
+  const address = httpUrl(citation.url);
+  return [(address && addressText(address)) || citation.label || say('untitled')];
 }
 
 /** What to show of a citation, from the page and from what the look-up has said so far. */
