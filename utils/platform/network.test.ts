@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { createFetchAnswer } from './network';
+
+const REQUEST = { url: 'https://api.example.org/works/1', accept: 'application/json' };
+const never = () => new AbortController().signal;
+
+describe('the network', () => {
+  it('sends no cookies, no referrer, and leaves nothing in the HTTP cache', async () => {
+    let sent: RequestInit | undefined;
+    const fetchAnswer = createFetchAnswer(async (_url, init) => {
+      sent = init;
+      return new Response('{}');
+    });
+    await fetchAnswer(REQUEST, never());
+    expect(sent).toMatchObject({
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      headers: { accept: 'application/json' },
+    });
+    expect(sent?.body).toBeUndefined();
+  });
+
+  it('gives answers of every status with what they say of themselves', async () => {
+    const fetchAnswer = createFetchAnswer(
+      async () =>
+        new Response('wait', {
+          status: 429,
+          headers: { 'content-type': 'Text/HTML; charset=utf-8', 'retry-after': '7' },
+        }),
+    );
+    expect(await fetchAnswer(REQUEST, never())).toEqual({
+      ok: true,
+      value: { status: 429, contentType: 'text/html', body: 'wait', url: REQUEST.url, retryAfterMs: 7000 },
+    });
+  });
+
+  it('reads letters that are cut between two pieces', async () => {
+    const bytes = new TextEncoder().encode('é');
+    const body = new ReadableStream({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(new Uint8Array([byte]));
+        controller.close();
+      },
+    });
+    const fetchAnswer = createFetchAnswer(async () => new Response(body));
+    expect(await fetchAnswer(REQUEST, never())).toMatchObject({ ok: true, value: { body: 'é' } });
+  });
+
+  it('stops reading a body without end', async () => {
+    let isStopped = false;
+    const body = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(1_000_000)),
+      cancel: () => {
+        isStopped = true;
+      },
+    });
+    const fetchAnswer = createFetchAnswer(async () => new Response(body));
+    expect(await fetchAnswer(REQUEST, never())).toMatchObject({ ok: false, failure: { kind: 'format' } });
+    expect(isStopped).toBe(true);
+  });
+
+  it('is offline when the service cannot be reached, and cancelled when the request was given up', async () => {
+    const fetchAnswer = createFetchAnswer(async () => {
+      throw new TypeError('Failed to fetch');
+    });
+    expect(await fetchAnswer(REQUEST, never())).toMatchObject({ ok: false, failure: { kind: 'offline' } });
+    expect(await fetchAnswer(REQUEST, AbortSignal.abort())).toMatchObject({
+      ok: false,
+      failure: { kind: 'cancelled' },
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { sectionText } from '../model/rich-text';
+import type { Work } from '../model/work';
+import { closestSentence } from './closest-sentence';
+
+const work = (abstract: Work['abstract']): Work => ({
+  csl: { id: 'x', type: 'article-journal' },
+  ids: [],
+  kind: 'trial',
+  abstract,
+  notices: [],
+  freeCopies: [],
+  provenance: {},
+});
+
+const TRIAL = work([
+  {
+    heading: 'Objective',
+    paragraphs: [['To assess whether amber lamps reduce loss of sleep in patients with insomnia.']],
+  },
+  {
+    heading: 'Results',
+    paragraphs: [
+      ['Sixty patients were randomised.'],
+      [
+        'Loss of sleep was reduced by 40% under amber lamps (95% CI 30 to 50; ',
+        { mark: 'em', children: ['p'] },
+        ' < 0.01).',
+      ],
+    ],
+  },
+]);
+
+const shown = (claim: string, of: Work) => {
+  const closest = closestSentence(claim, of);
+  return closest && sectionText(of.abstract[closest.section]!).slice(closest.start, closest.end);
+};
+
+describe('the closest sentence', () => {
+  it('is the one that reports the finding, not the one that announces it', () => {
+    expect(shown('Amber lamps reduce loss of sleep in insomnia.', TRIAL)).toBe(
+      'Loss of sleep was reduced by 40% under amber lamps (95% CI 30 to 50; p < 0.01).',
+    );
+  });
+
+  it.each([
+    ['the claim is about something else', 'Cheese was unknown in antiquity.', TRIAL],
+    ['there is no claim', '', TRIAL],
+    ['there is no summary', 'Amber lamps reduce loss of sleep.', work([])],
+    ['the claim has only words that say nothing', 'It is what it is.', TRIAL],
+  ])('is not shown where %s', (_name, claim, of) => {
+    expect(closestSentence(claim, of)).toBeUndefined();
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { splitSentences } from './sentences';
+
+describe('sentences', () => {
+  it.each<[string, string[]]>([
+    ['Gulls woke. Terns slept! Who minds?', ['Gulls woke.', 'Terns slept!', 'Who minds?']],
+    ['Gulls woke (p = 0.05). 95% slept.', ['Gulls woke (p = 0.05).', '95% slept.']],
+    [
+      'Tarn et al. Gulls woke, e.g. Larus, i.e. all. Terns slept.',
+      ['Tarn et al. Gulls woke, e.g. Larus, i.e. all.', 'Terns slept.'],
+    ],
+    ['By J. Tarn in the U.S. Navy. Gulls woke.', ['By J. Tarn in the U.S. Navy.', 'Gulls woke.']],
+    ['“Gulls woke.” Terns slept.', ['“Gulls woke.”', 'Terns slept.']],
+    ['カモメは目覚めた。アジサシは眠った。', ['カモメは目覚めた。', 'アジサシは眠った。']],
+    ['Gulls woke', ['Gulls woke']],
+    [' … . ', []],
+    ['', []],
+  ])('of %j', (text, expected) => {
+    expect(splitSentences(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
+  it('are found in a line of dots without end', () => {
+    expect(splitSentences(`Gulls${'.'.repeat(200_000)}`)).toHaveLength(1);
+  });
+});
