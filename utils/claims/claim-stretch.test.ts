@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { claimStretch, type Mark } from './claim-stretch';
+
+/** A text in which `{3}` are citations and `{{3}}` is the one asked about; neighbours without a letter between are one cluster. */
+function claimIn(marked: string): string | undefined {
+  const marks: Mark[] = [];
+  let text = '';
+  let target: Mark | undefined;
+  let cluster = 0;
+  for (const part of marked.split(/(\{\{.*?\}\}|\{.*?\})/)) {
+    const label = /^\{+(.*?)\}+$/.exec(part)?.[1];
+    if (label === undefined) {
+      if (/\p{L}/u.test(part)) cluster += 1;
+      text += part;
+      continue;
+    }
+    const mark = { start: text.length, end: text.length + label.length, cluster };
+    marks.push(mark);
+    if (part.startsWith('{{')) target = mark;
+    text += label;
+  }
+  return claimStretch(text, marks, target!)?.text;
+}
+
+describe('the claim of a citation is', () => {
+  it.each([
+    ['the sentence before it', 'One came. Two birds were lost {{[3]}}. Three went.', 'Two birds were lost.'],
+    [
+      'its sentence when it stands behind the full stop',
+      'One came. Two birds were lost.{{[3]}} Three went.',
+      'Two birds were lost.',
+    ],
+    [
+      'its sentence when it is raised behind the full stop',
+      'One came. Two birds were lost.{{3}} Three went.',
+      'Two birds were lost.',
+    ],
+    [
+      'its sentence when a space divides it from the full stop',
+      'Two birds were lost. {{[3]}} Three went.',
+      'Two birds were lost.',
+    ],
+    ['its sentence when it opens it', 'Two were lost. {{[3]}} found them again. Three went.', 'found them again.'],
+    ['its sentence when it ends the text', 'One came. Two birds were lost.{{[3]}}', 'Two birds were lost.'],
+    [
+      'the sentence around it, brackets left out',
+      'One came. The birds ({{1}} {2} {3}) were lost in the fog. So.',
+      'The birds were lost in the fog.',
+    ],
+    ['the sentence before its whole cluster', 'One came. Birds were lost ({1} {{2}} {3}). So.', 'Birds were lost.'],
+    [
+      'its clause, where another citation closed the one before',
+      'The harbour was dark {[1]}, but the gulls stayed all winter {{[2]}}.',
+      'but the gulls stayed all winter.',
+    ],
+    [
+      'its clause, where another citation follows',
+      'The harbour was dark at night {{[1]}}, but the gulls stayed {[2]}.',
+      'The harbour was dark at night',
+    ],
+    [
+      'its clause, where its authors open it',
+      'Smith ({{2012}}) found more gulls, while Jones ({2013}) found fewer.',
+      'Smith found more gulls',
+    ],
+    [
+      'the clause that its authors open',
+      'Smith ({2012}) found more gulls, while Jones ({{2013}}) found fewer of them.',
+      'while Jones found fewer of them.',
+    ],
+    [
+      'the sentence up to it, where its clause says little',
+      'The lamps harmed rats {[1]} and mice {{[2]}}.',
+      'The lamps harmed rats and mice.',
+    ],
+    [
+      'the rest of the sentence too, where it is the last',
+      'Lamps were out {[1]}, and gulls stayed {{[2]}} in every harbour.',
+      'and gulls stayed in every harbour.',
+    ],
+  ])('%s', (_name, marked, expected) => {
+    expect(claimIn(marked)).toBe(expected);
+  });
+
+  it.each([
+    ['et al.', 'One came. Moor et al. counted gulls {{[3]}}. So.', 'Moor et al. counted gulls.'],
+    ['e.g.', 'One came. Some birds, e.g. gulls, stayed {{[3]}}. So.', 'Some birds, e.g. gulls, stayed.'],
+    ['page numbers', 'One came. It is on p. 12 of the log {{[3]}}. So.', 'It is on p. 12 of the log.'],
+    ['initials', 'One came. J. R. Moor counted gulls {{[3]}}. So.', 'J. R. Moor counted gulls.'],
+    ['decimals', 'One came. It fell by 3.5 per cent {{[3]}}. So.', 'It fell by 3.5 per cent.'],
+    ['a title', 'One came. Dr. Moor counted gulls {{[3]}}. So.', 'Dr. Moor counted gulls.'],
+    [
+      'a quotation that goes on',
+      'One came. “Is it dark?” he asked the keeper {{[3]}}. So.',
+      '“Is it dark?” he asked the keeper.',
+    ],
+    ['a letter that ends a sentence', 'They ate vitamin C. The birds were lost {{[3]}}. So.', 'The birds were lost.'],
+  ])('not cut short by %s', (_name, marked, expected) => {
+    expect(claimIn(marked)).toBe(expected);
+  });
+
+  it.each([
+    ['a quotation with its marks', 'One came. He said: “Birds were lost.”{{[3]}} So.', 'He said: “Birds were lost.”'],
+    ['a question', 'Where were they? Nobody knew why {{[3]}}. So.', 'Nobody knew why.'],
+    ['a Japanese sentence', '鳥が来た。港は暗かった{{[3]}}。冬が来た。', '港は暗かった。'],
+    ['a sentence after a Japanese full stop', '港は暗かった。{{[3]}}冬が来た。', '港は暗かった。'],
+  ])('%s', (_name, marked, expected) => {
+    expect(claimIn(marked)).toBe(expected);
+  });
+
+  it.each(['{{[3]}}', '({{1}} {2} {3})', ' {{1}} . '])('nothing where nothing is said: %s', (marked) => {
+    expect(claimIn(marked)).toBeUndefined();
+  });
+});

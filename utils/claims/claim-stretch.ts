@@ -1,0 +1,127 @@
+import { type Stretch, sentencesOf } from './sentences';
+
+/** The label of a citation in a text. Marks with the same cluster number are one. */
+export interface Mark extends Stretch {
+  readonly cluster: number;
+}
+
+/** What a citation supports: the stretch it covers, and its words without any citation's label. */
+export interface ClaimStretch extends Stretch {
+  readonly text: string;
+}
+
+/** Fewer words than this say nothing alone; the whole sentence up to the citation is taken then. */
+const LEAST_WORDS = 4;
+/** Characters that count as a word where words are not divided by spaces. */
+const IDEOGRAPHS_A_WORD = 3;
+
+const DIVIDER = /[,;:—–]\s|\s(?:and|but|while|whereas|although|yet|or|und|aber|et|mais|y|pero)\s/g;
+const STARTS_CLAUSE = /^\s*(?:[,;:—–]|(?:and|but|while|whereas|although|yet|und|aber|et|mais|y|pero)\s)/;
+const ONLY_BETWEEN_MARKS = /^[\s,;.&–—-]*(?:and|und|et|y)?[\s,;.&–—-]*$/;
+
+const wordCount = (text: string): number =>
+  (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).reduce(
+    (sum, word) => sum + (/[\u2e80-\ud7ff]/.test(word) ? Math.ceil(word.length / IDEOGRAPHS_A_WORD) : 1),
+    0,
+  );
+
+/** Takes labels out of a text, with the brackets that held nothing else; lengths stay, so offsets hold. */
+function blanked(text: string, marks: readonly Mark[]): string {
+  let plain = text;
+  for (const { start, end } of marks) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
+  return plain.replace(/[([{（［][\s,;.&–—-]*(?:and\s*)?[)\]}）］]/g, (brackets, at: number) =>
+    marks.some(({ start, end }) => start < at + brackets.length && at < end) ? ' '.repeat(brackets.length) : brackets,
+  );
+}
+
+/** Words for people: no labels, no doubled white space, none before a full stop. */
+const tidy = (plain: string): string =>
+  plain
+    .replace(/\s+/g, ' ')
+    .replace(/\s+(?=[.,;:!?…)\]”’»。、！？])/g, '')
+    .replace(/^[\s,;:–—.)\]]+|[\s,;:–—]+$/g, '')
+    .trim();
+
+interface Sentence extends Stretch {
+  /** Marks behind its full stop belong to it as well. */
+  readonly reach: number;
+}
+
+/** Puts a capital where a label opens a sentence, as a name would: `Two were lost. [3] found them again.` */
+function withOpeners(plain: string, marks: readonly Mark[]): string {
+  let text = plain;
+  for (const { start } of marks)
+    if (
+      /[.!?]\s+$/.test(text.slice(Math.max(0, start - 8), start)) &&
+      /^\s+\p{Ll}/u.test(text.slice(start, start + 24))
+    )
+      text = `${text.slice(0, start)}X${text.slice(start + 1)}`;
+  return text;
+}
+
+/**
+ * Sentences with the marks that follow their full stop: `It was lost.[3] Next` and `It was lost.³ Next`, but not
+ * `It was lost. [3] found it again`, where the sentence goes on behind the mark.
+ */
+function withMarks(plain: string, marks: readonly Mark[]): Sentence[] {
+  const sentences = sentencesOf(withOpeners(plain, marks));
+  return sentences.map(({ start, end }, index) => {
+    const next = sentences[index + 1]?.start ?? plain.length;
+    const between = marks.filter((mark) => mark.start >= end && mark.end <= next);
+    const isOwn = between.length > 0 && (next >= plain.length || !/^\p{Ll}/u.test(plain.slice(next)));
+    return { start, end, reach: isOwn ? between.at(-1)!.end : end };
+  });
+}
+
+/**
+ * The sentence or clause of a block that a citation supports. Where a sentence has several citations, each takes what
+ * stands before it, up to the one before; the last also takes the rest.
+ *
+ * @param marks - Every citation of the block, in order.
+ * @param target - One of them.
+ * @returns undefined where nothing is said.
+ */
+export function claimStretch(text: string, marks: readonly Mark[], target: Mark): ClaimStretch | undefined {
+  const plain = blanked(text, marks);
+  const sentences = withMarks(plain, marks);
+  const sentence = sentences.find(({ reach }) => target.start < reach) ?? sentences.at(-1);
+  if (!sentence) return undefined;
+  const previous = sentences[sentences.indexOf(sentence) - 1];
+  const from = Math.max(previous?.reach ?? 0, 0);
+  const groups: Mark[][] = [];
+  for (const mark of marks) {
+    if (mark.start < from || mark.start >= Math.max(sentence.reach, sentence.end)) continue;
+    const last = groups.at(-1)?.at(-1);
+    const isNext =
+      last && (last.cluster === mark.cluster || ONLY_BETWEEN_MARKS.test(plain.slice(last.end, mark.start)));
+    if (isNext) groups.at(-1)!.push(mark);
+    else groups.push([mark]);
+  }
+  const at = groups.findIndex((group) => group.includes(target));
+  const result = (start: number, end: number): ClaimStretch | undefined => {
+    const raw = plain.slice(start, end);
+    const words = tidy(raw);
+    if (!/[\p{L}\p{N}]/u.test(words)) return undefined;
+    const lead = raw.length - raw.replace(/^[\s,;:–—.)\]]+/, '').length;
+    const tail = raw.length - raw.replace(/[\s,;:–—]+$/, '').length;
+    return { start: start + lead, end: end - tail, text: words };
+  };
+  if (at < 0 || groups.length === 1) return result(sentence.start, sentence.end);
+
+  const start = at === 0 ? sentence.start : dividerBetween(plain, groups[at - 1]!, groups[at]!);
+  const end = at === groups.length - 1 ? sentence.end : dividerBetween(plain, groups[at]!, groups[at + 1]!);
+  if (end <= start || wordCount(plain.slice(start, end)) < LEAST_WORDS)
+    return result(sentence.start, Math.max(end, start)) ?? result(sentence.start, sentence.end);
+  return result(start, end);
+}
+
+/** Where the words of one citation end and those of the next begin. */
+function dividerBetween(plain: string, one: readonly Mark[], next: readonly Mark[]): number {
+  const from = one.at(-1)!.end;
+  const between = plain.slice(from, next[0]!.start);
+  // `… was shown [1], but …`: the first citation closes its clause. `Smith [1] found …, while Jones [2] …`: it opens it.
+  if (STARTS_CLAUSE.test(between)) return from;
+  const dividers = [...between.matchAll(DIVIDER)];
+  const last = dividers.at(-1);
+  return last ? from + last.index : from;
+}

@@ -1,0 +1,86 @@
+/** UTF-16 offsets, end exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words after which a full stop ends no sentence, lower case, without it. */
+const ABBREVIATIONS = new Set(
+  (
+    'al approx apr art aug av ave bd bzw ca cap cf ch chap co col corp cp dec dept dr ed eds e.g eg esp est etc et ex feb fig figs gen gov hon hr inc ' +
+    'i.e ie jan jr jul jun lt ltd mar max med min mr mrs ms mt no nos nov nr oct op p par para pp pl prof pt ref refs reg resp rev sec sect sen sep sept ' +
+    'sr st suppl tab u.a univ v vgl viz vol vols vs z.b d.h s u.s u.k'
+  ).split(' '),
+);
+/** These end a sentence as often as not: what comes next decides. */
+const OFTEN_LAST = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'sr', 'u.s', 'u.k']);
+
+const CLOSING = /["'”’»›)\]}]/;
+const OPENING = /["'“‘«‹([{¿¡]/;
+const CJK_STOP = /[。！？｡]/;
+const CJK_CLOSING = /[」』）】〉》”’]/;
+
+const isUpper = (letter: string) => letter !== letter.toLowerCase();
+
+/** Whether the full stop at `stop` only shortens the word before it. */
+function isAbbreviation(text: string, stop: number, next: string): boolean {
+  const word = /[\p{L}\p{M}.]+$/u.exec(text.slice(Math.max(0, stop - 12), stop))?.[0] ?? '';
+  if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) {
+    // An initial: `J. Smith`. A sentence can end so as well (`vitamin C.`), when a common first word follows.
+    return !/^(?:The|This|These|It|In|A|An|However|But|We|They|He|She|There|For|As|At|On|If|When|After|Although)\b/.test(
+      next,
+    );
+  }
+  const plain = word.toLowerCase();
+  if (!ABBREVIATIONS.has(plain)) return false;
+  return !OFTEN_LAST.has(plain) || !isUpper(next[0] ?? '') || plain === 'al';
+}
+
+/**
+ * Divides running text into sentences. Abbreviations, initials, decimals, and full stops in quotations that go on do not
+ * end one; closing quotation marks and brackets stay with theirs. White space between sentences belongs to none.
+ */
+export function sentencesOf(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    let from = start;
+    while (from < end && /\s/.test(text[from]!)) from += 1;
+    if (from < end) found.push({ start: from, end });
+    start = end;
+  };
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text[i]!;
+    if (CJK_STOP.test(letter)) {
+      let end = i + 1;
+      while (end < text.length && (CJK_STOP.test(text[end]!) || CJK_CLOSING.test(text[end]!))) end += 1;
+      // A quotation that ends, and a sentence that goes on: 「…。」と述べた。
+      if (end === i + 1 || !/[とはがをにのでも、]/.test(text[end] ?? '')) close(end);
+      i = end - 1;
+      continue;
+    }
+    if (!/[.!?…]/.test(letter)) continue;
+    let end = i + 1;
+    while (end < text.length && (/[.!?…]/.test(text[end]!) || CLOSING.test(text[end]!))) end += 1;
+    if (end < text.length && !/\s/.test(text[end]!)) {
+      i = end - 1;
+      continue;
+    }
+    let after = end;
+    while (after < text.length && /\s/.test(text[after]!)) after += 1;
+    let first = after;
+    while (first < text.length && OPENING.test(text[first]!)) first += 1;
+    const next = text.slice(first, first + 16);
+    const goesOn = next !== '' && /^[\p{Ll},;:)\]–—-]/u.test(next);
+    const shortened = letter === '.' && end === i + 1 && next !== '' && isAbbreviation(text, i, next);
+    if (!goesOn && !shortened) close(end);
+    i = end - 1;
+  }
+  close(text.length);
+  const last = found.at(-1);
+  if (last) {
+    const trimmed = text.slice(last.start, last.end).trimEnd().length;
+    found[found.length - 1] = { start: last.start, end: last.start + trimmed };
+  }
+  return found;
+}

@@ -1,0 +1,52 @@
+import { coloursOf, type Layer } from './paint-styles';
+
+/** A place for boxes of our own in the page; see `host.ts`. */
+export interface BoxHost {
+  readonly root: ShadowRoot;
+  show(): void;
+  remove(): void;
+}
+
+/** Draws ranges as translucent boxes over the page, for browsers that cannot paint ranges. They take no clicks. */
+export function createBoxes(window: Window, host: BoxHost, signal: AbortSignal) {
+  let drawn: { readonly range: Range; readonly layer: Layer; readonly isDark: boolean }[] = [];
+  let isAwaited = false;
+  const draw = () => {
+    isAwaited = false;
+    const boxes: HTMLElement[] = [];
+    for (const { range, layer, isDark } of drawn) {
+      const [ground, line] = coloursOf(layer, isDark);
+      for (const rect of range.getClientRects()) {
+        if (rect.bottom < 0 || rect.top > window.innerHeight || rect.width === 0) continue;
+        const box = window.document.createElement('div');
+        const { style } = box;
+        style.cssText = 'position:fixed;pointer-events:none;mix-blend-mode:multiply';
+        if (isDark) style.mixBlendMode = 'screen';
+        style.left = `${rect.left}px`;
+        style.top = `${rect.top}px`;
+        style.width = `${rect.width}px`;
+        style.height = `${rect.height}px`;
+        style.background = ground;
+        style.borderBottom = `1.5px solid ${line}`;
+        boxes.push(box);
+      }
+    }
+    host.root.replaceChildren(...boxes);
+  };
+  const soon = () => {
+    if (isAwaited || signal.aborted) return;
+    isAwaited = true;
+    window.requestAnimationFrame(draw);
+  };
+  window.addEventListener('scroll', soon, { capture: true, passive: true, signal });
+  window.addEventListener('resize', soon, { signal });
+  signal.addEventListener('abort', () => host.remove(), { once: true });
+  host.show();
+  return {
+    /** Replaces everything drawn. */
+    set(next: typeof drawn) {
+      drawn = next;
+      soon();
+    },
+  };
+}

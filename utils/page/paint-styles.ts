@@ -1,0 +1,49 @@
+import { COLOURS, type Colour } from '../model/passage';
+
+/** What is painted, weakest first: what comes later is painted above. */
+export const LAYERS = [...COLOURS, 'claim', 'target'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+interface Look {
+  /** Ground and line on light pages and on dark ones. */
+  readonly light: readonly [ground: string, line: string];
+  readonly dark: readonly [ground: string, line: string];
+  /** The second cue, for readers who do not see the colours apart. */
+  readonly line: string;
+}
+
+/** Grounds are translucent, so that whatever the page prints in stays readable; the line tells the colours apart. */
+const LOOKS: Record<Layer, Look> = {
+  yellow: { light: ['#ffe16699', '#a58200'], dark: ['#e0c24d47', '#e0c24d'], line: 'solid' },
+  green: { light: ['#9fe09699', '#3c8a45'], dark: ['#84cf8c47', '#84cf8c'], line: 'dashed' },
+  blue: { light: ['#a5cffa99', '#2f74b8'], dark: ['#86bdf247', '#86bdf2'], line: 'dotted' },
+  pink: { light: ['#f8b4cb99', '#b8426b'], dark: ['#f094b347', '#f094b3'], line: 'double' },
+  purple: { light: ['#cdb8f499', '#7650b8'], dark: ['#bfa3f04d', '#bfa3f0'], line: 'wavy' },
+  claim: { light: ['#ffd98a66', '#8a4a0c'], dark: ['#e3ac6c40', '#e3ac6c'], line: 'solid' },
+  target: { light: ['#ffb347b3', '#8a4a0c'], dark: ['#e3ac6c73', '#ffd9a0'], line: 'solid' },
+};
+
+/** Names under which the layers are registered. The page can see them, so they say nothing of whose they are. */
+export const nameOf = (layer: Layer): string => `mark-${LAYERS.indexOf(layer) + 1}`;
+
+/** Colours of one layer. */
+export const coloursOf = (layer: Layer, isDark: boolean): readonly [ground: string, line: string] =>
+  LOOKS[layer][isDark ? 'dark' : 'light'];
+
+const styleOf = (layer: Layer, isDark: boolean): string => {
+  const [ground, line] = coloursOf(layer, isDark);
+  const thickness = layer === 'claim' || layer === 'target' ? '2px' : '1.5px';
+  return `::highlight(${nameOf(layer)}){background-color:${ground};text-decoration:underline ${LOOKS[layer].line} ${line} ${thickness};text-underline-offset:2px;text-decoration-skip-ink:none}`;
+};
+
+/** The style sheet for documents and shadow roots in which something is painted. */
+export function paintCss(isDark: boolean): string {
+  const forced = LAYERS.map(
+    (layer) =>
+      `::highlight(${nameOf(layer)}){background-color:Mark;color:MarkText;text-decoration:underline ${LOOKS[layer].line} MarkText}`,
+  ).join('');
+  return `${LAYERS.map((layer) => styleOf(layer, isDark)).join('')}@media (forced-colors:active){${forced}}`;
+}
+
+/** Whether text of a colour stands for passages of the reader. */
+export const isColour = (layer: Layer): layer is Colour => (COLOURS as readonly string[]).includes(layer);

@@ -1,0 +1,130 @@
+import { type BoxHost, createBoxes } from './boxes';
+import { isDarkAt } from './darkness';
+import { LAYERS, type Layer, nameOf, paintCss } from './paint-styles';
+
+/** Something painted on the page. */
+export interface Painted {
+  readonly id: string;
+  readonly layer: Layer;
+  readonly ranges: readonly Range[];
+}
+
+/** Paints ranges of a page without touching its nodes. */
+export interface Painter {
+  /** Paints, or paints anew under the same id. */
+  paint(painted: Painted): void;
+  erase(id: string): void;
+  /** What stands at a point, viewport pixels: the uppermost first. */
+  at(x: number, y: number): readonly Painted[];
+  rangesOf(id: string): readonly Range[];
+}
+
+type Tree = Document | ShadowRoot;
+
+const treeOf = (range: Range): Tree => range.startContainer.getRootNode() as Tree;
+
+/**
+ * Makes the painter of a document: the CSS Custom Highlight API (https://drafts.csswg.org/css-highlight-api-1/) where there
+ * is one, boxes over the page elsewhere. Everything is undone when the signal aborts.
+ *
+ * @param createBoxHost - Makes the place for boxes; called only where they are needed.
+ */
+export function createPainter(document: Document, signal: AbortSignal, createBoxHost: () => BoxHost): Painter {
+  const window = document.defaultView!;
+  const painted = new Map<string, Painted>();
+  const registry = (window as { CSS?: { highlights?: HighlightRegistry } }).CSS?.highlights;
+  const highlights = new Map<Layer, Highlight>();
+  const sheets = new Map<Tree, CSSStyleSheet>();
+  const boxes = registry ? undefined : createBoxes(window, createBoxHost(), signal);
+  let isDark: boolean | undefined;
+
+  const darknessAt = (range: Range): boolean => {
+    const node = range.startContainer;
+    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+    return element ? isDarkAt(element) : false;
+  };
+
+  /** The style sheet goes wherever something is painted: `::highlight` of a document does not reach into shadow roots. */
+  function dress(tree: Tree, dark: boolean): void {
+    let sheet = sheets.get(tree);
+    if (!sheet) {
+      sheet = new window.CSSStyleSheet();
+      sheet.replaceSync(paintCss(dark));
+      sheets.set(tree, sheet);
+    }
+    // A page that sets its own list anew drops ours.
+    if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+  }
+
+  function highlightOf(layer: Layer): Highlight {
+    let highlight = highlights.get(layer);
+    if (!highlight) {
+      highlight = new window.Highlight();
+      highlight.priority = LAYERS.indexOf(layer);
+      highlights.set(layer, highlight);
+      registry?.set(nameOf(layer), highlight);
+    }
+    return highlight;
+  }
+
+  const drawBoxes = () =>
+    boxes?.set(
+      [...painted.values()].flatMap(({ ranges, layer }) =>
+        ranges.map((range) => ({ range, layer, isDark: darknessAt(range) })),
+      ),
+    );
+
+  function erase(id: string): void {
+    const old = painted.get(id);
+    if (!old) return;
+    painted.delete(id);
+    const highlight = highlights.get(old.layer);
+    for (const range of old.ranges) highlight?.delete(range);
+    if (highlight?.size === 0) {
+      registry?.delete(nameOf(old.layer));
+      highlights.delete(old.layer);
+    }
+    drawBoxes();
+  }
+
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const id of [...painted.keys()]) erase(id);
+      for (const [tree, sheet] of sheets)
+        tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== sheet);
+    },
+    { once: true },
+  );
+
+  return {
+    paint(next) {
+      if (signal.aborted) return;
+      erase(next.id);
+      painted.set(next.id, next);
+      for (const range of next.ranges) {
+        if (registry) {
+          isDark ??= darknessAt(range);
+          dress(treeOf(range), isDark);
+          highlightOf(next.layer).add(range);
+        }
+      }
+      drawBoxes();
+    },
+    erase,
+    rangesOf: (id) => painted.get(id)?.ranges ?? [],
+    at(x, y) {
+      // Asked box by box: caret positions snap to the nearest text, also from a margin.
+      const found = [...painted.values()].filter(({ ranges }) =>
+        ranges.some((range) => {
+          const around = range.getBoundingClientRect();
+          if (x < around.left || x > around.right || y < around.top || y > around.bottom) return false;
+          return [...range.getClientRects()].some(
+            (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+          );
+        }),
+      );
+      return found.sort((a, b) => LAYERS.indexOf(b.layer) - LAYERS.indexOf(a.layer));
+    },
+  };
+}
