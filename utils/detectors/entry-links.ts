@@ -27,6 +27,7 @@ export const entryLinks: Detector = {
     const found: Found[] = [];
     page.blocks.forEach((block, index) => {
       block.links.forEach((link, number) => {
+        if (link.isInside) return;
         const fragment = fragmentOf(link);
         for (const name of fragment === undefined ? link.points : [fragment, ...link.points]) {
           const target = page.target(name);
@@ -67,6 +68,13 @@ export function toReference(target: SnapshotTarget): PageReference {
       identifiers.set(identifierKey(identifier), identifier);
   };
   for (const href of target.hrefs) add(identifierFromUrl(href));
-  for (const { identifier } of identifiersInText(target.text)) add(identifier);
+  const linked = [...identifiers.values()];
+  for (const { identifier } of identifiersInText(target.text)) {
+    // A name misprinted in the text (`×` for `x`) is still right in its link.
+    const isStub = linked.some(
+      ({ scheme, value }) => scheme === identifier.scheme && value.startsWith(identifier.value),
+    );
+    if (!isStub) add(identifier);
+  }
   return { id: target.id, text: target.text, identifiers: [...identifiers.values()] };
 }

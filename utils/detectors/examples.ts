@@ -78,7 +78,16 @@ export function pageOf(sources: readonly string[], targets: readonly SnapshotTar
         text += label ?? whole;
         if (label === undefined) continue;
         seams.push(start, text.length);
-        links.push({ start, end: text.length, href: href ?? '', isRaised: up === '^', hints: '', points: [], ids: [] });
+        links.push({
+          start,
+          end: text.length,
+          href: href ?? '',
+          isInside: false,
+          isRaised: up === '^',
+          hints: '',
+          points: [],
+          ids: [],
+        });
       }
       return { text, place: 'text', links, seams, raised: [] };
     }),

@@ -3,7 +3,10 @@ import type { Found, PageSnapshot, SnapshotBlock, SnapshotLink } from '../model/
 import type { Detector } from './detector';
 import { exampleOf } from './examples';
 
-const NUMBER = /^\s*[[(]?\s*\d{1,3}\s*[\])]?\s*$/;
+const NUMBER = /^\s*[[(]?\s*(?:(?:foot|end)?note |ref\.? |n\. ?)?\d{1,3}[a-z]?\s*[\])]?\s*$/i;
+
+/** Fragments that say that they lead to a note or reference of another page. */
+const TO_ENTRY = /#\S*(?:note|ref|bib|cit|fn|id)-?\d/i;
 const YEARS = /^\s*(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?\d{2,4})?\s*$/;
 
 /** Words that must stand in the same block before numbers are believed to support them: not a pager, not a counter. */
@@ -35,11 +38,7 @@ export const numberLinks: Detector = {
           const { start, end, href } = block.links[number]!;
           const identifier = identifierFromUrl(href);
           return {
-            kind: identifier
-              ? 'identifier-link'
-              : /#\S*(?:note|ref|bib|cit|fn)/i.test(href)
-                ? 'marker'
-                : 'document-link',
+            kind: identifier ? 'identifier-link' : TO_ENTRY.test(href) ? 'marker' : 'document-link',
             block: index,
             start,
             end,
@@ -90,8 +89,10 @@ function isCitation(block: SnapshotBlock, group: readonly number[]): boolean {
   const isYears = YEARS.test(block.text.slice(first.start, first.end));
   if (first.isRaised && last.isRaised) return !isYears;
   const own = /^\s*[[(].*[\])]\s*$/.test(block.text.slice(first.start, first.end));
-  if (own) return true;
+  const href = first.href;
+  if (own || (/^\s*(?:foot|end)?note /i.test(block.text.slice(first.start, first.end)) && TO_ENTRY.test(href)))
+    return true;
   const isOpen = /[[(（［]\s*(?:see|e\.g\.|cf\.)?\s*$/.test(before);
   const isClosed = /^\s*(?:[\])）］]|[;,])/.test(block.text.slice(last.end, last.end + 10));
-  return isOpen && isClosed && (!isYears || group.length > 1);
+  return isOpen && isClosed && (!isYears || group.length > 1 || TO_ENTRY.test(href));
 }

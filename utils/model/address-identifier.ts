@@ -10,8 +10,12 @@ const AFTER_DOI =
 
 /** Registries' own addresses: `[pattern, scheme]`, matched against host and path with query, without `www.`. */
 const REGISTRIES: readonly (readonly [RegExp, Scheme])[] = [
-  [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?:m?pubmed\/)?(?:\?term=)?(\d{1,8})\/?(?:$|[?#&])/, 'pmid'],
+  [
+    /^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?:m?pubmed\/)?(?:\?term=)?(\d{1,8})(?:%5Buid%5D|\[uid\])?\/?(?:$|[?#&])/i,
+    'pmid',
+  ],
   [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*[?&](?:list_uids|pmid|from_uid)=(\d{1,8})\b/, 'pmid'],
+  [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*db(?:from)?=pubmed.*[?&]id=(\d{1,8})\b/, 'pmid'],
   [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*(PMC\d{3,8})\b/i, 'pmcid'],
   [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*[?&]artid=(\d{3,8})\b/, 'pmcid'],
   [/^pubmed\.gov\/(\d{1,8})\b/, 'pmid'],
@@ -38,6 +42,7 @@ const REGISTRIES: readonly (readonly [RegExp, Scheme])[] = [
 
 /** Names inside any address, whatever its host: link resolvers, library catalogues, lookup services. */
 const ANYWHERE: readonly (readonly [RegExp, Scheme])[] = [
+  [/\/(?:m?pubmed)\/(\d{4,8})\/?(?:$|[?#])/i, 'pmid'],
   [/[?&](?:access_num)=(\d{1,8})&.*link_type=MED/i, 'pmid'],
   [/[?&]link_type=MED&.*access_num=(\d{1,8})\b/i, 'pmid'],
   [/[?&=](?:pmid|info:pmid\/)[:=]?(\d{4,8})(?:$|[&#])/i, 'pmid'],
@@ -53,6 +58,9 @@ const SHARES =
 const HINT =
   /10(?:\.|%2e)\d{4}|doi|ncbi\.|pubmed|pmc|pmid|link_type=MED|arxiv|openalex|NCT\d|isrctn|isbn|BookSources|semanticscholar|adsabs|anthology|ssrn\.|handle\.net|eric\.ed|clinicaltrialsreg|findings\.org|ar5iv/i;
 
+/** Pictures and other parts of a work are not the work. */
+const FILES = /\.(?:gif|jpe?g|png|svg|webp|css|js|mp[34]|pptx?|zip|csv|xlsx?|docx?)(?:$|[?#])/i;
+
 const DOI = /(?:^|[^\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,4}\/[^\s"]{1,400})/;
 
 /**
@@ -62,7 +70,7 @@ const DOI = /(?:^|[^\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,4}\/[^\s"]{1,400})/;
  * @returns undefined where the address names nothing; the name may still turn out malformed.
  */
 export function identifierInAddress(url: string): readonly [Scheme, string] | undefined {
-  if (url.length > LONGEST || !HINT.test(url)) return undefined;
+  if (url.length > LONGEST || !HINT.test(url) || FILES.test(url)) return undefined;
   if (/^(?:info:)?doi[:/]/i.test(url)) return ['doi', url];
   const address = url.replace(/^\s*(?:https?:)?\/\/(?:www\d?\.)?/i, '');
   if (SHARES.test(address)) return undefined;
@@ -94,19 +102,18 @@ function doiInside(address: string): string | undefined {
   const inPath = DOI.exec(decodePercent(path))?.[1];
   if (inPath)
     return inPath
-      .replace(/[#;].*$/, sici)
+      .replace(/;[a-z_]+=.*$/i, '')
       .replace(AFTER_DOI, '')
       .replace(/v\d+(?:\.full)?$/, preprintVersion(inPath));
   if (query < 0) return undefined;
+  const cited: string[] = [];
   for (const parameter of address.slice(query + 1).split(/[&#]|;(?=[a-z._]+=)/)) {
     const doi = DOI.exec(decodePercent(parameter.slice(parameter.indexOf('=') + 1)))?.[1];
-    if (doi) return doi.replace(/[?&#].*$/, '').replace(AFTER_DOI, '');
+    if (doi) cited.push(doi.replace(/[?&#].*$/, '').replace(AFTER_DOI, ''));
   }
-  return undefined;
+  // Link-out services name the citing work first (`doi=…&key=…`).
+  return cited.at(-1);
 }
-
-/** Matrix parameters (`;jsessionid=…`) and fragments are no part of a name, but a SICI has semicolons of its own. */
-const sici = (rest: string): string => (/^;[\d-]-/.test(rest) ? rest : '');
 
 /** bioRxiv and medRxiv add the version to the DOI in their addresses. */
 const preprintVersion = (doi: string): string => (/^10\.1101\/\d/.test(doi) ? '' : '$&');

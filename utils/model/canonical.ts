@@ -45,7 +45,8 @@ function doi(raw: string): string | undefined {
   const found = /^10\.\d{4,9}(?:\.\d{1,9}){0,4}\/\S+/.exec(plain)?.[0] ?? /^10\/[a-z\d]{3,10}$/i.exec(plain)?.[0];
   if (!found) return undefined;
   const value = trimEnd(found.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')).toLowerCase();
-  return /\/./.test(value) ? value : undefined;
+  // An address inside a name is a redirector's own parameter.
+  return /\/./.test(value) && !value.includes('://') ? value : undefined;
 }
 
 /** arXiv number, old (`hep-th/9901001`) or new (`1706.03762`), without version: versions are one work. */
@@ -183,10 +184,10 @@ export function identifiersInText(text: string): IdentifierInText[] {
   return found;
 }
 
-/** `<` belongs to a DOI only in a SICI, where it is closed again. */
+/** `<` belongs to a DOI only in a SICI, before digits and closed again. */
 function cutMarkup(text: string): string {
-  const open = text.indexOf('<');
-  return open >= 0 && !text.includes('>', open) ? text.slice(0, open) : text.replace(/["“”][\s\S]*$/, '');
+  const open = text.search(/<(?!\d[^<>]*>)/);
+  return (open >= 0 ? text.slice(0, open) : text).replace(/["“”][\s\S]*$/, '');
 }
 
 const printedLength = (text: string): number => trimEnd(cutMarkup(text)).length;

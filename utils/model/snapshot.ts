@@ -8,6 +8,8 @@ export interface SnapshotLink {
   readonly end: number;
   /** Address as written, with the page's origin in front of paths; `#x` for every spelling of a place in this document. */
   readonly href: string;
+  /** Stands in the very element that it leads to. */
+  readonly isInside: boolean;
   /** Stands in a superscript, or holds nothing but one. */
   readonly isRaised: boolean;
   /** Lower-case words of its role, class, `rel` and `epub:type`, one string. */

@@ -22,7 +22,7 @@ export interface Run {
 
 /** Holds nothing that could be read, or is the reader's own text: editors are left alone. */
 const SKIPPED = new Set(
-  'script style noscript template svg iframe object embed textarea select input button canvas video audio head map datalist'.split(
+  'script style noscript template svg iframe embed textarea select input button canvas video audio head map datalist'.split(
     ' ',
   ),
 );

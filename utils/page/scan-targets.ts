@@ -1,5 +1,6 @@
 import type { SnapshotTarget } from '../model/snapshot';
 import {
+  all,
   asElement,
   attributeOf,
   childCountOf,
@@ -51,7 +52,7 @@ export function createTargets(elementOf: (fragment: string) => Element | undefin
       const element = asElement(at);
       if (!element || tagOf(element) === 'body') break;
       if (depth < 5) hints += ` ${hintsOf(element)}`;
-      if (!heading) heading = headingBefore(element) || (depth > 0 ? headingIn(element) : '');
+      if (!heading) heading = headingBefore(element) || (depth > 0 ? onlyHeadingIn(element) : '');
     }
     const facts = { hints, heading };
     lists.set(parent, facts);
@@ -85,10 +86,10 @@ function headingBefore(element: Element): string {
   return '';
 }
 
-/** A heading that an element begins with. */
-function headingIn(element: Element): string {
-  const first = Element.prototype.querySelector.call(element, 'h1,h2,h3,h4,h5,h6,[role="heading"]');
-  return first ? (textOf(first) ?? '').trim().slice(0, 80) : '';
+/** The heading of an element that has just one: with more, the first is of another part. */
+function onlyHeadingIn(element: Element): string {
+  const headings = all(element, 'h1,h2,h3,h4,h5,h6,[role="heading"]');
+  return headings.length === 1 ? (textOf(headings[0]!) ?? '').trim().slice(0, 80) : '';
 }
 
 const isBlank = (node: Node): boolean =>

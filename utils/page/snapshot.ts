@@ -40,13 +40,15 @@ const CANDIDATE = [
   ...'10. 10%2 doi pubmed ncbi.nlm pmc arxiv isbn ISBN BookSources openalex semanticscholar adsabs anthology ssrn handle.net eric.ed ClinicalTrials clinicaltrials isrctn findings.org link_type'
     .split(' ')
     .map((part) => `a[href*="${part}"]`),
+  // Pages that keep a citation's target in another attribute than its address say by class what it is.
+  ...'ref cit bib note Ref Cit'.split(' ').map((part) => `a[class*="${part}"]`),
   'sup a',
   'a sup',
   'a[role]',
 ].join(',');
 
 const SKIPPED = new Set(
-  'script style noscript template svg textarea select option button iframe object canvas video audio math'.split(' '),
+  'script style noscript template svg textarea select option button iframe canvas video audio math'.split(' '),
 );
 
 /** A number in brackets, as clusters of links print it. */
@@ -129,6 +131,7 @@ export function readBlock(run: Run, facts: DocumentFacts): ReadBlock {
         start,
         end: text.length,
         href: hrefOf(element, facts),
+        isInside: isInsideTarget(element, facts),
         isRaised:
           isRaised ||
           (only !== undefined && tagOf(only) === 'sup' && textOf(only)?.trim() === text.slice(start).trim()),
@@ -141,7 +144,16 @@ export function readBlock(run: Run, facts: DocumentFacts): ReadBlock {
   };
   for (let node: Node | null = run.first; node; node = node === run.last ? null : nextSiblingOf(node))
     read(node, 0, isInSup(run));
-  return { block: { text, place: run.place, links, seams, raised }, nodes, starts, links: elements };
+  const place = run.place === 'navigation' && isProse(text, links) ? 'text' : run.place;
+  return { block: { text, place, links, seams, raised }, nodes, starts, links: elements };
+}
+
+/** Words outside links that make a block prose, whatever the box around it is called. */
+const PROSE = 60;
+
+function isProse(text: string, links: readonly SnapshotLink[]): boolean {
+  const linked = links.reduce((sum, { start, end }) => sum + end - start, 0);
+  return text.replace(/\s+/g, ' ').length - linked > PROSE;
 }
 
 /** A run that begins inside a superscript: a node that was added by itself. */
@@ -167,6 +179,14 @@ function hrefOf(link: Element, facts: DocumentFacts): string {
     }
   }
   return href.startsWith('/') && !href.startsWith('//') ? facts.origin + href : href;
+}
+
+/** Whether a link stands in what it leads to: an entry's link to itself. */
+function isInsideTarget(link: Element, facts: DocumentFacts): boolean {
+  const href = attributeOf(link, 'href') ?? '';
+  if (!href.startsWith('#') || href.length < 2) return false;
+  const target = facts.elementOf(href.slice(1));
+  return target !== undefined && target !== link && contains(target, link);
 }
 
 /** One document under two spellings: http and https, with and without a last slash. */

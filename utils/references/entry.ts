@@ -100,14 +100,15 @@ export function entryVerdict(
   ) {
     points += kind === 'words' ? 0.5 : 2.5;
   }
-  if (kind === 'key' && target.label !== '' && bareLabel(label) === target.label) points += 2.5;
+  const isLabel = target.label !== '' && bareLabel(label) === target.label;
+  if ((kind === 'key' || kind === 'words') && isLabel) points += 2.5;
   if (kind === 'key' && setOff) points += 0.5;
   if (target.peers > 2) points += 0.5;
 
   if (OTHER_WORDS.test(own) && !hasRole) points -= 3;
   if (/affil|author-notes|table-wrap|tablefoot|table-foot/.test(target.hints)) points -= 3;
-  if (kind === 'symbol' && !hasEntryRole) points -= link.isRaised && listed === 'notes' ? 1 : 3;
-  if (kind === 'words') points -= 2.5;
+  if (kind === 'symbol' && !hasEntryRole) points -= isMutual ? 1 : 3;
+  if (kind === 'words' && !isLabel) points -= 2.5;
   if (kind === 'year' && !setOff && likeness < 0.5) points -= 2;
   if (target.text.length < 3) points -= 2;
   if (target.text.length > 2500 && likeness < 0.5) points -= 2;
