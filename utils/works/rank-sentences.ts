@@ -79,15 +79,20 @@ const CLINICAL =
 /** How far a text is one of measurements, 0 to 1: only there do findings have a wording of their own. */
 function clinicalShare(sentences: readonly string[]): number {
   const hits = sentences.reduce((sum, sentence) => sum + (sentence.match(CLINICAL)?.length ?? 0), 0);
-  return Math.min(1, hits / Math.max(1, sentences.length));
+  // The square root: a few such words are enough to tell; their number is a matter of style.
+  return Math.sqrt(Math.min(1, hits / Math.max(1, sentences.length)));
 }
 
-/** Scores from here on are shown: below it a sentence is as likely about something else. */
-export const threshold = 0.5;
+/**
+ * Scores from here on are shown. On the development half of SciFact three of four sentences so shown are the right ones, and
+ * two of five claims that have one get one.
+ */
+export const threshold = 0.45;
 
 /**
- * How likely each sentence of a text is the one that a claim rests on, 0 to 1: a likeness of words, and, in reports of
- * measurements, a preference for findings over aims. Scores of different texts can be compared.
+ * How like each sentence of a text is to the claim that rests on it: the share of the claim's words that it has, weighted by
+ * their rarity, about 0 to 1; in reports of measurements findings count for more, and aims, which repeat the claim without
+ * answering it, for less. Scores of different texts can be compared.
  */
 export function rankSentences(claim: string, sentences: readonly string[]): number[] {
   const cues = clinicalShare(sentences);
