@@ -2,6 +2,7 @@ import { COLOURS, type Colour } from '../model/passage';
 
 /** What is painted, weakest first: what comes later is painted above. */
 export const LAYERS = [...COLOURS, 'claim', 'target'] as const;
+/** One of {@link LAYERS}. */
 export type Layer = (typeof LAYERS)[number];
 
 interface Look {
