@@ -135,7 +135,7 @@ describe('a note', () => {
     const pageText = { label: WORDS.pageNote, text: 'A lamp is any light.' };
     const { queryAllByRole, container } = show([entry({ isWork: false, title: [], pageText })]);
     expect(container.textContent).toContain('A lamp is any light.');
-    expect(queryAllByRole('button')).toEqual([]);
+    expect(queryAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([WORDS.close]);
   });
 });
 
@@ -181,6 +181,7 @@ describe('the keyboard', () => {
   it('keeps Tab inside a note opened by key', () => {
     const { getByRole, getAllByRole } = show([entry()], { isDialog: true });
     const buttons = getAllByRole('button');
+    // The last in the order of Tab.
     buttons.at(-1)?.focus();
     fireEvent.keyDown(getByRole('dialog'), { key: 'Tab' });
     expect(document.activeElement).toBe(getByRole('link', { name: 'Amber lamps' }));

@@ -102,11 +102,9 @@ export function Note(props: NoteProps) {
       ) : (
         shown && <Entry {...shown} {...props.actions(0)} say={say} isPrivate={props.isPrivate} />
       )}
-      {isDialog && (
-        <button type="button" class="close" aria-label={say('close')} onClick={props.onClose}>
-          <span aria-hidden="true">×</span>
-        </button>
-      )}
+      <button type="button" class="close" aria-label={say('close')} onClick={props.onClose}>
+        <span aria-hidden="true">×</span>
+      </button>
       {!isDialog && (
         <p class="spoken" aria-live="polite">
           {spoken.filter(Boolean).join('. ')}

@@ -28,6 +28,8 @@ export function startHover(window: Window, door: Door, withReader: (use: (reader
   const options = { capture: true, passive: true, signal } as const;
   const timers: { rest?: number; grace?: number } = {};
   let state: HoverState<PageCitation> = IDLE;
+  /** Where the pointer came to rest by itself without a citation being known there. */
+  let unknown: { readonly target: Element; readonly x: number; readonly y: number } | undefined;
   /** The citation whose note waits for the reader script. */
   let pending: PageCitation | undefined;
 
@@ -110,7 +112,14 @@ export function startHover(window: Window, door: Door, withReader: (use: (reader
     },
     options,
   );
-  window.addEventListener('scroll', (event) => event.isTrusted && send({ type: 'scroll' }), options);
+  window.addEventListener(
+    'scroll',
+    () => {
+      unknown = undefined;
+      send({ type: 'scroll' });
+    },
+    options,
+  );
   window.addEventListener(
     'pointerdown',
     (event) => {
@@ -155,12 +164,20 @@ export function startHover(window: Window, door: Door, withReader: (use: (reader
     },
     { capture: true, signal },
   );
+  const unsubscribe = scanner.subscribe(() => {
+    if (!unknown?.target.isConnected) return;
+    const citation = scanner.at(unknown.target, unknown.x, unknown.y);
+    if (!citation) return;
+    unknown = undefined;
+    send({ type: 'found', at: performance.now(), target: asTarget(citation) });
+  });
   // What is restored from the back/forward cache begins anew.
   window.addEventListener('pagehide', () => send({ type: 'navigated' }), { signal });
   signal.addEventListener('abort', () => {
     window.clearTimeout(timers.rest);
     window.clearTimeout(timers.grace);
     pending = undefined;
+    unsubscribe();
   });
 
   return {

@@ -131,6 +131,24 @@ const cases: readonly [name: string, script: (hand: Hand) => void, log: readonly
     [],
   ],
   [
+    'opens a citation that was found after the pointer had come to rest on it',
+    (h) => {
+      h.move();
+      h.wait(300);
+      h.send({ type: 'found', at: 300, target: marker('a') });
+    },
+    ['500 open a by pointer'],
+  ],
+  [
+    'opens nothing that was found after the pointer had left the window',
+    (h) => {
+      h.move();
+      h.send({ type: 'leave' });
+      h.send({ type: 'found', at: 0, target: marker('a') });
+    },
+    [],
+  ],
+  [
     'stops a rest when the page scrolls',
     (h) => {
       h.move(marker('a'));

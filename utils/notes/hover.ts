@@ -26,6 +26,8 @@ export type HoverEvent<C> =
       /** A button is down: a drag or a selection. */
       readonly isPressed: boolean;
     }
+  /** A citation was found where the pointer had come to rest before: the page, or the search in it, was slower. */
+  | { readonly type: 'found'; readonly at: number; readonly target: HoverTarget<C> }
   /** The pointer left the document, or the window lost it. */
   | { readonly type: 'leave' }
   | { readonly type: 'scroll' }
@@ -150,6 +152,12 @@ export function step<C>(state: HoverState<C>, event: HoverEvent<C>, graceMs: num
   switch (event.type) {
     case 'move':
       return move(state, event, graceMs);
+    case 'found': {
+      const { pointer, resting, open, dismissed } = state;
+      const { citation } = event.target;
+      if (!pointer || resting || open?.target.citation === citation || dismissed === citation) return [state, []];
+      return startRest(state, event.target, pointer.x, pointer.y, event.at);
+    }
     case 'leave':
       return startGrace({ ...state, resting: undefined, pointer: undefined }, graceMs);
     case 'scroll':
