@@ -155,7 +155,14 @@ export function createAsker(needs: AskerNeeds): Asker {
     ask(source, identifier, asking) {
       const key = `${asking.isPrivate ? 'private ' : ''}${cacheKey(source.id, identifier)}`;
       const known = inFlight.get(key);
-      const shared = known ?? startSharing(key, (signal) => askTwice(source, identifier, { ...asking, signal }));
+      const shared =
+        known ??
+        startSharing(key, (signal) =>
+          // A port that breaks its promise not to throw must not leave notes waiting for ever.
+          askTwice(source, identifier, { ...asking, signal }).catch((error) =>
+            fail(source, 'invalid', 'ask', `${source.label} could not be asked: ${String(error)}`),
+          ),
+        );
       return join(shared, asking.signal, () => fail(source, 'cancelled', 'join', 'The note was closed.'));
     },
   };
