@@ -63,22 +63,31 @@ async function show() {
   const extensionDir = await build(browser);
   const online = !options.offline && (await isOnline());
   const world = await openWorld();
-  const demo = serveDemo(world, online ? 'localhost' : undefined);
-  if (!online) answerForServices(world);
-  const driver = await launch({ browser, extensionDir, headless: false, viewport: null, ...(online ? {} : { world }) });
-  console.log(`${driver.version} with Ibid in it, on ${demo.url}`);
-  console.log(
-    online
-      ? 'Studies are looked up at Crossref, OpenAlex and Europe PMC.'
-      : `The services' answers about the page's ${workCount} works come from demo/works.json: nothing leaves this machine.`,
-  );
-  console.log('Rest the pointer on a citation, such as the "1" in "(1 2)". Close the window to end.');
-  const [first] = await driver.browser.pages();
-  const closed = new Promise((resolve) => driver.browser.once('disconnected', resolve));
-  process.once('SIGINT', () => driver.close());
-  await (first ?? (await driver.newPage())).goto(demo.url);
-  await closed;
-  await world.close();
+  try {
+    const demo = serveDemo(world, online ? 'localhost' : undefined);
+    if (!online) answerForServices(world);
+    const driver = await launch({
+      browser,
+      extensionDir,
+      headless: false,
+      viewport: null,
+      ...(online ? {} : { world }),
+    });
+    console.log(`${driver.version} with Ibid in it, on ${demo.url}`);
+    console.log(
+      online
+        ? 'Studies are looked up at Crossref, OpenAlex and Europe PMC.'
+        : `The services' answers about the page's ${workCount} works come from demo/works.json: nothing leaves this machine.`,
+    );
+    console.log('Rest the pointer on a citation, such as the "1" in "(1 2)". Quit the browser to end.');
+    const closed = new Promise((resolve) => driver.browser.once('disconnected', resolve));
+    process.once('SIGINT', () => driver.close());
+    const [first] = await driver.browser.pages();
+    await (first ?? (await driver.newPage())).goto(demo.url);
+    await closed;
+  } finally {
+    await world.close();
+  }
 }
 
 /** The tour in every browser asked for. @returns {Promise<boolean>} Whether every step happened. */
@@ -97,10 +106,13 @@ async function makeTour() {
   return isWhole;
 }
 
+let code = 0;
 try {
-  if (options.tour || !hasDisplay()) process.exitCode = (await makeTour()) ? 0 : 1;
+  if (options.tour || !hasDisplay()) code = (await makeTour()) ? 0 : 1;
   else await show();
 } catch (error) {
   console.error(error.message);
-  process.exitCode = 1;
+  code = 1;
 }
+// A browser that could not be driven may have left a pipe open, which would keep this process.
+process.exit(code);

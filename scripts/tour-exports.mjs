@@ -26,10 +26,11 @@ const READERS = {
 
 const PANDOC = { bib: 'bibtex', ris: 'ris', json: 'csljson' };
 
-/** DOIs as pandoc reads them; undefined where there is no pandoc. */
+/** DOIs as pandoc reads them; undefined where there is no pandoc that knows the format. */
 function pandocDois(extension, text) {
   const run = spawnSync('pandoc', ['-f', PANDOC[extension], '-t', 'csljson'], { input: text, encoding: 'utf8' });
-  if (run.error) return undefined;
+  // Older pandocs know fewer formats.
+  if (run.error || /unknown input format/i.test(run.stderr)) return undefined;
   if (run.status !== 0) throw new Error(`pandoc refuses it: ${run.stderr.trim()}`);
   return JSON.parse(run.stdout).map((item) => item.DOI);
 }

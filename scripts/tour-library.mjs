@@ -47,8 +47,16 @@ export async function visitLibrary({ driver, page, report }) {
     await library.evaluate(() => {
       for (const details of document.querySelectorAll('details.encounters')) details.open = true;
     });
-    must(/brief|screening|reviewers/i.test(await wordsOf(library)), 'the sentence that cites the work is missing');
+    const sentences = await library.evaluate(() =>
+      [...document.querySelectorAll('.encounters q')].map((q) => q.textContent),
+    );
     await picture(library, '15-reading-list');
+    for (const words of [/did no better than a leaflet/, /pool the trials nearly every year/]) {
+      must(
+        sentences.some((sentence) => words.test(sentence)),
+        `no sentence that ${words.source}; it has: ${sentences.join(' ⁄ ') || 'none'}`,
+      );
+    }
     return '2 works, with the sentences that cite them';
   });
 

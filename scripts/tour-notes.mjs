@@ -7,7 +7,7 @@ import { must } from './tour-report.mjs';
 const NOTE = '.frame';
 const TRIAL = '#sips a[href$="bmj.e8501"]';
 const YEARS = '#reviews a:first-of-type';
-const RETRACTED = '#method a[href="#ref-5"]';
+const RETRACTED = '#method ~ p a[href="#ref-5"]';
 const SERVICE_HOSTS = Object.keys(services);
 const START = { x: 4, y: 4 };
 
@@ -130,7 +130,7 @@ export async function readNotes({ page, world, demo, report }) {
   });
 
   await step('Alt+click highlights the claim of another citation, and does not follow the link', async () => {
-    const { middleX, middleY } = await place(page, '#whom a[href$="add.12950"]');
+    const { middleX, middleY } = await place(page, '#whom ~ p a[href$="add.12950"]');
     await page.keyboard.down('Alt');
     await page.mouse.click(middleX, middleY);
     await page.keyboard.up('Alt');

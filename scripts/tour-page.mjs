@@ -79,7 +79,10 @@ export async function restOn(page, selector) {
  */
 export const painted = (page) =>
   page.evaluate(() => {
-    const shown = (range) => {
+    const shown = (painting) => {
+      const range = document.createRange();
+      range.setStart(painting.startContainer, painting.startOffset);
+      range.setEnd(painting.endContainer, painting.endOffset);
       const texts = [];
       const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
       for (let node = walker.root.nodeType === 3 ? walker.root : walker.nextNode(); node; node = walker.nextNode()) {
