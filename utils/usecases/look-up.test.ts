@@ -52,6 +52,7 @@ type Reply = string | { readonly status: number; readonly retryAfterMs?: number 
 function world(sources: readonly Source[], settings: Partial<Settings> = { lookUp: 'on-open' }) {
   let now = NOW;
   let isBroken = false;
+  let isUnplugged = false;
   const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
   const replies = new Map<string, Reply[]>();
   const pending = new Map<string, { readonly answer: (reply: Reply) => void; isAborted: boolean }>();
@@ -79,6 +80,7 @@ function world(sources: readonly Source[], settings: Partial<Settings> = { lookU
       },
     },
     fetchAnswer(request, signal) {
+      if (isUnplugged) throw new Error('unplugged');
       sent.push(request.url);
       const path = request.url.replace('https://', '');
       const reply = replies.get(path)?.shift();
@@ -123,6 +125,9 @@ function world(sources: readonly Source[], settings: Partial<Settings> = { lookU
     stored,
     listed,
     pending,
+    breakNetwork: () => {
+      isUnplugged = true;
+    },
     breakStorage: () => {
       isBroken = true;
     },
@@ -480,6 +485,14 @@ describe('manners', () => {
     const { updates, end } = place.start({ identifiers: [GULLS] });
     await end;
     expect(titles(updates).at(-1)).toBe('Gulls');
+  });
+
+  it('keep no note waiting when the network breaks its promise not to throw', async () => {
+    const place = world([source('aa', { limit: { requestsPerSecond: 9, concurrent: 1, stated: 'test' } })]);
+    place.breakNetwork();
+    const { updates, end } = place.start({ identifiers: [GULLS] });
+    await end;
+    expect(last(updates)).toMatchObject({ type: 'done', failures: [{ kind: 'invalid', source: 'aa' }] });
   });
 
   it('survive a source that throws, a cache that cannot be read and a log that cannot be written', async () => {
