@@ -1,6 +1,9 @@
 import type { Found, PageSnapshot } from '../model/snapshot';
 
-/** A small page and what must be found in it. */
+/**
+ * A small page and what must be found in it. Every detector has some in `examples/<id>.ts`: apart from the detector, because
+ * detectors are put into every page and examples are not.
+ */
 export interface Example {
   /** The behaviour shown. */
   readonly name: string;
@@ -15,7 +18,6 @@ export interface Detector {
   readonly id: string;
   /** For people. */
   readonly label: string;
-  readonly examples: readonly Example[];
   /** In any order; may overlap what other detectors find: the one listed first wins. */
   find(page: PageSnapshot): Found[];
 }

@@ -4,25 +4,11 @@ import { type Identifier, identifierKey } from '../model/identifier';
 import type { Found, PageSnapshot, SnapshotLink, SnapshotTarget } from '../model/snapshot';
 import { entryVerdict } from '../references/entry';
 import type { Detector } from './detector';
-import { exampleOf, REFERENCES } from './examples';
 
 /** Links into the page's own bibliography or notes. */
 export const entryLinks: Detector = {
   id: 'entry-links',
   label: 'Links to the page’s own references and notes',
-  examples: [
-    exampleOf('a number in brackets', 'It works [{1|#r1}].', ['marker «1» #r1 doi:10.5555/one'], REFERENCES),
-    exampleOf(
-      'the same document by its full address',
-      'It works [{1|#r1}], too.',
-      ['marker «1» #r1 doi:10.5555/one'],
-      REFERENCES,
-    ),
-    exampleOf('author and year', '{Miller 2001|#r1} agrees.', ['marker «Miller 2001» #r1 doi:10.5555/one'], REFERENCES),
-    exampleOf('a figure', 'See {Figure 1|#f1} and {1|#f1}.', [], REFERENCES),
-    exampleOf('a section', '{Methods|#methods}', [], REFERENCES),
-    exampleOf('a back-link', '{^|#cite1}', [], REFERENCES),
-  ],
   find(page: PageSnapshot): Found[] {
     const found: Found[] = [];
     page.blocks.forEach((block, index) => {

@@ -1,7 +1,6 @@
 import { identifierFromUrl } from '../model/canonical';
 import type { Found, PageSnapshot, SnapshotBlock, SnapshotLink } from '../model/snapshot';
 import type { Detector } from './detector';
-import { exampleOf } from './examples';
 
 const NUMBER = /^\s*[[(]?\s*(?:(?:foot|end)?note |ref\.? |n\. ?)?\d{1,3}[a-z]?\s*[\])]?\s*$/i;
 
@@ -16,20 +15,6 @@ const FEWEST_WORDS = 4;
 export const numberLinks: Detector = {
   id: 'number-links',
   label: 'Clusters of numbers or years that link to documents',
-  examples: [
-    exampleOf(
-      'a cluster that starts at 1',
-      'Doctors did better than counsellors in trials ({1|https://e.org/a} {2|https://e.org/b}).',
-      ['document-link «1»', 'document-link «2»'],
-    ),
-    exampleOf('years', 'Numbers fell every year after that ({2009–10|https://e.org/a} {2010–11|https://e.org/b}).', [
-      'document-link «2009–10»',
-      'document-link «2010–11»',
-    ]),
-    exampleOf('a pager', 'Page ({1|?p=1} {2|?p=2} {3|?p=3})', []),
-    exampleOf('a counter', 'Comments ({12|https://e.org/c})', []),
-    exampleOf('one linked year', 'The album came out to good reviews ({2015|https://e.org/2015}).', []),
-  ],
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) => {
       if (block.place === 'navigation' || block.place === 'code' || !/\d/.test(block.text)) return [];

@@ -2,23 +2,11 @@ import { canonicalIdentifier, identifiersInText } from '../model/canonical';
 import { sameIdentifier } from '../model/identifier';
 import type { Found, PageSnapshot } from '../model/snapshot';
 import type { Detector } from './detector';
-import { exampleOf } from './examples';
 
 /** Identifiers printed in running text. */
 export const textIdentifiers: Detector = {
   id: 'text-identifiers',
   label: 'DOI, PMID, arXiv, ISBN and trial numbers in text',
-  examples: [
-    exampleOf('a DOI', 'Published as doi:10.5555/abc.', ['bare-identifier «doi:10.5555/abc» doi:10.5555/abc']),
-    exampleOf('a label in its own element', 'PMID: {1234567|https://example.org/}', [
-      'bare-identifier «PMID: 1234567» pmid:1234567',
-    ]),
-    exampleOf('a name that ends where a link begins', '10.5555/abc{Full|https://example.org/}', [
-      'bare-identifier «10.5555/abc» doi:10.5555/abc',
-    ]),
-    exampleOf('the page’s own', 'doi:10.5555/self', []),
-    exampleOf('numbers', 'version 10.12/2 of 2010', []),
-  ],
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) =>
       identifiersInText(block.text).flatMap(({ identifier, start, end }): Found[] => {

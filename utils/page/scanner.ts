@@ -42,9 +42,8 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
   const window = document.defaultView ?? globalThis.window;
   const spaces = new Map<Node, Space>();
   const listeners = new Set<() => void>();
-  const byNode = new WeakMap<Node, PageCitation[]>();
-  const byLink = new WeakMap<Element, PageCitation[]>();
-  const clusters = new Map<number, PageCitation[]>();
+  /** Made from `list` when somebody asks, so that looking for citations does not pay for it. */
+  let index: Index | undefined;
   /** Links to places that the page does not have yet. */
   const missing = new Map<string, { readonly space: Space; readonly nodes: Set<Node> }>();
   let list: PageCitation[] = [];
@@ -98,10 +97,11 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
   function* walk(root: Node, space: Space, isFresh: boolean): Generator<void> {
     const shadows: ShadowRoot[] = [];
     let piece: { run: Run; read: ReadBlock }[] = [];
-    const run1 = root.nodeType === 9 || root.nodeType === 11 ? undefined : runAround(root);
-    const source = run1 ? [run1][Symbol.iterator]() : runsIn(root, (shadow) => shadows.push(shadow));
+    const around = root.nodeType === 9 || root.nodeType === 11 ? undefined : runAround(root);
+    const source = around ? [around] : runsIn(root, (shadow) => shadows.push(shadow));
     for (const run of source) {
-      if (run && ++runs <= MOST_RUNS && isInteresting(run)) {
+      // What is looked at again is read in any case: it may have lost what was found in it.
+      if (run && ++runs <= MOST_RUNS && (!isFresh || isInteresting(run))) {
         piece.push({ run, read: readBlock(run, space.facts) });
         yield;
         if (piece.length >= PIECE) {
@@ -120,7 +120,10 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
 
   /** Keeps what is found in a piece. */
   function record(piece: readonly { run: Run; read: ReadBlock }[], space: Space, isFresh: boolean): void {
-    if (!isFresh) for (const { read } of piece) forget(read.nodes);
+    if (!isFresh) {
+      const again = new Set<Node>(piece.flatMap(({ read }) => read.nodes));
+      drop((node) => again.has(node));
+    }
     const absent = new Set<string>();
     const page: PageSnapshot = {
       url: space.facts.url,
@@ -142,11 +145,8 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
       const one: PageCitation = { citation, range, cluster: first + cluster, ...(element && { link: element }) };
       nextCluster = Math.max(nextCluster, one.cluster + 1);
       list.push(one);
-      push(clusters, one.cluster, one);
-      push(byNode, range.startContainer, one);
-      if (range.endContainer !== range.startContainer) push(byNode, range.endContainer, one);
-      if (element) push(byLink, element, one);
     }
+    if (placed.length > 0) index = undefined;
     isSorted &&= isFresh;
     if (absent.size > 0) remember(absent, piece, space);
   }
@@ -163,26 +163,11 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
     }
   }
 
-  /** Drops what was found in text nodes that are looked at again. */
-  function forget(nodes: readonly Node[]): void {
-    const gone = new Set<PageCitation>();
-    for (const node of nodes) for (const one of byNode.get(node) ?? []) gone.add(one);
-    if (gone.size > 0) drop((one) => gone.has(one));
-  }
-
-  function drop(isGone: (one: PageCitation) => boolean): void {
-    const kept: PageCitation[] = [];
-    for (const one of list) {
-      if (!isGone(one)) {
-        kept.push(one);
-        continue;
-      }
-      pull(byNode, one.range.startContainer, one);
-      pull(byNode, one.range.endContainer, one);
-      pull(clusters, one.cluster, one);
-      if (one.link) pull(byLink, one.link, one);
-    }
+  function drop(isGone: (node: Node) => boolean): void {
+    const kept = list.filter(({ range }) => !isGone(range.startContainer));
+    if (kept.length === list.length) return;
     list = kept;
+    index = undefined;
   }
 
   /** Looks at everything that has changed since it last did. */
@@ -190,7 +175,7 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
     lookAtAddress();
     if (removed.any) {
       removed.any = false;
-      drop((one) => !one.range.startContainer.isConnected);
+      drop((node) => !node.isConnected);
     }
     for (const [fragment, { space, nodes }] of missing) {
       if (!space.facts.elementOf(fragment)) continue;
@@ -267,27 +252,29 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
     observer.disconnect();
     listeners.clear();
     list = [];
-    clusters.clear();
+    index = undefined;
     missing.clear();
     spaces.clear();
   });
 
+  const citations = () => {
+    if (!isSorted) list.sort(inDocumentOrder);
+    isSorted = true;
+    return list;
+  };
+  const indexed = () => {
+    index ??= indexOf(citations());
+    return index;
+  };
   return {
-    citations() {
-      if (!isSorted) {
-        list.sort(inDocumentOrder);
-        for (const members of clusters.values()) members.sort(inDocumentOrder);
-        isSorted = true;
-      }
-      return list;
-    },
-    cluster: (citation) => clusters.get(citation.cluster) ?? [citation],
+    citations,
+    cluster: (citation) => indexed().get(citation.cluster) ?? [citation],
     at(target, x, y) {
       for (let at: Node | null = target, depth = 0; at && depth < 12; at = parentOf(at), depth++) {
-        const known = at.nodeType === 1 ? byLink.get(at as Element) : undefined;
-        if (known?.[0]) return known[0];
+        const known = indexed().get(at)?.[0];
+        if (known?.link === at) return known;
       }
-      return citationAtPoint(document, target, x, y, (node) => byNode.get(node) ?? []);
+      return citationAtPoint(document, target, x, y, (node) => indexed().get(node) ?? []);
     },
     get settled() {
       return isStarted && work.isIdle && window.performance.now() >= settleUntil;
@@ -323,45 +310,33 @@ function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
   return false;
 }
 
-interface Keyed<K, V> {
-  get(key: K): V | undefined;
-  set(key: K, value: V): unknown;
-  delete(key: K): boolean;
-}
+/** Citations by their links, the text nodes they begin or end in, and the numbers of their clusters. */
+type Index = Map<Node | number, PageCitation[]>;
 
-function push<K, V>(map: Keyed<K, V[]>, key: K, value: V): void {
-  const kept = map.get(key);
-  if (kept) kept.push(value);
-  else map.set(key, [value]);
-}
-
-function pull<K, V>(map: Keyed<K, V[]>, key: K, value: V): void {
-  const kept = map.get(key)?.filter((other) => other !== value);
-  if (kept && kept.length > 0) map.set(key, kept);
-  else map.delete(key);
-}
-
-/** A node's place in the composed tree, as the chain of nodes in the light document and each shadow root. */
-function chainOf(node: Node): Node[] {
-  const chain: Node[] = [];
-  for (let at: Node | undefined = node, depth = 0; at && depth < 50; depth++) {
-    chain.unshift(at);
-    at = (at.getRootNode() as Partial<ShadowRoot>).host;
+function indexOf(list: readonly PageCitation[]): Index {
+  const index: Index = new Map();
+  for (const one of list) {
+    for (const key of new Set([one.link, one.range.startContainer, one.range.endContainer, one.cluster])) {
+      if (key === undefined) continue;
+      const kept = index.get(key);
+      if (kept) kept.push(one);
+      else index.set(key, [one]);
+    }
   }
-  return chain;
+  return index;
+}
+
+/** The node itself, or the host of the outermost shadow root it is in. */
+function inLight(node: Node): Node {
+  let at = node;
+  for (let host = at; host; host = (host.getRootNode() as Partial<ShadowRoot>).host as Node) at = host;
+  return at;
 }
 
 function inDocumentOrder(a: PageCitation, b: PageCitation): number {
-  const from = a.range.startContainer;
-  const to = b.range.startContainer;
+  let from = a.range.startContainer;
+  let to = b.range.startContainer;
   if (from === to) return a.range.startOffset - b.range.startOffset;
-  if (from.getRootNode() === to.getRootNode()) {
-    return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  }
-  const [one, other] = [chainOf(from), chainOf(to)];
-  let depth = 0;
-  while (one[depth] === other[depth] && depth < one.length && depth < other.length) depth++;
-  const [x, y] = [one[depth], other[depth]];
-  if (!x || !y) return one.length - other.length;
-  return x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  if (from.getRootNode() !== to.getRootNode()) [from, to] = [inLight(from), inLight(to)];
+  return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

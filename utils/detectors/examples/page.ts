@@ -1,5 +1,5 @@
-import type { PageSnapshot, SnapshotLink, SnapshotTarget } from '../model/snapshot';
-import type { Example } from './detector';
+import type { PageSnapshot, SnapshotLink, SnapshotTarget } from '../../model/snapshot';
+import type { Example } from '../detector';
 
 /** Entries that examples may lead to. */
 export const REFERENCES: readonly SnapshotTarget[] = [
