@@ -62,7 +62,7 @@ describe('a page that styles everything', () => {
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.width).toBeGreaterThan(200);
     expect(await note.evaluate((dialog) => dialog.checkVisibility({ opacityProperty: true }))).toBe(true);
-    await pressInNote(page, WORDS.close);
+    await page.keyboard.press('Escape');
     await until(async () => !(await findInNote(page, ':scope')), { what: 'the note to close' });
     await page.close();
   });

@@ -6,10 +6,10 @@ import { WORDS } from '../../utils/notes/words';
 import { REVIEW, TRIAL } from './services';
 import { openNote, pageWords, press, pressInNote, until, useStage, waitForNote } from './stage';
 
-/** Runs pandoc where it is installed; undefined where it is not. */
+/** Runs pandoc where it is installed and knows the format; undefined where not. */
 function pandoc(args: string[], input: string): string | undefined {
   const result = spawnSync('pandoc', args, { input, encoding: 'utf8' });
-  if (result.error) return undefined;
+  if (result.error || result.stderr.startsWith('Unknown input format')) return undefined;
   expect(result.stderr).toBe('');
   expect(result.status).toBe(0);
   return result.stdout;
@@ -55,7 +55,6 @@ describe('the reading list', () => {
   test('goes as a BibTeX file that reference managers read', async () => {
     const library = await stage.driver.extensionPage('library.html');
     await until(async () => (await pageWords(library)).includes(REVIEW.title), { what: 'the works in the library' });
-    await press(library, t('exportLead'), 'summary, button').catch(() => {});
     await press(library, t('exportList', 'BibTeX'));
     const { name, text } = await stage.driver.download(/\.bib$/);
     expect(name).toMatch(/^ibid-reading-list-\d{4}-\d\d-\d\d\.bib$/);
@@ -86,7 +85,6 @@ describe('the reading list', () => {
     test(`goes as ${format}`, async () => {
       const library = await stage.driver.extensionPage('library.html');
       await until(async () => (await pageWords(library)).includes(REVIEW.title), { what: 'the works in the library' });
-      await press(library, t('exportLead'), 'summary, button').catch(() => {});
       await press(library, format, 'button, a');
       const { text } = await stage.driver.download(new RegExp(`\\.${ending}$`));
       for (const work of [TRIAL, REVIEW]) {

@@ -25,8 +25,9 @@ describe('before the reader has answered', () => {
 
   test('the first note asks, shows the page’s own reference, and nothing has been sent', async () => {
     const page = await stage.open(ARTICLE, 'article');
-    const text = await openNote(page, '#marker-1');
-    expect(text).toContain(WORDS.consentQuestion);
+    const first = await openNote(page, '#marker-1');
+    expect(first).toContain('White lamps and the sleep of gulls');
+    const text = await waitForNote(page, (words) => words.includes(WORDS.consentQuestion));
     expect(text).toContain('White lamps and the sleep of gulls');
     for (const service of Object.keys(SERVICES)) expect(text).toContain(service);
     expect(servicesAsked(stage)).toEqual([]);
