@@ -1,6 +1,6 @@
 import { until } from './lib/driver.mjs';
 import { readBack } from './tour-exports.mjs';
-import { wordsOf } from './tour-page.mjs';
+import { oneLine, wordsOf } from './tour-page.mjs';
 import { SAVED } from './tour-passages.mjs';
 import { must } from './tour-report.mjs';
 
@@ -23,6 +23,16 @@ async function pressButton(page, words) {
     { what: `a button that says ${words}` },
   );
   await handle.click();
+}
+
+/** The popup: over the demo page where the browser's toolbar can be pressed, else as a page of its own. */
+async function openPopup(driver, page) {
+  if (driver.name === 'firefox') return driver.extensionPage('popup.html');
+  await page.bringToFront();
+  const [extension] = (await driver.browser.extensions()).values();
+  await extension.triggerAction(page);
+  const target = await driver.browser.waitForTarget((each) => each.url().endsWith('/popup.html'), { timeout: 5000 });
+  return target.asPage();
 }
 
 /**
@@ -101,12 +111,24 @@ export async function visitLibrary({ driver, page, report }) {
     return `${name}: 2 works, 1 passage and its remark`;
   });
 
-  await step('Popup and options open', async () => {
-    await page.bringToFront();
-    const popup = await driver.extensionPage('popup.html');
-    await until(async () => /\S/.test(await wordsOf(popup)), { what: 'words in the popup' });
+  await step('The popup counts what was found here', async () => {
+    const popup = await openPopup(driver, page);
+    const words = await until(
+      async () => {
+        const shown = oneLine(await wordsOf(popup));
+        return /On everywhere/.test(shown) && shown;
+      },
+      { what: 'the popup' },
+    );
     await picture(popup, '17-popup');
     await popup.close();
+    if (driver.name === 'firefox') return 'opened as a page of its own: no driver can press Firefox’s toolbar';
+    const count = /(\d+) citations/.exec(words)?.[1];
+    must(Number(count) >= 40, `it says: ${words}`);
+    return `${count} citations`;
+  });
+
+  await step('The options show services and delays', async () => {
     const options = await driver.extensionPage('options.html');
     await until(async () => /Europe PMC/.test(await wordsOf(options)), { what: 'the services in the options' });
     await picture(options, '18-options');

@@ -1,7 +1,7 @@
 import { services } from './demo-answers.mjs';
 import { DEMO_HOST } from './demo-page.mjs';
 import { until } from './lib/driver.mjs';
-import { moveAway, ours, painted, paintedText, place, press, restOn, waitOurs } from './tour-page.mjs';
+import { moveAway, oneLine, ours, painted, paintedText, place, press, restOn, waitOurs } from './tour-page.mjs';
 import { must } from './tour-report.mjs';
 
 const NOTE = '.frame';
@@ -14,7 +14,6 @@ const START = { x: 4, y: 4 };
 /** Requests that went to anybody but the demo's own host. */
 const strangers = (world) => world.requests().filter(({ host }) => host !== DEMO_HOST);
 
-const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
 const clipped = (text, length = 90) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
 
 /** Rests on a citation and waits for a note that says something. */

@@ -3,6 +3,9 @@ import { until } from './lib/driver.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
+/** A text on one line. @param {string} text */
+export const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
+
 /**
  * What of Ibid's own is on the page, as text and state.
  *

@@ -2,6 +2,7 @@ import { until } from './lib/driver.mjs';
 import { moveAway, paintedText, place, press, selectWords, waitOurs, wordsOf } from './tour-page.mjs';
 import { must } from './tour-report.mjs';
 
+const BAR = '.bar';
 const FROM = 'A year on, people who';
 const TO = 'a week less than people who had not.';
 const REMARK = 'Small, but it is an average over everybody who was advised.';
@@ -26,15 +27,16 @@ export async function savePassages({ page, demo, driver, report }) {
   await step('Words are selected, and saved in green with a remark', async () => {
     const selected = await selectWords(page, '#cochrane', FROM, TO);
     must(selected.startsWith(FROM) && selected.endsWith(TO), `the browser has selected “${selected}”`);
-    await waitOurs(page, 'button', /(?:)/);
+    await waitOurs(page, BAR);
     await picture(page, '10-bar');
-    await pressColour(page);
+    const green = await waitOurs(page, `${BAR} [data-colour=green]`);
+    await page.mouse.click(green.box.x + green.box.width / 2, green.box.y + green.box.height / 2);
     await waitPainted(page, FIRST_WORDING);
-    const field = await waitOurs(page, 'textarea, input[type=text], [contenteditable]');
-    await page.mouse.click(field.box.x + field.box.width / 2, field.box.y + field.box.height / 2);
+    await press(page, /^Remark$/, `${BAR} button`);
+    await waitOurs(page, `${BAR} textarea`);
     await page.keyboard.type(REMARK);
     await picture(page, '11-remark');
-    await press(page, /^(save|done|keep)/i, 'button');
+    await press(page, /^Done$/, `${BAR} button`);
     await page.evaluate(() => getSelection().removeAllRanges());
     await moveAway(page);
     await picture(page, '12-passage');
@@ -67,10 +69,4 @@ export async function savePassages({ page, demo, driver, report }) {
     await picture(page, '14-revised');
     return 'a paragraph was put before it, and a word of it is another';
   });
-}
-
-/** Presses the bar's green. */
-async function pressColour(page) {
-  const { box } = await waitOurs(page, '[aria-label*="green" i], [title*="green" i], [data-colour=green]');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
