@@ -12,8 +12,15 @@ export interface Hover {
 /** Labels up to this length are markers: small, and pointed at on purpose. */
 const MARKER_LENGTH = 8;
 
+/** The pointer at one moment: on what, and where in the viewport. */
+export interface Seen {
+  readonly target: Element;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The innermost element of an event, in open shadow roots too. */
-const targetOf = (event: Event): Element | null => {
+export const targetOf = (event: Event): Element | null => {
   const [target] = event.composedPath();
   return target instanceof Element ? target : null;
 };
@@ -21,15 +28,21 @@ const targetOf = (event: Event): Element | null => {
 /**
  * Feeds pointer, touch and keys to the hover machine and does what it says. Only events that the browser vouches for count.
  *
+ * @param seen - The pointer's last move before this began: a page may be read, and pointed at, while the settings are.
  * @param withReader - Calls back with the reader script, injected first where it has to be.
  */
-export function startHover(window: Window, door: Door, withReader: (use: (reader: Reader) => void) => void): Hover {
+export function startHover(
+  window: Window,
+  door: Door,
+  seen: Seen | undefined,
+  withReader: (use: (reader: Reader) => void) => void,
+): Hover {
   const { signal, scanner, timing } = door;
   const options = { capture: true, passive: true, signal } as const;
   const timers: { rest?: number; grace?: number } = {};
   let state: HoverState<PageCitation> = IDLE;
   /** Where the pointer came to rest by itself without a citation being known there. */
-  let unknown: { readonly target: Element; readonly x: number; readonly y: number } | undefined;
+  let unknown = seen;
   /** The citation whose note waits for the reader script. */
   let pending: PageCitation | undefined;
 
@@ -86,6 +99,10 @@ export function startHover(window: Window, door: Door, withReader: (use: (reader
     return effects.some(({ type }) => type === 'open' || type === 'close');
   }
 
+  if (seen) {
+    door.pointer = seen;
+    send({ type: 'move', at: performance.now(), x: seen.x, y: seen.y, isNear: false, isPressed: false });
+  }
   window.addEventListener(
     'pointermove',
     (event) => {

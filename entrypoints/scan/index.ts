@@ -4,6 +4,7 @@ import type { Door } from '../../utils/page/door';
 import { sealKeys } from '../../utils/page/sealed-keys';
 import { native } from '../../utils/platform/native';
 import { loadSettings, watchSettings } from '../../utils/platform/settings';
+import { type Seen, targetOf } from './hover';
 import { start } from './start';
 
 /**
@@ -30,6 +31,13 @@ export default defineUnlistedScript(() => {
   // At once, not when the settings are there: whoever listens first can keep a key from the others.
   sealKeys(window, (target) => world.__door?.reader?.ownRoot(target), life.signal);
 
+  let seen: Seen | undefined;
+  const onMove = (event: PointerEvent) => {
+    const target = event.isTrusted && event.pointerType !== 'touch' ? targetOf(event) : null;
+    seen = target ? { target, x: event.clientX, y: event.clientY } : undefined;
+  };
+  window.addEventListener('pointermove', onMove, { capture: true, passive: true, signal: life.signal });
+
   const apply = (settings: Settings) => {
     if (life.signal.aborted) return;
     const isOn = isOnFor(settings, location.hostname);
@@ -40,7 +48,8 @@ export default defineUnlistedScript(() => {
     } else if (running && world.__door) world.__door.settings = settings;
     else {
       running = new AbortController();
-      world.__door = start(window, settings, running.signal, leave);
+      window.removeEventListener('pointermove', onMove, { capture: true });
+      world.__door = start(window, settings, running.signal, seen, leave);
     }
   };
   unwatch = watchSettings(native, apply);

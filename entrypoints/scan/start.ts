@@ -8,7 +8,7 @@ import { pageFacts } from '../../utils/page/page-facts';
 import { createScanner } from '../../utils/page/scanner';
 import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
-import { startHover } from './hover';
+import { type Seen, startHover } from './hover';
 import { answerMessages } from './messages';
 
 /** Time for a single-page application to show what it went to, milliseconds. */
@@ -20,10 +20,17 @@ const addressOf = ({ href, hash }: Location): string => (/^#[!/]/.test(hash) ? h
 /**
  * Starts Ibid in a frame.
  *
+ * @param seen - The pointer's last move so far.
  * @param leave - Ends everything: the extension under this script is gone.
  * @returns The door, until `signal` is aborted.
  */
-export function start(window: Window, settings: Settings, signal: AbortSignal, leave: () => void): Door {
+export function start(
+  window: Window,
+  settings: Settings,
+  signal: AbortSignal,
+  seen: Seen | undefined,
+  leave: () => void,
+): Door {
   const { document } = window;
   const waiting: ((reader: Reader) => void)[] = [];
   let reader: Reader | undefined;
@@ -82,7 +89,7 @@ export function start(window: Window, settings: Settings, signal: AbortSignal, l
     if (passages.length > 0 || hadSome) withReader((reader) => reader.showPassages(passages));
   };
 
-  const hover = startHover(window, door, withReader);
+  const hover = startHover(window, door, seen, withReader);
   answerMessages({
     door,
     hover,
