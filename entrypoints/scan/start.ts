@@ -35,7 +35,12 @@ export function start(
   const waiting: ((reader: Reader) => void)[] = [];
   let reader: Reader | undefined;
   let isInjecting = false;
-  const scanner = createScanner({ document, signal, find: findCitations });
+  const scanner = createScanner({
+    document,
+    signal,
+    find: findCitations,
+    isOurs: (host) => reader?.owns(host) ?? false,
+  });
   const marks = createMarks(document, scanner, signal);
   const door: Door = {
     signal,

@@ -1,7 +1,7 @@
 import type { Identifier } from '../model/identifier';
 import type { PageSnapshot, PlacedCitation } from '../model/snapshot';
 import { isLeftAlone, type Run, runAround, runsIn } from './blocks';
-import { attributeOf, parentOf } from './dom';
+import { all, attributeOf, parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
 import { ownIdentifiers } from './scan-own';
 import { citationAtPoint } from './scan-point';
@@ -16,6 +16,8 @@ export interface ScannerDepends {
   readonly signal: AbortSignal;
   /** Finds the citations in a piece of the page. */
   find(page: PageSnapshot): readonly PlacedCitation[];
+  /** Whether an element is a host of Ibid's own: what stands in it is not the page's. */
+  isOurs?(host: Element): boolean;
 }
 
 /** A document or an open shadow root: ids are looked up in it alone. */
@@ -23,6 +25,8 @@ interface Space {
   readonly root: Document | ShadowRoot;
   readonly facts: DocumentFacts;
   target(fragment: string): Entry | undefined;
+  /** Forgets which links have names. */
+  renew(): void;
 }
 
 /** Blocks that are given to the detectors at once. */
@@ -38,7 +42,7 @@ const MOST_CHANGES = 5000;
 const MOST_RUNS = 400_000;
 
 /** Starts looking for citations; see {@link Scanner}. */
-export function createScanner({ document, signal, find }: ScannerDepends): Scanner {
+export function createScanner({ document, signal, find, isOurs }: ScannerDepends): Scanner {
   const window = document.defaultView ?? globalThis.window;
   const spaces = new Map<Node, Space>();
   const listeners = new Set<() => void>();
@@ -79,7 +83,12 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
   function spaceOf(root: Document | ShadowRoot): Space {
     const kept = spaces.get(root);
     if (kept) return kept;
-    const elementOf = (fragment: string) => elementNamed(root, fragment);
+    let names: Map<string, Element> | undefined;
+    const elementOf = (fragment: string) =>
+      elementNamed(root, fragment, () => {
+        names ??= namedLinks(root);
+        return names;
+      });
     const facts: DocumentFacts = {
       get url() {
         return address.split('#')[0] ?? '';
@@ -87,7 +96,14 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
       origin: window.location?.origin ?? '',
       elementOf,
     };
-    const space: Space = { root, facts, target: createTargets(elementOf) };
+    const space: Space = {
+      root,
+      facts,
+      target: createTargets(elementOf),
+      renew() {
+        names = undefined;
+      },
+    };
     spaces.set(root, space);
     observer.observe(root, { childList: true, subtree: true, characterData: true });
     return space;
@@ -113,7 +129,7 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
     }
     if (piece.length > 0) record(piece, space, isFresh);
     for (const shadow of shadows) {
-      if (spaces.has(shadow)) continue;
+      if (spaces.has(shadow) || isOurs?.(shadow.host)) continue;
       work.add(walk(shadow, spaceOf(shadow), true));
     }
   }
@@ -173,6 +189,7 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
   /** Looks at everything that has changed since it last did. */
   function* catchUp(): Generator<void> {
     lookAtAddress();
+    for (const space of spaces.values()) space.renew();
     if (removed.any) {
       removed.any = false;
       drop((node) => !node.isConnected);
@@ -286,7 +303,21 @@ export function createScanner({ document, signal, find }: ScannerDepends): Scann
   };
 }
 
-function elementNamed(root: Document | ShadowRoot, fragment: string): Element | undefined {
+/** Links that have a name, which older pages use for ids. Searched once: a look-up by name walks the whole document. */
+function namedLinks(root: Document | ShadowRoot): Map<string, Element> {
+  const names = new Map<string, Element>();
+  for (const link of all(root, 'a[name]')) {
+    const name = attributeOf(link, 'name') ?? '';
+    if (!names.has(name)) names.set(name, link);
+  }
+  return names;
+}
+
+function elementNamed(
+  root: Document | ShadowRoot,
+  fragment: string,
+  names: () => Map<string, Element>,
+): Element | undefined {
   const byId = (id: string): Element | undefined =>
     (root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype).getElementById.call(root as Document, id) ??
     undefined;
@@ -297,11 +328,7 @@ function elementNamed(root: Document | ShadowRoot, fragment: string): Element | 
     // Not escaped, then.
   }
   const found = byId(fragment) ?? (plain === fragment ? undefined : byId(plain));
-  if (found || root.nodeType !== 9) return found;
-  for (const named of Document.prototype.getElementsByName.call(root as Document, plain)) {
-    if (named.localName === 'a' && attributeOf(named, 'name') === plain) return named;
-  }
-  return undefined;
+  return found ?? names().get(plain);
 }
 
 function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
