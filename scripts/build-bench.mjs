@@ -1,12 +1,14 @@
-// Builds pieces of the shipped code as plain modules, without a DOM or a browser, so that they can be scored from outside:
-// one file each in .output/bench/.
+// Builds pieces of the shipped code so that they can be scored from outside: plain modules that need no browser, and
+// scripts to be put into a page. One file each in .output/bench/.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Output name and the module that is built into it. */
+/** Output file and the module that is built into it. `.js` is a script for pages, `.mjs` a module. */
 const ENTRIES = {
-  'closest-sentence': 'scripts/bench/pieces/closest-sentence.ts',
-  summaries: 'scripts/bench/pieces/summaries.ts',
+  'anchor.mjs': 'scripts/bench/pieces/anchor.ts',
+  'anchor-dom.js': 'scripts/bench/pieces/anchor-dom.ts',
+  'closest-sentence.mjs': 'scripts/bench/pieces/closest-sentence.ts',
+  'summaries.mjs': 'scripts/bench/pieces/summaries.ts',
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +25,7 @@ for (const [name, entry] of Object.entries(ENTRIES))
       outDir: '.output/bench',
       emptyOutDir: false,
       minify: false,
-      lib: { entry, formats: ['es'], fileName: () => `${name}.mjs` },
+      lib: { entry, name: 'piece', formats: [name.endsWith('.mjs') ? 'es' : 'iife'], fileName: () => name },
     },
   });
 console.log(`Built ${Object.keys(ENTRIES).join(', ')} into .output/bench.`);

@@ -10,6 +10,7 @@ import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
 import { type Seen, startHover } from './hover';
 import { answerMessages } from './messages';
+import { feelSelection } from './selection';
 
 /** Time for a single-page application to show what it went to, milliseconds. */
 const SETTLE_MS = 400;
@@ -95,6 +96,7 @@ export function start(
   };
 
   const hover = startHover(window, door, seen, withReader);
+  feelSelection(window, door, withReader);
   answerMessages({
     door,
     hover,

@@ -77,6 +77,8 @@ export interface Reader {
   highlightClaim(citation: PageCitation): void;
   /** Paints the passages saved for this page, replacing those painted before. */
   showPassages(passages: readonly Passage[]): void;
+  /** Opens the bar at the selection, where words of the page are selected and the reader wants the bar. */
+  offerSelection(): void;
   /** Saves the selection with the default colour and opens its remark. */
   saveSelection(): void;
 }

@@ -1,0 +1,45 @@
+import { claimStretch } from '../../utils/claims/claim-stretch';
+import { findClaim } from '../../utils/page/claim';
+import type { Claim, Door, PageCitation } from '../../utils/page/door';
+import { bringIntoView } from '../../utils/page/into-view';
+import type { Painter } from '../../utils/page/paint';
+
+/** Claims of a frame's citations. */
+export interface ClaimMarks {
+  /** The words that a citation supports. */
+  claimOf(citation: PageCitation): Claim | undefined;
+  /** Marks them and brings them into view. @returns Whether there were any. */
+  highlightClaim(citation: PageCitation): boolean;
+}
+
+const CLAIM = 'claim';
+const TARGET = 'target';
+/** How long the words just gone to stand out, milliseconds. */
+const EMPHASIS_MS = 1600;
+
+/** Marks one claim at a time, until another is marked or Escape is pressed. */
+export function createClaimMarks(document: Document, door: Door, painter: Painter): ClaimMarks {
+  const window = document.defaultView!;
+  let emphasis: number | undefined;
+  const claimOf = (citation: PageCitation) => findClaim(door.scanner, citation, document, claimStretch);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.isTrusted && event.key === 'Escape') painter.erase(CLAIM);
+  };
+  window.addEventListener('keydown', onKey, { capture: true, signal: door.signal });
+  door.signal.addEventListener('abort', () => window.clearTimeout(emphasis), { once: true });
+  return {
+    claimOf,
+    highlightClaim(citation) {
+      const ranges = claimOf(citation)?.ranges ?? [];
+      const [first] = ranges;
+      if (!first) return false;
+      painter.paint({ id: CLAIM, layer: 'claim', ranges });
+      // Copies: what leaves one highlight must stay in the other.
+      painter.paint({ id: TARGET, layer: 'target', ranges: ranges.map((range) => range.cloneRange()) });
+      bringIntoView(first);
+      window.clearTimeout(emphasis);
+      emphasis = window.setTimeout(() => painter.erase(TARGET), EMPHASIS_MS);
+      return true;
+    },
+  };
+}

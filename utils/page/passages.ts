@@ -1,0 +1,179 @@
+import type { Passage } from '../model/passage';
+import { anchorSelectors } from './anchor';
+import { bringIntoView } from './into-view';
+import { forgetPageText } from './page-text';
+import type { Painter } from './paint';
+
+/** The saved passages of a page: found, painted, and kept painted while the page changes. */
+export interface PagePassages {
+  /** Replaces what is shown. Those whose saving is under way stay. */
+  show(passages: readonly Passage[]): void;
+  /** Paints one whose place is known and whose saving is under way. */
+  add(passage: Passage, ranges: readonly Range[]): void;
+  /** The library has it: from now on `show` may take it away. */
+  settle(id: string): void;
+  /** Shows one that has changed. */
+  update(passage: Passage): void;
+  remove(id: string): void;
+  /** The uppermost passage at a point, viewport pixels. */
+  at(x: number, y: number): Passage | undefined;
+  rangesOf(id: string): readonly Range[];
+  /** Those that are not on the page, or not surely; empty until the first look is over. */
+  notFound(): readonly Passage[];
+  /** Brings a passage into view. @returns Whether it is on the page. */
+  reveal(id: string): boolean;
+}
+
+/** Looks again after so many milliseconds: pages show much of their text late. */
+const RETRIES_MS = [300, 1000, 3000, 10_000];
+/** Rest after a change of the page before anything is looked for, milliseconds; grows while the page keeps changing. */
+const QUIET_MS = 400;
+const MOST_QUIET_MS = 10_000;
+/** Time that looking may take at a stretch, milliseconds. */
+const SLICE_MS = 12;
+
+const stands = (ranges: readonly Range[]): boolean =>
+  ranges.length > 0 && ranges.every((range) => !range.collapsed && range.startContainer.isConnected);
+
+/**
+ * Shows passages on a page.
+ *
+ * @param onChange - Hears when what was found or not found has changed.
+ */
+export function createPagePassages(
+  document: Document,
+  painter: Painter,
+  signal: AbortSignal,
+  onChange: () => void = () => {},
+): PagePassages {
+  const window = document.defaultView!;
+  const root = () => document.body ?? document.documentElement;
+  const shown = new Map<string, Passage>();
+  const missing = new Set<string>();
+  const unsaved = new Set<string>();
+  let queue: string[] = [];
+  let isWorking = false;
+  let quietMs = QUIET_MS;
+  let timer: number | undefined;
+  let observer: MutationObserver | undefined;
+
+  function look(id: string): void {
+    const passage = shown.get(id);
+    if (!passage) return;
+    const found = anchorSelectors(root(), passage.selectors);
+    if (found && found.ranges.length > 0) {
+      missing.delete(id);
+      painter.paint({ id, layer: passage.colour, ranges: found.ranges });
+    } else {
+      missing.add(id);
+      painter.erase(id);
+    }
+  }
+
+  function work(): void {
+    isWorking = false;
+    if (signal.aborted) return;
+    const until = window.performance.now() + SLICE_MS;
+    while (queue.length > 0 && window.performance.now() < until) look(queue.shift()!);
+    if (queue.length > 0) later();
+    else onChange();
+  }
+  function later(): void {
+    if (isWorking) return;
+    isWorking = true;
+    window.setTimeout(work);
+  }
+  const lookFor = (ids: readonly string[]) => {
+    queue = [...new Set([...queue, ...ids])];
+    if (queue.length > 0) later();
+  };
+
+  /** What the page has taken away, or could have brought: looked for again. */
+  const lost = () => [...shown.keys()].filter((id) => missing.has(id) || !stands(painter.rangesOf(id)));
+
+  function watch(): void {
+    if (observer || shown.size === 0) return;
+    observer = new MutationObserver(() => {
+      if (timer !== undefined) return;
+      timer = window.setTimeout(() => {
+        timer = undefined;
+        const ids = lost();
+        quietMs = ids.length > 0 ? Math.min(quietMs * 2, MOST_QUIET_MS) : QUIET_MS;
+        lookFor(ids);
+      }, quietMs);
+    });
+    observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  }
+
+  let retries: number[] = [];
+  const retry = () => {
+    for (const waiting of retries) window.clearTimeout(waiting);
+    retries = RETRIES_MS.map((ms) => window.setTimeout(() => lookFor(lost()), ms));
+  };
+
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer?.disconnect();
+      window.clearTimeout(timer);
+      for (const waiting of retries) window.clearTimeout(waiting);
+      forgetPageText(root());
+    },
+    { once: true },
+  );
+
+  const remove = (id: string) => {
+    shown.delete(id);
+    missing.delete(id);
+    unsaved.delete(id);
+    painter.erase(id);
+  };
+
+  return {
+    show(passages) {
+      const kept = new Set(passages.map(({ id }) => id));
+      for (const id of [...shown.keys()]) if (!kept.has(id) && !unsaved.has(id)) remove(id);
+      const fresh: string[] = [];
+      for (const passage of passages) {
+        const old = shown.get(passage.id);
+        unsaved.delete(passage.id);
+        shown.set(passage.id, passage);
+        if (!old || missing.has(passage.id) || !stands(painter.rangesOf(passage.id))) fresh.push(passage.id);
+        else if (old.colour !== passage.colour) this.update(passage);
+      }
+      quietMs = QUIET_MS;
+      lookFor(fresh);
+      watch();
+      if (fresh.length > 0) retry();
+    },
+    add(passage, ranges) {
+      shown.set(passage.id, passage);
+      unsaved.add(passage.id);
+      painter.paint({ id: passage.id, layer: passage.colour, ranges });
+      watch();
+    },
+    settle: (id) => void unsaved.delete(id),
+    update(passage) {
+      if (!shown.has(passage.id)) return;
+      shown.set(passage.id, passage);
+      const ranges = painter.rangesOf(passage.id);
+      if (ranges.length > 0) painter.paint({ id: passage.id, layer: passage.colour, ranges });
+    },
+    remove,
+    at(x, y) {
+      for (const { id } of painter.at(x, y)) {
+        const passage = shown.get(id);
+        if (passage) return passage;
+      }
+      return undefined;
+    },
+    rangesOf: (id) => painter.rangesOf(id),
+    notFound: () => [...missing].map((id) => shown.get(id)!),
+    reveal(id) {
+      const [range] = painter.rangesOf(id);
+      if (!range) return false;
+      bringIntoView(range);
+      return true;
+    },
+  };
+}
