@@ -28,6 +28,9 @@ export interface NoteProps {
 
 const FOCUSABLE = 'a[href], button:not([disabled]), [tabindex="0"]';
 
+/** Characters of a label that are shown beside its entry. */
+const LONGEST_LABEL = 12;
+
 /** Keeps Tab inside a dialog: from the last element to the first and back. */
 function keepInside(event: KeyboardEvent, frame: HTMLElement): void {
   const all = [...frame.querySelectorAll<HTMLElement>(FOCUSABLE)];
@@ -83,7 +86,9 @@ export function Note(props: NoteProps) {
       }}
     >
       {entries.length > 1 ? (
-        <ol>
+        <ol
+          style={{ '--label-length': Math.min(LONGEST_LABEL, Math.max(...entries.map(({ label }) => label.length))) }}
+        >
           {entries.map((entry, index) => (
             <li key={index} class={index === unfolded ? 'unfolded' : undefined}>
               {index === unfolded ? (

@@ -38,6 +38,10 @@ interface OpenNote {
   close(): void;
 }
 
+/** What an entry with a summary takes, and a folded one, pixels. */
+const ENTRY_HEIGHT = 300;
+const FOLDED_HEIGHT = 58;
+
 /** Calls back once the frame being made is on the screen: a message posted in a frame is delivered after its painting. */
 function afterPaint(window: Window, callback: () => void): void {
   window.requestAnimationFrame(() => {
@@ -99,6 +103,7 @@ function openNote(
   const turnTo = (index: number | undefined) => {
     unfolded = index;
     draw();
+    layer.querySelector('.unfolded')?.scrollIntoView({ block: 'nearest' });
     if (index !== undefined) session.lookUp(index);
   };
   const close = () => {
@@ -132,10 +137,11 @@ function openNote(
   host.show();
   draw();
   const frame = layer.firstElementChild as HTMLElement;
-  const grows = session.entries.some(({ isAskable }) => isAskable);
+  const isAskable = session.entries.some((entry) => entry.isAskable);
+  const expected = isAskable ? ENTRY_HEIGHT + FOLDED_HEIGHT * (cluster.length - 1) : 0;
   // A sheet stands where its style says.
   if (by !== 'touch')
-    place = stand(window, frame, citation, by === 'pointer' ? door.pointer : undefined, grows, close, life.signal);
+    place = stand(window, frame, citation, by === 'pointer' ? door.pointer : undefined, expected, close, life.signal);
   // A dialog or full screen that the page opens now would cover the note.
   document.addEventListener('fullscreenchange', () => host.show(), { signal: life.signal });
   afterPaint(window, () => {

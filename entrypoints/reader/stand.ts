@@ -8,8 +8,6 @@ export interface Stand {
   isNear(x: number, y: number): boolean;
 }
 
-/** Room kept for a summary that may come, so that the note need not change sides for it. */
-const EXPECTED_HEIGHT = 330;
 const WIDTH = 420;
 
 function viewportOf(window: Window): { width: number; height: number } {
@@ -24,7 +22,7 @@ function viewportOf(window: Window): { width: number; height: number } {
  * Puts a note beside its citation and keeps it there.
  *
  * @param frame - The note's element, already shown.
- * @param grows - Whether more may come than is in it now.
+ * @param expectedHeight - Room to keep for what may still come, so that the note need not change sides for it.
  * @param onLost - The citation has left the viewport or the page.
  */
 export function stand(
@@ -32,7 +30,7 @@ export function stand(
   frame: HTMLElement,
   citation: PageCitation,
   pointer: { readonly x: number; readonly y: number } | undefined,
-  grows: boolean,
+  expectedHeight: number,
   onLost: () => void,
   signal: AbortSignal,
 ): Stand {
@@ -48,7 +46,7 @@ export function stand(
     index = Math.max(0, boxes.indexOf(line as DOMRect));
     const viewport = viewportOf(window);
     if (line.bottom < 0 || line.top > viewport.height || line.right < 0 || line.left > viewport.width) return onLost();
-    const height = Math.max(frame.offsetHeight, grows ? EXPECTED_HEIGHT : 0);
+    const height = Math.max(frame.offsetHeight, expectedHeight);
     const { side, left, offset, width, maxHeight } = placeNote(line, { width: WIDTH, height }, viewport);
     const { style } = frame;
     style.left = `${left}px`;
