@@ -10,11 +10,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const pass = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+
 const show = () => {
   const run = vi.fn();
   const dismiss = vi.fn();
   render(<Toast message="Gone." action={{ label: 'Undo', run }} dismissLabel="Dismiss" onDismiss={dismiss} />);
-  act(() => vi.advanceTimersByTime(0));
+  pass(0);
   return { run, dismiss };
 };
 
@@ -30,10 +35,10 @@ describe('a toast', () => {
   it('goes by itself, but not from under the pointer', () => {
     const { dismiss } = show();
     fireEvent.pointerEnter(screen.getByRole('status').parentElement!);
-    act(() => vi.advanceTimersByTime(60_000));
+    pass(60_000);
     expect(dismiss).not.toHaveBeenCalled();
     fireEvent.pointerLeave(screen.getByRole('status').parentElement!);
-    act(() => vi.advanceTimersByTime(60_000));
+    pass(60_000);
     expect(dismiss).toHaveBeenCalled();
   });
 

@@ -24,11 +24,11 @@ const NATIVE_FACTOR = 10;
 /** Stage of the failure that means: this library was written by a newer Ibid. */
 export const NEWER_STAGE = 'storage.newer';
 
-const newer = (name: string): Result<never> =>
+const newer = (): Result<never> =>
   failed(
     'storage',
     NEWER_STAGE,
-    `The library (${name}) was written by a newer version of Ibid than this one. Nothing in it was changed. Update Ibid to open it.`,
+    'The library was written by a newer version of Ibid than this one. Nothing in it was changed. Update Ibid to open it.',
   );
 
 function describe(versions: readonly LibraryVersion[], name: string, options: DexieOptions): Database {
@@ -70,7 +70,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Da
   let database: Database | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
   try {
-    if ((await storedVersion(factory, name)) >= (newest + 1) * NATIVE_FACTOR) return newer(name);
+    if ((await storedVersion(factory, name)) >= (newest + 1) * NATIVE_FACTOR) return newer();
     const opening = describe(versions, name, {
       indexedDB: factory,
       IDBKeyRange: options.IDBKeyRange ?? globalThis.IDBKeyRange,
@@ -99,9 +99,9 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Da
     return success(opening);
   } catch (error) {
     database?.close({ disableAutoOpen: true });
-    const name = error instanceof Error ? error.name : 'error';
-    if (name === 'VersionError') return newer(options.name ?? 'ibid');
-    return failed('storage', 'storage.open', `The browser did not open the library (${name}: ${String(error)}).`);
+    const kind = error instanceof Error ? error.name : 'error';
+    if (kind === 'VersionError') return newer();
+    return failed('storage', 'storage.open', `The browser did not open the library (${kind}: ${String(error)}).`);
   } finally {
     clearTimeout(patience);
   }
