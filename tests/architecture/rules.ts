@@ -25,6 +25,8 @@ export const PURE = [
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // A label means something only beside the bibliography it points into.
   detectors: ['references'],
+  // The address of a passage leads to its quote.
+  formats: ['quotes'],
   // What a service says is cleaned, and its kind judged, by the same words for all services.
   sources: ['works'],
 };

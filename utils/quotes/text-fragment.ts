@@ -2,9 +2,9 @@
 const LONGEST = 120;
 const WORDS = 5;
 
-/** Dashes, commas and ampersands divide the parts of a fragment and have to be escaped beyond what addresses need. */
+/** Dashes, commas and ampersands divide the parts of a fragment and have to be escaped beyond what addresses need; half a character cannot be. */
 const encode = (text: string): string =>
-  encodeURIComponent(text.replace(/\s+/g, ' ').trim()).replace(
+  encodeURIComponent(text.toWellFormed().replace(/\s+/g, ' ').trim()).replace(
     /[-!'()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
