@@ -39,7 +39,7 @@ interface OpenNote {
 }
 
 /** What an entry with a summary takes, and a folded one, pixels. */
-const ENTRY_HEIGHT = 300;
+const ENTRY_HEIGHT = 250;
 const FOLDED_HEIGHT = 58;
 
 /** Calls back once the frame being made is on the screen: a message posted in a frame is delivered after its painting. */

@@ -1,4 +1,4 @@
-import { type Box, isInBox, isInCorridor, lineAt, placeNote } from '../../utils/notes/placement';
+import { type Box, isInBox, isInCorridor, lineAt, type Placement, placeNote } from '../../utils/notes/placement';
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { PageCitation } from '../../utils/page/door';
 
@@ -37,6 +37,7 @@ export function stand(
   const { document } = window;
   let line: Box | undefined;
   let index = 0;
+  let side: Placement['side'] | undefined;
 
   const place = () => {
     const boxes = citationBoxes(document, citation);
@@ -47,7 +48,9 @@ export function stand(
     const viewport = viewportOf(window);
     if (line.bottom < 0 || line.top > viewport.height || line.right < 0 || line.left > viewport.width) return onLost();
     const height = Math.max(frame.offsetHeight, expectedHeight);
-    const { side, left, offset, width, maxHeight } = placeNote(line, { width: WIDTH, height }, viewport);
+    const placed = placeNote(line, { width: WIDTH, height }, viewport, side);
+    const { left, offset, width, maxHeight } = placed;
+    side = placed.side;
     const { style } = frame;
     style.left = `${left}px`;
     style.width = `${width}px`;

@@ -30,6 +30,9 @@ const MARGIN = 8;
 /** How far left of the citation the note begins, so that its words, not its frame, stand under the label. */
 const INDENT = 16;
 
+/** Less room than this on the side where it stands makes a note change sides while the page scrolls. */
+const LEAST_ROOM = 160;
+
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 /**
@@ -37,15 +40,18 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
  *
  * @param line - Line box of the citation: the one under the pointer where a link wraps.
  * @param note - The size it wants: its measured size, or what it is expected to grow to.
+ * @param side - Where it stands already: kept while there is some room, so that scrolling does not make it jump.
  * @returns Below the line where it fits, above where it fits there, else on the roomier side with less height. Inside the
  *   viewport, and never over the line while the line is in the viewport.
  */
-export function placeNote(line: Box, note: Size, viewport: Size): Placement {
+export function placeNote(line: Box, note: Size, viewport: Size, side?: Placement['side']): Placement {
   const width = Math.max(0, Math.min(note.width, viewport.width - 2 * MARGIN));
   const left = clamp(line.left - INDENT, MARGIN, Math.max(MARGIN, viewport.width - MARGIN - width));
   const roomBelow = viewport.height - MARGIN - (line.bottom + GAP);
   const roomAbove = line.top - GAP - MARGIN;
-  const isBelow = note.height <= roomBelow || (note.height > roomAbove && roomBelow >= roomAbove);
+  const fitsBelow = note.height <= roomBelow || (note.height > roomAbove && roomBelow >= roomAbove);
+  const isKept = side !== undefined && (side === 'below' ? roomBelow : roomAbove) >= Math.min(note.height, LEAST_ROOM);
+  const isBelow = isKept ? side === 'below' : fitsBelow;
   const room = isBelow ? roomBelow : roomAbove;
   // A line scrolled half out of the viewport must not take the note along.
   const wanted = isBelow ? line.bottom + GAP : viewport.height - (line.top - GAP);
