@@ -65,12 +65,12 @@ describe('placing a note', () => {
     expect(placeNote(at, { width: 420, height }, viewport)).toEqual({ width: 420, ...expected });
   });
 
-  it.each([
+  it.each<[string, number, 'below' | 'above', 'below' | 'above', number?]>([
     ['keeps its side while there is some room', 500, 'below', 'below'],
     ['changes sides when there is hardly any', 640, 'below', 'above'],
     ['keeps a small note where it fits', 620, 'below', 'below', 40],
     ['keeps standing above', 200, 'above', 'above'],
-  ] as const)('%s', (_name, top, before, after, height = 400) => {
+  ])('%s', (_name, top, before, after, height = 400) => {
     expect(placeNote(line(300, top), { width: 420, height }, VIEWPORT, before).side).toBe(after);
   });
 
