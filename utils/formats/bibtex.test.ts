@@ -88,6 +88,8 @@ describe('a BibTeX entry', () => {
     ['DNA and mRNA in the lab', '{DNA and {mRNA} in the lab}'],
     ['Effects of iPhone-era McDonald research', '{Effects of {iPhone}-era {McDonald} research}'],
     ['“Quoted” title of Łódź', '{“Quoted” title of {Łódź}}'],
+    ['Care (SIPS): a trial', '{Care ({SIPS}): a trial}'],
+    ['Adults in the U.S. today', '{Adults in the {U.S}. today}'],
     ['Sleep: A review', '{Sleep: {A} review}'],
     ['BMI in adults', '{{BMI} in adults}'],
   ])('protects the capitals of %s', (title, expected) => {
@@ -96,7 +98,7 @@ describe('a BibTeX entry', () => {
 
   it('marks up its title as LaTeX does', () => {
     const title = ['Of H', { mark: 'sub', children: ['2'] }, 'O in ', { mark: 'em', children: ['E. coli'] }] as const;
-    expect(fields({}, { work: { title } }).title).toBe('{Of {H}\\textsubscript{2}{O} in \\emph{{E.} coli}}');
+    expect(fields({}, { work: { title } }).title).toBe('{Of {H}\\textsubscript{2}{O} in \\emph{{E}. coli}}');
   });
 
   it('escapes everything LaTeX reads, and nothing else', () => {
@@ -115,6 +117,11 @@ describe('a BibTeX entry', () => {
       doi: '{10.1002/(SICI)1097<693::AID>3.0_x}',
       url: '{https://x.example/a_b?c=%7B%7D&d#e}',
     });
+  });
+
+  it('does not repeat its DOI as an address', () => {
+    expect(fields({ DOI: '10.5555/a', URL: 'https://doi.org/10.5555/a' })).not.toHaveProperty('url');
+    expect(fields({ DOI: '10.5555/a', URL: 'https://x.example/' })).toHaveProperty('url');
   });
 
   it('carries identifiers, remark, tags and abstract', () => {

@@ -69,6 +69,10 @@ const saysMore = (date: CslDate | undefined): boolean =>
 const verbatim = (text: string): string =>
   text.replace(/[{}\\\s]/g, (character) => encodeURIComponent(character)).trim();
 
+/** Whether the address only leads through the DOI, which styles that print both would print twice. */
+const repeatsDoi = ({ URL, DOI }: CslItem): boolean =>
+  DOI !== undefined && /^https?:\/\/(?:dx\.)?doi\.org\//i.test(URL ?? '');
+
 /** Fields of one entry: LaTeX by name, in the order they are written. */
 function fields(item: ReadingItem, record: CslItem): Record<string, string | undefined> {
   const line = (text: string | undefined): string | undefined => (text ? latexLine(text) : undefined);
@@ -103,7 +107,7 @@ function fields(item: ReadingItem, record: CslItem): Record<string, string | und
     language: line(record.language),
     langid: line(record.language),
     doi: record.DOI && verbatim(record.DOI),
-    url: record.URL && verbatim(record.URL),
+    url: repeatsDoi(record) ? undefined : record.URL && verbatim(record.URL),
     urldate: isoDate(record.accessed),
     pmid: line(record.PMID),
     pmcid: line(record.PMCID),

@@ -67,11 +67,11 @@ export function latexTitle(title: readonly Inline[]): string {
     leaf
       .split(/([\s\p{Pd}/]+)/u)
       .map((word) => {
-        const letters = word.replace(/^[^\p{L}\p{N}]+/u, '');
-        const carries =
-          /\p{Lu}/u.test(isFirst ? letters.slice(1) : letters) && (!isBalanced || hasBalancedBraces(word));
-        if (letters) isFirst = false;
-        return carries ? `{${latexText(word, isBalanced)}}` : latexText(word, isBalanced);
+        const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+        const carries = /\p{Lu}/u.test(isFirst ? core.slice(1) : core) && (!isBalanced || hasBalancedBraces(core));
+        if (core) isFirst = false;
+        if (!carries) return latexText(word, isBalanced);
+        return `${latexText(before, isBalanced)}{${latexText(core, isBalanced)}}${latexText(after, isBalanced)}`;
       })
       .join('');
   return oneLine(renderRich(title, words, (mark, inner) => (MARKS[mark] ? `${MARKS[mark]}{${inner}}` : inner)));

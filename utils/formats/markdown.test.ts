@@ -55,7 +55,9 @@ describe('a reading list in Markdown', () => {
 
   it('names at most six authors', () => {
     const author = 'ABCDEFGH'.split('').map((family) => ({ family }));
-    expect(written([sampleItem({ author })])).toContain('A, B, C, D, E, F et al.');
+    expect(written([sampleItem({ author, 'container-title': 'Journal' })])).toContain(
+      'A, B, C, D, E, F et al. Journal',
+    );
   });
 
   it('groups passages by page, each with a link to its words, remark and tags', () => {

@@ -43,7 +43,8 @@ function citationLine(item: ReadingItem): string {
   const volume = `${record.volume ?? ''}${record.issue ? `(${record.issue})` : ''}`;
   const year = workYear(item.work);
   const place = [`${record['container-title'] ?? record.publisher ?? ''} ${year ?? ''}`, volume, record.page ?? ''];
-  return line([authors, place.map(oneLine).filter(Boolean).join(', ')].filter(Boolean).join('. '));
+  const placed = place.map(oneLine).filter(Boolean).join(', ');
+  return line(authors && placed ? `${authors.replace(/\.$/, '')}. ${placed}` : authors || placed);
 }
 
 const remarkAndTags = (of: ReadingItem | Passage): readonly string[] => [
