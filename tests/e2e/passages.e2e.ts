@@ -75,7 +75,7 @@ describe('passages', () => {
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect((await paintedText(page)).filter((text) => text.includes('quay was left'))).toEqual([]);
     const library = await stage.driver.extensionPage('library.html');
-    await press(library, t('passages'));
+    await press(library, t('passages'), '[role="tab"]');
     await until(async () => (await pageWords(library)).includes('the colony doubled'), {
       what: 'the passage in the library',
     });
@@ -108,7 +108,7 @@ describe('passages', () => {
     await savePassage(page, '#to-save');
     await waitForPaint(page, QUOTE);
     const library = await stage.driver.extensionPage('library.html');
-    await press(library, t('passages'));
+    await press(library, t('passages'), '[role="tab"]');
     await until(async () => (await pageWords(library)).includes(QUOTE), { what: 'the passage in the library' });
     // The newest page comes first, and its newest passage.
     await press(library, t('removePassage', '').slice(0, 12));

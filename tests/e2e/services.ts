@@ -131,7 +131,7 @@ const openalex = (work: InventedWork) => {
       oa_url: work.freeCopy ?? null,
     },
     best_oa_location: location,
-    biblio: { volume: '12', issue: '3', first_page: '131', last_page: '137' },
+    biblio: { volume: '12', issue: '3', first_page: null, last_page: null },
     cited_by_count: 9,
     is_retracted: false,
     abstract_inverted_index: index,
@@ -168,7 +168,6 @@ const europePmc = (work: InventedWork | undefined) => ({
               journal: { title: work.journal, medlineAbbreviation: 'Ann Harb Birds' },
             },
             pubYear: String(work.year),
-            pageInfo: '131-137',
             abstractText: work.abstract
               .map(([heading, text]) => (heading ? `<h4>${heading}</h4>${text}` : text))
               .join(''),
