@@ -84,7 +84,7 @@ export function walkText(root: Node, visitor: TextVisitor): void {
     if (!element) continue;
     const tag = tagOf(element);
     if (tag === 'br') visitor.lineBreak(false);
-    if (SKIPPED.has(tag)) continue;
+    if (tag === 'br' || SKIPPED.has(tag)) continue;
     const isBare = !hasAttributes(element);
     const hints = isBare ? '' : (attributeOf(element, 'class') ?? '');
     const style = isBare ? '' : (attributeOf(element, 'style') ?? '');

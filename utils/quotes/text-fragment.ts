@@ -1,5 +1,5 @@
 /** Longest quote that is written out in a link, UTF-16 units; longer ones are named by their first and last words. */
-const LONGEST = 120;
+const LONGEST = 100;
 const WORDS = 5;
 
 /** Dashes, commas and ampersands divide the parts of a fragment and have to be escaped beyond what addresses need; half a character cannot be. */

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { textFragment } from './text-fragment';
+
+const TEXT =
+  'One bird came. Two birds were lost.\nOne bird came - twice, it is said & sung. Nobody knows why it came so late in the year, or who had called it from the north where it had been so well.\nEnd.';
+const of = (words: string, from = 0) => {
+  const start = TEXT.indexOf(words, from);
+  return textFragment(TEXT, start, start + words.length);
+};
+
+it('writes short unique words out', () => {
+  expect(of('Two birds were lost.')).toBe('text=Two%20birds%20were%20lost.');
+});
+it('escapes what divides the parts of a fragment', () => {
+  expect(of('came - twice, it is said & sung')).toBe('text=came%20%2D%20twice%2C%20it%20is%20said%20%26%20sung');
+});
+it('names long words by their ends', () => {
+  expect(of(TEXT.slice(TEXT.indexOf('Nobody'), TEXT.indexOf('\nEnd')))).toBe(
+    'text=Nobody%20knows%20why%20it%20came,it%20had%20been%20so%20well.',
+  );
+});
+it('names words in several blocks by their ends', () => {
+  expect(of('Two birds were lost.\nOne bird came')).toBe('text=Two%20birds%20were%20lost.,One%20bird%20came');
+});
+it('adds context where words are not unique', () => {
+  expect(of('One bird came', 5)).toBe('text=One%20bird%20came,-%2D%20twice%2C%20it');
+  expect(of('came', 5)).toBe('text=One%20bird-,came,-.%20Two%20birds');
+});
+it('has nothing for nothing', () => {
+  expect(textFragment(TEXT, 3, 4)).toBeUndefined();
+});
