@@ -34,6 +34,12 @@ async function savePassage(page: Page, selector: string, colour = 'Green'): Prom
 describe('passages', () => {
   const stage = useStage();
 
+  async function openPassages(): Promise<Page> {
+    const library = await stage.driver.extensionPage('library.html');
+    await press(library, t('passages'), '[role="tab"]');
+    return library;
+  }
+
   test('words selected are saved from the bar and painted again after a reload', async () => {
     const page = await stage.open('https://journal.example/keep', 'article');
     const before = await page.evaluate(() => document.body.outerHTML);
@@ -74,8 +80,7 @@ describe('passages', () => {
     await page.reload();
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect((await paintedText(page)).filter((text) => text.includes('quay was left'))).toEqual([]);
-    const library = await stage.driver.extensionPage('library.html');
-    await press(library, t('passages'), '[role="tab"]');
+    const library = await openPassages();
     await until(async () => (await pageWords(library)).includes('the colony doubled'), {
       what: 'the passage in the library',
     });
@@ -83,11 +88,18 @@ describe('passages', () => {
     await page.close();
   });
 
-  test('nothing is lost when the background dies before and after a save', async () => {
-    const page = await stage.open('https://journal.example/killed', 'article');
+  test('nothing is lost when the background dies before, during and after a save', async () => {
+    const page = await stage.open('https://killed.example/', 'article');
     await stage.driver.killBackground();
-    await savePassage(page, '#to-save');
+    await selectText(page, '#to-save');
+    await pressInNote(page, 'Green');
+    await stage.driver.killBackground();
     await waitForPaint(page, QUOTE);
+    const library = await openPassages();
+    await until(async () => (await pageWords(library)).includes('killed.example'), {
+      what: 'the passage in the library',
+    });
+    await library.close();
     await stage.driver.killBackground();
     await page.reload();
     await waitForPaint(page, QUOTE);
@@ -107,8 +119,7 @@ describe('passages', () => {
     const page = await stage.open('https://only.example/deleted', 'article');
     await savePassage(page, '#to-save');
     await waitForPaint(page, QUOTE);
-    const library = await stage.driver.extensionPage('library.html');
-    await press(library, t('passages'), '[role="tab"]');
+    const library = await openPassages();
     await until(async () => (await pageWords(library)).includes(QUOTE), { what: 'the passage in the library' });
     // The newest page comes first, and its newest passage.
     await press(library, t('removePassage', '').slice(0, 12));
