@@ -92,7 +92,8 @@ export function start(
     if (!reply.ok) return reply.failure.kind === 'cancelled' ? leave() : undefined;
     const hadSome = passages.length > 0;
     passages = reply.value.passages;
-    if (passages.length > 0 || hadSome) withReader((reader) => reader.showPassages(passages));
+    // A reader script that runs may show passages saved since the last greeting, which have been deleted elsewhere.
+    if (passages.length > 0 || hadSome || reader) withReader((reader) => reader.showPassages(passages));
   };
 
   const hover = startHover(window, door, seen, withReader);
