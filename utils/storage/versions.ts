@@ -23,6 +23,3 @@ export const VERSIONS: readonly LibraryVersion[] = [
     },
   },
 ];
-
-/** The version that this build writes. */
-export const NEWEST = VERSIONS[VERSIONS.length - 1]!.version;
