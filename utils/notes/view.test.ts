@@ -122,6 +122,8 @@ describe('the page’s own words', () => {
     const shown = view(STARTING, { reference, identifiers: [] });
     expect(shown.pageText?.text).toBe(reference.text);
     expect(shown.identifier).toEqual({ text: 'DOI 10.5555/lamps', url: 'https://doi.org/10.5555/lamps' });
+    const fromPage = work({ provenance: { title: { source: 'page', at: NOW } } });
+    expect(view(progress({ stage: 'asking', work: fromPage }), { reference }).pageText?.text).toBe(reference.text);
     expect(view(done(), { reference }).pageText).toBeUndefined();
   });
 });

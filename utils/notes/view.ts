@@ -139,16 +139,19 @@ function closestOf({ work, closest }: Progress): string | undefined {
   return (section && sectionText(section).slice(closest.start, closest.end).trim()) || undefined;
 }
 
+/** Whether a service knew the work, or it is only what the page itself says. */
+const isAnswered = (work: Work | undefined): work is Work =>
+  work !== undefined && Object.values(work.provenance).some(({ source }) => source !== 'page');
+
 const isBusy = ({ stage }: Progress): boolean => stage === 'starting' || stage === 'asking';
 
 /** What to say about what could not be learnt: nothing while something may still come. */
 function remarksOf(progress: Progress, { say, locale }: Surroundings): string[] {
   if (progress.stage !== 'done' && progress.stage !== 'broken') return [];
   const { work, failures, asked } = progress;
-  const isAnswered = work !== undefined && Object.values(work.provenance).some(({ source }) => source !== 'page');
-  const told = isAnswered ? failures.filter(({ kind }) => kind === 'offline' || kind === 'limited') : failures;
+  const told = isAnswered(work) ? failures.filter(({ kind }) => kind === 'offline' || kind === 'limited') : failures;
   const sentences = failureSentences(told, say, sourceLabel(asked));
-  if (isAnswered) return work.abstract.length === 0 ? [...sentences, say('noSummary')] : sentences;
+  if (isAnswered(work)) return work.abstract.length === 0 ? [...sentences, say('noSummary')] : sentences;
   if (progress.stage === 'broken' && sentences.length === 0) return [say('gone')];
   const failedLabels = new Set(failures.map(({ source }) => source && sourceLabel(asked)(source)));
   const unknown = asked.filter((label) => !failedLabels.has(label));
@@ -217,7 +220,7 @@ export function viewEntry(citation: Citation, progress: Progress, around: Surrou
     closest: closestOf(progress),
     sections: sectionsOf(progress),
     pageText:
-      citation.reference && !work
+      citation.reference && !isAnswered(work)
         ? { label: say(isRemark ? 'pageNote' : 'pageReference'), text: citation.reference.text }
         : undefined,
     isWaiting: isBusy(progress) && !hasBody,
