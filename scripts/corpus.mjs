@@ -21,7 +21,7 @@ function readDoor() {
   const textBefore = ({ startContainer, startOffset }) => {
     const walker = document.createTreeWalker(startContainer.getRootNode(), NodeFilter.SHOW_TEXT);
     walker.currentNode = startContainer;
-    let text = startContainer.data.slice(0, startOffset);
+    let text = startContainer.data?.slice(0, startOffset) ?? '';
     while (text.replace(/\s+/g, ' ').length < 80 && walker.previousNode()) {
       if (!walker.currentNode.parentElement?.closest('script,style,noscript,template')) {
         text = walker.currentNode.data + text;

@@ -23,10 +23,11 @@ function isInsideBracket(text: string): boolean {
 function isTogether(block: SnapshotBlock, before: Found, after: Found): boolean {
   if (!TOGETHER.has(before.kind) || !TOGETHER.has(after.kind)) return false;
   const gap = block.text.slice(before.end, after.start);
+  const isClose = gap.length <= 16 && SEPARATOR.test(gap);
+  if (!isClose && (gap.length > LONGEST_GAP || /[()[\]（）]/.test(gap))) return false;
   const [first, second] = [before, after].map((found) => labelKind(block.text.slice(found.start, found.end)));
   if (first === 'words' || second === 'words') return false;
-  if (gap.length <= 16 && SEPARATOR.test(gap)) return true;
-  if (gap.length > LONGEST_GAP || /[()[\]（）]/.test(gap)) return false;
+  if (isClose) return true;
   const isDated = (kind: string | undefined) => kind === 'year' || kind === 'author-year' || kind === 'number';
   return isDated(first) && isDated(second) && isInsideBracket(block.text.slice(0, before.end));
 }

@@ -13,13 +13,13 @@ export const entryLinks: Detector = {
     const found: Found[] = [];
     page.blocks.forEach((block, index) => {
       block.links.forEach((link, number) => {
-        if (link.isInside) return;
         const fragment = fragmentOf(link);
-        for (const name of fragment === undefined ? link.points : [fragment, ...link.points]) {
+        const names = fragment === undefined ? link.points : [fragment];
+        for (const name of names) {
           const target = page.target(name);
-          if (!target && link.points.includes(name)) continue;
+          if (!target && fragment === undefined) continue;
           const verdict = entryVerdict(link, block, name, target);
-          if (!verdict) continue;
+          if (!verdict || link.isInside) continue;
           const { start, end } = link;
           const reference = target && toReference(target);
           const address = link.href.startsWith('#') ? undefined : identifierFromUrl(link.href);
@@ -46,8 +46,13 @@ function fragmentOf(link: SnapshotLink): string | undefined {
   return link.href.slice(1);
 }
 
+/** Kept by target: many citations share one entry. */
+const known = new WeakMap<SnapshotTarget, PageReference>();
+
 /** An entry as citations carry it, with the identifiers of its links and words. */
 export function toReference(target: SnapshotTarget): PageReference {
+  const kept = known.get(target);
+  if (kept) return kept;
   const identifiers = new Map<string, Identifier>();
   const add = (identifier: Identifier | undefined) => {
     if (identifier && !identifiers.has(identifierKey(identifier)))
@@ -62,5 +67,7 @@ export function toReference(target: SnapshotTarget): PageReference {
     );
     if (!isStub) add(identifier);
   }
-  return { id: target.id, text: target.text, identifiers: [...identifiers.values()] };
+  const reference = { id: target.id, text: target.text, identifiers: [...identifiers.values()] };
+  known.set(target, reference);
+  return reference;
 }

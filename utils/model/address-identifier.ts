@@ -63,6 +63,9 @@ const FILES = /\.(?:gif|jpe?g|png|svg|webp|css|js|mp[34]|pptx?|zip|csv|xlsx?|doc
 
 const DOI = /(?:^|[^\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,4}\/[^\s"]{1,400})/;
 
+/** Whether an address could name a work at all: quick, and wrong only on the side of yes. */
+export const mayBeIdentifier = (url: string): boolean => HINT.test(url);
+
 /**
  * The scheme and raw name in an address, not yet canonical. Reads strings only: building a `URL` for each of ten thousand
  * links would cost more than all the rest.
@@ -70,7 +73,7 @@ const DOI = /(?:^|[^\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,4}\/[^\s"]{1,400})/;
  * @returns undefined where the address names nothing; the name may still turn out malformed.
  */
 export function identifierInAddress(url: string): readonly [Scheme, string] | undefined {
-  if (url.length > LONGEST || !HINT.test(url) || FILES.test(url)) return undefined;
+  if (url.length > LONGEST || !mayBeIdentifier(url) || FILES.test(url)) return undefined;
   if (/^(?:info:)?doi[:/]/i.test(url)) return ['doi', url];
   const address = url.replace(/^\s*(?:https?:)?\/\/(?:www\d?\.)?/i, '');
   if (SHARES.test(address)) return undefined;

@@ -28,12 +28,10 @@ export interface SnapshotBlock {
   /** As in the document, white space included; `\n` stands for a line break. */
   readonly text: string;
   readonly place: Place;
-  /** In order, without overlaps. */
+  /** Those that could be citations by address, label or class; in order, without overlaps. */
   readonly links: readonly SnapshotLink[];
   /** Offsets at which markup divides the text so that a name cannot continue across it: edges of links, breaks, superscripts. */
   readonly seams: readonly number[];
-  /** Superscripts, `[start, end]`. */
-  readonly raised: readonly (readonly [number, number])[];
 }
 
 /** The element that a fragment identifier names, and what makes it an entry of a bibliography or not. */

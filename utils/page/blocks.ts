@@ -4,6 +4,7 @@ import {
   attributeOf,
   firstChildOf,
   has,
+  idOf,
   lastChildOf,
   nextSiblingOf,
   parentOf,
@@ -27,6 +28,9 @@ const SKIPPED = new Set(
   ),
 );
 
+/** What can have a shadow root. */
+const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
 const INLINE_TAGS =
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input button';
 const INLINE = new Set([...INLINE_TAGS.split(' '), ...SKIPPED, 'math']);
@@ -41,12 +45,13 @@ const isEditable = (element: Element): boolean => {
 };
 
 /** What an element makes of everything inside it. */
-function placeOf(element: Element, tag: string, around: Place): Place {
+function placeOf(element: Element, tag: string, around: Place, isLeaf = false): Place {
   if (tag === 'nav') return 'navigation';
-  if (tag === 'pre' || tag === 'code') return around === 'navigation' ? around : 'code';
+  if (tag === 'pre') return around === 'navigation' ? around : 'code';
   if (/^h[1-6]$/.test(tag)) return around === 'navigation' ? around : 'heading';
-  if (around !== 'text') return around;
-  const words = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''} ${attributeOf(element, 'role') ?? ''}`;
+  // A single line is not called a menu: what is around it is.
+  if (around !== 'text' || isLeaf) return around;
+  const words = `${attributeOf(element, 'class') ?? ''} ${idOf(element)} ${attributeOf(element, 'role') ?? ''}`;
   return words.length > 2 && words.length < 300 && NAVIGATION.test(words) ? 'navigation' : around;
 }
 
@@ -107,15 +112,17 @@ export function* runsIn(root: Node, onShadow: (root: ShadowRoot) => void): Gener
 
     if (child) {
       const tag = tagOf(child);
-      if (isSkipped(child, tag)) continue;
-      const shadow = shadowOf(child);
+      if (SKIPPED.has(tag)) continue;
+      const shadow = HOSTS.test(tag) ? shadowOf(child) : null;
       if (shadow) onShadow(shadow);
       const isCustom = tag.includes('-');
       if (!INLINE.has(tag) && !(isCustom && isInline(child))) {
         const first = firstChildOf(child);
         if (!first) continue;
-        const place = placeOf(child, tag, level.place);
-        if (tag === 'p' || !has(child, NOT_INLINE)) {
+        const isLeaf = tag === 'p' || !has(child, NOT_INLINE);
+        if (!isLeaf && isEditable(child)) continue;
+        const place = placeOf(child, tag, level.place, isLeaf);
+        if (isLeaf) {
           yield { first, last: lastChildOf(child) ?? first, place };
         } else if (stack.length < DEEPEST) {
           stack.push({ next: first, place });

@@ -74,10 +74,11 @@ export function createMarks(document: Document, scanner: Scanner, signal: AbortS
         highlight.add(range);
       }
       if (fresh.length > 0) timer = window.setTimeout(add, 0);
+      // Not before: every range that is added to a highlight in use makes the page look again at what to paint.
+      else if (painted.size > 0) registry.set(NAME, highlight);
     };
     window.clearTimeout(timer);
     add();
-    if (painted.size > 0) registry.set(NAME, highlight);
   };
 
   const unsubscribe = scanner.subscribe(paint);

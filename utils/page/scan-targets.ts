@@ -22,6 +22,13 @@ export interface Entry {
   readonly element: Element;
 }
 
+/** What a list says to each of its entries. */
+interface ListFacts {
+  readonly hints: string;
+  readonly heading: string;
+  readonly peers: number;
+}
+
 const LONGEST_TEXT = 4000;
 const SKIPPED = new Set('script style noscript template svg textarea select button iframe input'.split(' '));
 const INLINE = new Set(
@@ -39,10 +46,10 @@ const shape = (id: string): string => id.replace(/\d+/g, '0').replace(/[a-z]$/i,
 /** Reads the elements that fragments name, once each. Forgets nothing by itself: make a new one for a new document. */
 export function createTargets(elementOf: (fragment: string) => Element | undefined) {
   const known = new Map<string, Entry>();
-  const lists = new WeakMap<Node, { hints: string; heading: string }>();
+  const lists = new WeakMap<Node, ListFacts>();
 
   /** What a list says to each of its entries. Kept, because eight hundred entries share one. */
-  function listFacts(parent: Node): { hints: string; heading: string } {
+  function listFacts(parent: Node): ListFacts {
     const kept = lists.get(parent);
     if (kept) return kept;
     let hints = '';
@@ -54,7 +61,8 @@ export function createTargets(elementOf: (fragment: string) => Element | undefin
       if (depth < 5) hints += ` ${hintsOf(element)}`;
       if (!heading) heading = headingBefore(element) || (depth > 0 ? onlyHeadingIn(element) : '');
     }
-    const facts = { hints, heading };
+    const peers = asElement(parent) ? childCountOf(parent as Element) : 1;
+    const facts = { hints, heading, peers };
     lists.set(parent, facts);
     return facts;
   }
@@ -106,17 +114,18 @@ function standsFirst(node: Node): boolean {
   return before.trim() === '' || /^\W{0,3}\d{0,4}\W{0,3}$/.test(before.trim());
 }
 
-const wordsOf = (node: Node): number => (textOf(node) ?? '').replace(LABEL, '').replace(/[^\p{L}]+/gu, '').length;
+/** How many letters an element has, without its label; past a thousand nobody asks. */
+const wordsOf = (node: Node): number =>
+  (textOf(node) ?? '')
+    .slice(0, 1000)
+    .replace(LABEL, '')
+    .replace(/[^\p{L}]+/gu, '').length;
 
 /** Reads the entry that a named element is, is in, or stands before. */
-function readEntry(
-  named: Element,
-  fragment: string,
-  listFacts: (parent: Node) => { hints: string; heading: string },
-): Entry {
+function readEntry(named: Element, fragment: string, listFacts: (parent: Node) => ListFacts): Entry {
   const { element, nodes } = extent(named);
   const parent = parentOf(element);
-  const facts = parent ? listFacts(parent) : { hints: '', heading: '' };
+  const facts = parent ? listFacts(parent) : { hints: '', heading: '', peers: 1 };
   const read = readNodes(nodes);
   const label = LABEL.exec(read.text);
   const isSection =
@@ -135,7 +144,7 @@ function readEntry(
       label: read.label || (label ? (label[1] ?? label[2] ?? label[3] ?? label[4] ?? '') : ''),
       hrefs: read.hrefs,
       backLinks: read.backLinks,
-      peers: parent && asElement(parent) ? childCountOf(parent as Element) : 1,
+      peers: facts.peers,
       isSection,
     },
   };

@@ -3,11 +3,12 @@ import type { PageSnapshot, PlacedCitation } from '../model/snapshot';
 import { isLeftAlone, type Run, runAround, runsIn } from './blocks';
 import { all, attributeOf, parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
+import type { DocumentFacts } from './scan-links';
 import { ownIdentifiers } from './scan-own';
 import { citationAtPoint } from './scan-point';
 import { createTargets, type Entry } from './scan-targets';
 import { createWork } from './scan-work';
-import { type DocumentFacts, isInteresting, type ReadBlock, rangeIn, readBlock } from './snapshot';
+import { isInteresting, type ReadBlock, rangeOf, readBlock } from './snapshot';
 
 /** What a scanner needs. */
 export interface ScannerDepends {
@@ -137,7 +138,7 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
   /** Keeps what is found in a piece. */
   function record(piece: readonly { run: Run; read: ReadBlock }[], space: Space, isFresh: boolean): void {
     if (!isFresh) {
-      const again = new Set<Node>(piece.flatMap(({ read }) => read.nodes));
+      const again = new Set<Node>(piece.flatMap(({ read }) => read.texts().nodes));
       drop((node) => again.has(node));
     }
     const absent = new Set<string>();
@@ -155,7 +156,7 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     const first = nextCluster;
     for (const { citation, block, start, end, link, cluster } of placed) {
       const { read } = piece[block]!;
-      const range = rangeIn(read, start, end);
+      const range = rangeOf(read, start, end, link);
       if (!range) continue;
       const element = link === undefined ? undefined : read.links[link];
       const one: PageCitation = { citation, range, cluster: first + cluster, ...(element && { link: element }) };

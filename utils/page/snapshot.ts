@@ -1,37 +1,17 @@
+import { mayBeIdentifier } from '../model/address-identifier';
 import { mayHoldIdentifier } from '../model/canonical';
-import type { SnapshotBlock, SnapshotLink } from '../model/snapshot';
+import type { Place, SnapshotBlock } from '../model/snapshot';
 import type { Run } from './blocks';
-import {
-  asElement,
-  attributeOf,
-  contains,
-  firstChildOf,
-  has,
-  hintsOf,
-  idOf,
-  nextSiblingOf,
-  parentOf,
-  previousSiblingOf,
-  tagOf,
-  textOf,
-} from './dom';
+import { all, asElement, attributeOf, has, nextSiblingOf, parentOf, previousSiblingOf, tagOf, textOf } from './dom';
+import { type DocumentFacts, hrefOf, LiveLink } from './scan-links';
 
 /** A block with the nodes it was made of. */
 export interface ReadBlock {
   readonly block: SnapshotBlock;
-  /** Text nodes in order, and the offset at which each begins. */
-  readonly nodes: readonly Text[];
-  readonly starts: readonly number[];
+  /** Text nodes in order, and the offset at which each begins; read when somebody asks. */
+  texts(): { readonly nodes: readonly Text[]; readonly starts: readonly number[] };
   /** In the order of `block.links`. */
   readonly links: readonly Element[];
-}
-
-/** What snapshots need to know of their document. */
-export interface DocumentFacts {
-  /** Address without fragment, and the origin that relative paths belong to. */
-  readonly url: string;
-  readonly origin: string;
-  elementOf(fragment: string): Element | undefined;
 }
 
 /** Links that can be citations, as far as a style selector sees. Everything else is dismissed without being touched. */
@@ -51,12 +31,13 @@ const SKIPPED = new Set(
   'script style noscript template svg textarea select option button iframe canvas video audio math'.split(' '),
 );
 
+/** Classes of links that may be citations whatever their address. */
+const MARKED = /ref|cit|bib|note/i;
+/** Labels that are little more than a number or a year. */
+const NUMBERED = /^[\s[(]*(?:[a-z]{1,8}\.? ?)?\d{1,4}[a-z]?[\s–—/-]*\d{0,4}[\s\])]*$/i;
+
 /** A number in brackets, as clusters of links print it. */
 const BRACKETED = /[([]\s{0,3}\d{1,4}/;
-
-/** Attributes by which pages name the entry of a citation without linking to it. */
-const POINTERS =
-  /^(?:data-(?:[a-z]+-)*(?:rid|refid|ref-?id|bib-?id|citation-?id|target|note-?id|footnote-?id|reveal-id)|rid|aria-describedby|aria-details)$/;
 
 /** Longest block that is read; longer ones are data. */
 const LONGEST = 200_000;
@@ -65,42 +46,100 @@ const MOST_LINKS = 3000;
 const DEEPEST = 100;
 
 /** Whether anything in a run of nodes could be a citation. Cheap: native searches only. */
-export function isInteresting(run: Run): boolean {
-  let text = '';
+export const isInteresting = (run: Run): boolean => mayHoldCitation(run) && !isInEditor(run);
+
+function mayHoldCitation(run: Run): boolean {
+  const parent = wholeParent(run);
   let hasElements = false;
-  let isCandidate = false;
-  const parent = parentOf(run.first);
-  const isWhole = !previousSiblingOf(run.first) && !nextSiblingOf(run.last);
-  const parentElement = isWhole ? asElement(parent) : undefined;
-  if (parentElement) {
-    text = textOf(parentElement) ?? '';
-    hasElements = asElement(run.first) !== undefined || run.first !== run.last;
-    isCandidate = hasElements && has(parentElement, CANDIDATE);
-  } else {
-    for (let node: Node | null = run.first; node; node = node === run.last ? null : nextSiblingOf(node)) {
-      const element = asElement(node);
-      if (!element && node.nodeType !== 3) continue;
-      text += textOf(node) ?? '';
-      if (!element) continue;
+  let text = '';
+  for (let node: Node | null = run.first; node; node = node === run.last ? null : nextSiblingOf(node)) {
+    const element = asElement(node);
+    if (element) {
       hasElements = true;
-      isCandidate ||= Element.prototype.matches.call(element, CANDIDATE) || has(element, CANDIDATE);
-      if (text.length > LONGEST) return false;
+      // Asked of the parent where that is all one run: one search instead of many.
+      if (has(parent ?? element, CANDIDATE)) return true;
+      if (parent) break;
+      if (Element.prototype.matches.call(element, CANDIDATE)) return true;
     }
+    if (!parent && node.nodeType !== 8) text += textOf(node) ?? '';
+    if (text.length > LONGEST) return false;
   }
-  if (text.length > LONGEST) return false;
-  return isCandidate || mayHoldIdentifier(text) || (hasElements && BRACKETED.test(text));
+  if (parent) text = textOf(parent) ?? '';
+  return text.length <= LONGEST && (mayHoldIdentifier(text) || (hasElements && BRACKETED.test(text)));
 }
+
+/** Whether a run is being written by the reader. */
+const isInEditor = ({ first }: Run): boolean => {
+  const parent = asElement(parentOf(first));
+  return parent !== undefined && Element.prototype.closest.call(parent, EDITOR) !== null;
+};
+const EDITOR = '[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
 
 /** A run of nodes as data. */
 export function readBlock(run: Run, facts: DocumentFacts): ReadBlock {
+  const parent = wholeParent(run);
+  const text = parent && (textOf(parent) ?? '');
+  if (text && text.length > LONGEST)
+    return {
+      block: { text: '', place: run.place, links: [], seams: [] },
+      texts: () => ({ nodes: [], starts: [] }),
+      links: [],
+    };
+  const isSimple = parent && text && !mayHoldIdentifier(text) && !has(parent, NOT_PLAIN);
+  return isSimple ? readQuickly(run, parent, text, facts) : readThoroughly(run, facts);
+}
+
+/** The element that a run is all of, where it is. */
+function wholeParent({ first, last }: Run): Element | undefined {
+  return previousSiblingOf(first) || nextSiblingOf(last) ? undefined : asElement(parentOf(first));
+}
+
+/** What makes the text of an element another than its `textContent`. */
+const NOT_PLAIN = 'br,script,style,noscript,template,svg,textarea,select,option,button,iframe,canvas,video,audio,math';
+
+/**
+ * Reads a block by its links alone: the text between them is counted by the browser, and no text node becomes an object.
+ * A page of two megabytes has forty thousand of them.
+ */
+function readQuickly(run: Run, parent: Element, text: string, facts: DocumentFacts): ReadBlock {
+  const links: LiveLink[] = [];
+  const gap = (parent.ownerDocument ?? document).createRange();
+  gap.setStart(parent, 0);
+  let start = 0;
+  let linked = 0;
+  let looked = 0;
+  for (const element of all(parent, 'a[href]')) {
+    if (++looked > MOST_LINKS) break;
+    const href = hrefOf(element, facts);
+    const own = element.textContent ?? '';
+    linked += own.length;
+    if (!mayCite(element, href, own)) continue;
+    gap.setEndBefore(element);
+    start += gap.toString().length;
+    gap.setStartAfter(element);
+    const isRaised = Element.prototype.closest.call(element, 'sup') !== null || isRaisedInside(element);
+    links.push(new LiveLink(element, href, start, start + own.length, isRaised, facts));
+    start += own.length;
+  }
+  const texts = () => readThoroughly(run, facts).texts();
+  return { block: { text, place: placed(run, text, linked), links, seams: [] }, texts, links: links.map(elementOf) };
+}
+
+const elementOf = (link: LiveLink): Element => link.element;
+
+/** Boxes that are called navigation sometimes hold prose. */
+const placed = ({ place }: Run, text: string, linked: number): Place =>
+  place === 'navigation' && text.replace(/\s+/g, ' ').length - linked > PROSE ? 'text' : place;
+
+function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
   const nodes: Text[] = [];
   const starts: number[] = [];
   const seams: number[] = [];
-  const raised: [number, number][] = [];
-  const links: SnapshotLink[] = [];
-  const elements: Element[] = [];
+  const links: LiveLink[] = [];
   let text = '';
+  let linked = 0;
 
+  // Plain properties here: only forms can lie about them, and none stands in a run of text.
   const read = (node: Node, depth: number, isRaised: boolean): void => {
     if (node.nodeType === 3) {
       nodes.push(node as Text);
@@ -108,9 +147,9 @@ export function readBlock(run: Run, facts: DocumentFacts): ReadBlock {
       text += (node as Text).data;
       return;
     }
-    const element = asElement(node);
-    if (!element || depth > DEEPEST) return;
-    const tag = tagOf(element);
+    if (node.nodeType !== 1 || depth > DEEPEST) return;
+    const element = node as Element;
+    const tag = element.localName;
     if (SKIPPED.has(tag)) return;
     if (tag === 'br') {
       seams.push(text.length);
@@ -119,123 +158,78 @@ export function readBlock(run: Run, facts: DocumentFacts): ReadBlock {
     }
     const start = text.length;
     const isSup = tag === 'sup';
-    const isLink = tag === 'a' && links.length < MOST_LINKS && Element.prototype.hasAttribute.call(element, 'href');
-    if (isSup || isLink || tag === 'img') seams.push(start);
-    for (let child = firstChildOf(element); child; child = nextSiblingOf(child))
-      read(child, depth + 1, isRaised || isSup);
-    if (isSup && start < text.length) raised.push([start, text.length]);
-    if (isSup || isLink) seams.push(text.length);
-    if (isLink) {
-      const only = isRaised ? undefined : asElement(firstChildOf(element));
-      links.push({
-        start,
-        end: text.length,
-        href: hrefOf(element, facts),
-        isInside: isInsideTarget(element, facts),
-        isRaised:
-          isRaised ||
-          (only !== undefined && tagOf(only) === 'sup' && textOf(only)?.trim() === text.slice(start).trim()),
-        hints: hintsOf(element),
-        points: pointsOf(element, facts),
-        ids: idsAround(element),
-      });
-      elements.push(element);
-    }
+    const isSeam = isSup || tag === 'a';
+    if (isSeam) seams.push(start);
+    for (let child = element.firstChild; child; child = child.nextSibling) read(child, depth + 1, isRaised || isSup);
+    if (!isSeam) return;
+    seams.push(text.length);
+    if (isSup) return;
+    linked += text.length - start;
+    const href = hrefOf(element, facts);
+    const label = text.slice(start, start + 24);
+    if (links.length >= MOST_LINKS || !mayCite(element, href, label)) return;
+    links.push(new LiveLink(element, href, start, text.length, isRaised || isRaisedInside(element), facts));
   };
-  for (let node: Node | null = run.first; node; node = node === run.last ? null : nextSiblingOf(node))
-    read(node, 0, isInSup(run));
-  const place = run.place === 'navigation' && isProse(text, links) ? 'text' : run.place;
-  return { block: { text, place, links, seams, raised }, nodes, starts, links: elements };
+  const isInSup = tagOf(parentOf(run.first) as Element) === 'sup';
+  for (let node: Node | null = run.first; node; node = node === run.last ? null : node.nextSibling)
+    read(node, 0, isInSup);
+  const block = { text, place: placed(run, text, linked), links, seams };
+  return { block, texts: () => ({ nodes, starts }), links: links.map(elementOf) };
 }
 
 /** Words outside links that make a block prose, whatever the box around it is called. */
 const PROSE = 60;
 
-function isProse(text: string, links: readonly SnapshotLink[]): boolean {
-  const linked = links.reduce((sum, { start, end }) => sum + end - start, 0);
-  return text.replace(/\s+/g, ' ').length - linked > PROSE;
+/** Whether a link could be a citation, by its address, its label or its class. Most of a page's links could not. */
+function mayCite(link: Element, href: string, label: string): boolean {
+  if (href === '') return false;
+  return (
+    (href.length > 1 && href.startsWith('#')) ||
+    mayBeIdentifier(href) ||
+    (/\d/.test(label) && NUMBERED.test(label)) ||
+    MARKED.test(attributeOf(link, 'class') ?? '')
+  );
 }
 
-/** A run that begins inside a superscript: a node that was added by itself. */
-function isInSup(run: Run): boolean {
-  const parent = asElement(parentOf(run.first));
-  return parent !== undefined && tagOf(parent) === 'sup';
+/** Whether all of a link is a superscript. */
+function isRaisedInside(link: Element): boolean {
+  const only = asElement(link.firstChild);
+  return only !== undefined && tagOf(only) === 'sup' && textOf(only)?.trim() === textOf(link)?.trim();
 }
 
-/** An address as detectors want it: `#x` for every spelling of a place in this document, paths with the page's origin. */
-function hrefOf(link: Element, facts: DocumentFacts): string {
-  const href = (attributeOf(link, 'href') ?? '').trim();
-  if (href.startsWith('#')) return href;
-  const hash = href.indexOf('#');
-  if (hash > 0 && hash < 2000) {
-    try {
-      const absolute = new URL(href, facts.url);
-      const fragment = absolute.hash;
-      absolute.hash = '';
-      if (fragment && samePlace(absolute.href, facts.url)) return fragment;
-      return absolute.href + fragment;
-    } catch {
-      return href;
-    }
+/** The first or last text in an element; the element itself where it has none. */
+function edgeOf(element: Element, side: 'firstChild' | 'lastChild'): Node {
+  let at: Node = element;
+  for (let depth = 0; at[side] && depth < 20; depth++) at = at[side] as Node;
+  return at.nodeType === 3 ? at : element;
+}
+
+/** A static range over a citation's label; undefined where its block has no text there. */
+export function rangeOf(
+  read: ReadBlock,
+  start: number,
+  end: number,
+  link: number | undefined,
+): StaticRange | undefined {
+  const known = link === undefined ? undefined : read.block.links[link];
+  const element = link === undefined ? undefined : read.links[link];
+  if (element && known?.start === start && known.end === end) {
+    const startContainer = edgeOf(element, 'firstChild');
+    const endContainer = edgeOf(element, 'lastChild');
+    const endOffset = endContainer.nodeType === 3 ? (endContainer as Text).length : endContainer.childNodes.length;
+    return new StaticRange({ startContainer, startOffset: 0, endContainer, endOffset });
   }
-  return href.startsWith('/') && !href.startsWith('//') ? facts.origin + href : href;
-}
-
-/** Whether a link stands in what it leads to: an entry's link to itself. */
-function isInsideTarget(link: Element, facts: DocumentFacts): boolean {
-  const href = attributeOf(link, 'href') ?? '';
-  if (!href.startsWith('#') || href.length < 2) return false;
-  const target = facts.elementOf(href.slice(1));
-  return target !== undefined && target !== link && contains(target, link);
-}
-
-/** One document under two spellings: http and https, with and without a last slash. */
-const samePlace = (a: string, b: string): boolean => plainAddress(a) === plainAddress(b);
-const plainAddress = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
-
-/** Ids of the link and of up to two elements wrapped round it alone. */
-function idsAround(link: Element): string[] {
-  const ids: string[] = [];
-  let at: Element | undefined = link;
-  for (let depth = 0; at && depth < 3; depth++) {
-    const id = idOf(at) || attributeOf(at, 'name');
-    if (id) ids.push(id);
-    const parent: Element | undefined = asElement(parentOf(at));
-    if (!parent || !/^(?:sup|span|b|i|a|cite|em|small|font)$/.test(tagOf(parent))) break;
-    at = parent;
-  }
-  // An empty anchor just before the link is where back-links of older pages lead.
-  const before = previousSiblingOf(link);
-  const anchor = asElement(before) ?? asElement(before && previousSiblingOf(before));
-  if (anchor && tagOf(anchor) === 'a') ids.push(attributeOf(anchor, 'name') ?? idOf(anchor));
-  return ids.filter(Boolean);
-}
-
-function pointsOf(link: Element, facts: DocumentFacts): string[] {
-  const points: string[] = [];
-  for (const name of Element.prototype.getAttributeNames.call(link)) {
-    if (!POINTERS.test(name)) continue;
-    for (const value of (attributeOf(link, name) ?? '').slice(0, 200).split(/[\s,]+/)) {
-      const id = value.replace(/^#/, '');
-      const target = id ? facts.elementOf(id) : undefined;
-      if (target && !contains(target, link)) points.push(id);
-    }
-  }
-  return points;
-}
-
-/** A static range over offsets of a block; undefined where the block has no text there. */
-export function rangeIn(read: ReadBlock, start: number, end: number): StaticRange | undefined {
-  const first = nodeAt(read.starts, start);
-  const last = nodeAt(read.starts, Math.max(start, end - 1));
-  const from = read.nodes[first];
-  const to = read.nodes[last];
+  const { nodes, starts } = read.texts();
+  const first = nodeAt(starts, start);
+  const last = nodeAt(starts, Math.max(start, end - 1));
+  const from = nodes[first];
+  const to = nodes[last];
   if (!from || !to) return undefined;
   return new StaticRange({
     startContainer: from,
-    startOffset: Math.min(from.length, start - read.starts[first]!),
+    startOffset: Math.min(from.length, start - starts[first]!),
     endContainer: to,
-    endOffset: Math.min(to.length, Math.max(0, end - read.starts[last]!)),
+    endOffset: Math.min(to.length, Math.max(0, end - starts[last]!)),
   });
 }
 

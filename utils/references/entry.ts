@@ -22,9 +22,6 @@ const ENTRY_WORDS =
 const OTHER_WORDS =
   /(?:^|[\s_:.-])(?:aff|affs|affiliations?|au|authors?|corr?|corresp\w*|contrib\w*|figs?|figures?|f|tabs?|tables?|tbl\w*|tfn|equ?|eqs?|e|secs?|sections?|s|scheme|box|app|appendix|supp?\w*|video|comments?|post|disqus|par|h|toc|tab\d*fn\w*|t\d*fn\w*|t)(?=[_:.\d-]*$)/;
 
-/** Whether an entry's hints say so by a whole word anywhere near. */
-const near = (hints: string, words: RegExp): boolean => words.test(hints);
-
 /** A link is in brackets, or is a superscript, or brings its own brackets. */
 function isSetOff(link: SnapshotLink, block: SnapshotBlock): boolean {
   if (link.isRaised) return true;
@@ -40,7 +37,7 @@ function linkWithoutTarget(link: SnapshotLink, block: SnapshotBlock, fragment: s
   const label = block.text.slice(link.start, link.end);
   const kind = labelKind(label);
   const id = fragment.toLowerCase();
-  const isNamed = near(` ${id}`, ENTRY_WORDS) && !OTHER_WORDS.test(` ${id}`);
+  const isNamed = ENTRY_WORDS.test(` ${id}`) && !OTHER_WORDS.test(` ${id}`);
   const isSaid = LINK_ROLE.test(link.hints);
   if (kind === 'empty' || kind === 'words' || kind === 'symbol')
     return isSaid && kind !== 'words' ? { kind: 'marker', confidence: 0.6 } : undefined;
@@ -48,6 +45,40 @@ function linkWithoutTarget(link: SnapshotLink, block: SnapshotBlock, fragment: s
   if (!isNamed || OTHER_WORDS.test(` ${link.hints.trim()}`)) return undefined;
   if (kind === 'number' && !isSetOff(link, block)) return undefined;
   return { kind: /fn|note/.test(id) ? 'footnote' : 'marker', confidence: 0.6 };
+}
+
+/** Points that make a citation, and points that nothing can take away again. */
+const ENOUGH = 4;
+const SURE = 8;
+
+interface Merits {
+  readonly own: string;
+  readonly listed: 'references' | 'notes' | undefined;
+  readonly likeness: number;
+  readonly points: number;
+}
+
+/** Kept by target: many links lead to one. */
+const known = new WeakMap<SnapshotTarget, Merits>();
+
+/** What speaks for a target, whoever links to it. */
+function merits(target: SnapshotTarget): Merits {
+  const kept = known.get(target);
+  if (kept) return kept;
+  const own = ` ${target.id.toLowerCase()}`;
+  const listed = listNamed(target.heading);
+  const likeness = referenceLikeness(target.text);
+  let points = likeness * 2;
+  if (listed) points += 2;
+  if (ENTRY_WORDS.test(own)) points += 1.5;
+  if (ENTRY_WORDS.test(target.hints)) points += 1.5;
+  if (target.peers > 2) points += 0.5;
+  if (/affil|author-notes|table-wrap|table-?foot/.test(target.hints)) points -= 3;
+  if (target.text.length < 3) points -= 2;
+  if (target.text.length > 2500 && likeness < 0.5) points -= 2;
+  const made = { own, listed, likeness, points };
+  known.set(target, made);
+  return made;
 }
 
 /**
@@ -77,21 +108,12 @@ export function entryVerdict(
   if (block.place === 'navigation' && !hasRole) return undefined;
   if (block.place === 'heading' && kind !== 'number' && kind !== 'symbol') return undefined;
 
-  const own = ` ${fragment.toLowerCase()}`;
-  const listed = listNamed(target.heading);
-  const likeness = referenceLikeness(target.text);
-  const isMutual = target.backLinks.some((back) => link.ids.includes(back));
+  const { own, listed, likeness, points: base } = merits(target);
   const isNumber = kind === 'number';
   const setOff = isSetOff(link, block);
 
-  let points = 0;
+  let points = base;
   if (hasRole) points += 4;
-  if (listed) points += 2;
-  if (near(own, ENTRY_WORDS)) points += 1.5;
-  if (near(target.hints, ENTRY_WORDS)) points += 1.5;
-  if (isMutual) points += 2.5;
-  else if (target.backLinks.length > 0) points += 1;
-  points += likeness * 2;
   if (isNumber) points += setOff ? 1.5 : 0;
   if (isNumber && target.label !== '' && bareLabel(label).split(/\D/).includes(target.label)) points += 1;
   if (
@@ -103,16 +125,17 @@ export function entryVerdict(
   const isLabel = target.label !== '' && bareLabel(label) === target.label;
   if ((kind === 'key' || kind === 'words') && isLabel) points += 2.5;
   if (kind === 'key' && setOff) points += 0.5;
-  if (target.peers > 2) points += 0.5;
 
+  // Asked last, and only where it can matter: it costs more than all the rest.
+  const isMutual =
+    points < SURE && target.backLinks.length > 0 && target.backLinks.some((back) => link.ids.includes(back));
+  if (isMutual) points += 2.5;
+  else if (target.backLinks.length > 0) points += 1;
   if (OTHER_WORDS.test(own) && !hasRole) points -= 3;
-  if (/affil|author-notes|table-wrap|tablefoot|table-foot/.test(target.hints)) points -= 3;
   if (kind === 'symbol' && !hasEntryRole) points -= isMutual ? 1 : 3;
   if (kind === 'words' && !isLabel) points -= 2.5;
   if (kind === 'year' && !setOff && likeness < 0.5) points -= 2;
-  if (target.text.length < 3) points -= 2;
-  if (target.text.length > 2500 && likeness < 0.5) points -= 2;
-  if (points < 4) return undefined;
+  if (points < ENOUGH) return undefined;
 
   const isNote =
     listed === 'notes' ||

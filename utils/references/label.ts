@@ -14,6 +14,7 @@ const PLACE_NAME =
 
 /** Sorts a link's text into what it may be. */
 export function labelKind(text: string): LabelKind {
+  if (/^[[(]?\d{1,3}[\])]?$/.test(text)) return 'number';
   const bare = bareLabel(text);
   if (bare === '') return /[*†‡§¶^]/.test(text) ? 'symbol' : 'empty';
   if (PLACE_NAME.test(text)) return 'words';

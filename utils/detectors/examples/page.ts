@@ -89,7 +89,7 @@ export function pageOf(sources: readonly string[], targets: readonly SnapshotTar
           ids: [],
         });
       }
-      return { text, place: 'text', links, seams, raised: [] };
+      return { text, place: 'text', links, seams };
     }),
     target: (fragment) => known.get(fragment),
   };
