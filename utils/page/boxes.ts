@@ -1,4 +1,4 @@
-import { coloursOf, type Layer } from './paint-styles';
+import { borderOf, coloursOf, type Layer } from './paint-styles';
 
 /** A place for boxes of our own in the page; see `host.ts`. */
 export interface BoxHost {
@@ -15,7 +15,7 @@ export function createBoxes(window: Window, host: BoxHost, signal: AbortSignal) 
     isAwaited = false;
     const boxes: HTMLElement[] = [];
     for (const { range, layer, isDark } of drawn) {
-      const [ground, line] = coloursOf(layer, isDark);
+      const [ground] = coloursOf(layer, isDark);
       for (const rect of range.getClientRects()) {
         if (rect.bottom < 0 || rect.top > window.innerHeight || rect.width === 0) continue;
         const box = window.document.createElement('div');
@@ -27,7 +27,7 @@ export function createBoxes(window: Window, host: BoxHost, signal: AbortSignal) 
         style.width = `${rect.width}px`;
         style.height = `${rect.height}px`;
         style.background = ground;
-        style.borderBottom = `1.5px solid ${line}`;
+        style.borderBottom = borderOf(layer, isDark);
         boxes.push(box);
       }
     }

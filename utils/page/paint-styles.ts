@@ -31,6 +31,13 @@ export const nameOf = (layer: Layer): string => `mark-${LAYERS.indexOf(layer) + 
 export const coloursOf = (layer: Layer, isDark: boolean): readonly [ground: string, line: string] =>
   LOOKS[layer][isDark ? 'dark' : 'light'];
 
+/** The border that stands for a layer's line where text cannot be underlined. Borders know no waves. */
+export const borderOf = (layer: Layer, isDark: boolean): string => {
+  const { line } = LOOKS[layer];
+  const style = line === 'wavy' ? 'ridge' : line;
+  return `${style === 'double' || style === 'ridge' ? 3 : 2}px ${style} ${coloursOf(layer, isDark)[1]}`;
+};
+
 const styleOf = (layer: Layer, isDark: boolean): string => {
   const [ground, line] = coloursOf(layer, isDark);
   const thickness = layer === 'claim' || layer === 'target' ? '2px' : '1.5px';

@@ -1,0 +1,93 @@
+import { fireEvent, render, screen } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { SelectionBar, type SelectionBarProps } from './SelectionBar';
+import { say } from './words';
+
+function show(props: Partial<SelectionBarProps> = {}) {
+  const told = {
+    onColour: vi.fn(),
+    onWrite: vi.fn(),
+    onRemark: vi.fn(),
+    onDone: vi.fn(),
+    onCopy: vi.fn(),
+    onRemove: vi.fn(),
+    onUndo: vi.fn(),
+    onClose: vi.fn(),
+  };
+  const base = {
+    colour: undefined,
+    remark: '',
+    state: 'offered' as const,
+    isWriting: false,
+    message: undefined,
+    notFound: [],
+  };
+  const { rerender, unmount } = render(<SelectionBar {...base} {...told} say={say} {...props} />);
+  return { ...told, rerender, unmount };
+}
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+describe('the selection bar', () => {
+  it('offers five colours by name and saves with the one pressed', () => {
+    const { onColour, unmount } = show();
+    fireEvent.click(button(/^Green/));
+    expect(onColour).toHaveBeenCalledWith('green');
+    expect(screen.getAllByRole('button', { name: / line$/ })).toHaveLength(5);
+    unmount();
+  });
+
+  it('walks the colours with the arrow keys', () => {
+    const { unmount } = show();
+    button(/^Yellow/).focus();
+    fireEvent.keyDown(document.activeElement!, { key: 'ArrowLeft' });
+    expect(document.activeElement?.getAttribute('data-colour')).toBe('purple');
+    unmount();
+  });
+
+  it('says which colour a saved passage has, and can delete it', () => {
+    const { onRemove, unmount } = show({ state: 'saved', colour: 'pink' });
+    expect(button(/^Pink/).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+    fireEvent.click(button('Delete'));
+    expect(onRemove).toHaveBeenCalled();
+    unmount();
+  });
+
+  it('puts the keyboard into the remark as soon as it is open', () => {
+    const { onDone, onRemark, unmount } = show({ state: 'saved', colour: 'blue', isWriting: true, remark: 'So' });
+    const field = screen.getByRole('textbox', { name: 'Remark' });
+    expect(document.activeElement).toBe(field);
+    fireEvent.input(field, { target: { value: 'So it is' } });
+    expect(onRemark).toHaveBeenCalledWith('So it is');
+    fireEvent.keyDown(field, { key: 'Enter', shiftKey: true });
+    expect(onDone).not.toHaveBeenCalled();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(onDone).toHaveBeenCalledOnce();
+    unmount();
+  });
+
+  it('offers to bring back what was deleted', () => {
+    const { onUndo, unmount } = show({ state: 'removed', colour: 'blue' });
+    fireEvent.click(button('Undo'));
+    expect(onUndo).toHaveBeenCalled();
+    unmount();
+  });
+
+  it('closes with Escape', () => {
+    const { onClose, unmount } = show();
+    fireEvent.keyDown(button('Copy quote'), { key: 'Escape' });
+    expect(onClose).toHaveBeenCalled();
+    unmount();
+  });
+
+  it('says what happened, and what is not on the page', () => {
+    const { unmount } = show({ message: 'Copied.', notFound: ['Birds were lost.', 'So it ended.'] });
+    expect(screen.getByRole('status').textContent).toBe('Copied.');
+    fireEvent.click(button('2 saved passages are not found on this page'));
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Birds were lost.',
+      'So it ended.',
+    ]);
+    unmount();
+  });
+});
