@@ -116,9 +116,9 @@ export async function visitLibrary({ driver, page, report }) {
     const words = await until(
       async () => {
         const shown = oneLine(await wordsOf(popup));
-        return /On everywhere/.test(shown) && shown;
+        return (driver.name === 'firefox' ? /On everywhere/ : /\d+ citations/).test(shown) && shown;
       },
-      { what: 'the popup' },
+      { what: 'the popup to have its count' },
     );
     await picture(popup, '17-popup');
     await popup.close();

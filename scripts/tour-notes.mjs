@@ -1,7 +1,18 @@
 import { services } from './demo-answers.mjs';
 import { DEMO_HOST } from './demo-page.mjs';
 import { until } from './lib/driver.mjs';
-import { moveAway, oneLine, ours, painted, paintedText, place, press, restOn, waitOurs } from './tour-page.mjs';
+import {
+  moveAway,
+  oneLine,
+  ours,
+  painted,
+  paintedText,
+  place,
+  press,
+  restOn,
+  stillOurs,
+  waitOurs,
+} from './tour-page.mjs';
 import { must } from './tour-report.mjs';
 
 const NOTE = '.frame';
@@ -157,6 +168,7 @@ export async function readNotes({ page, world, demo, report }) {
     must(entries === 4, `${entries} entries instead of 4`);
     await press(page, /2012–13/, 'button');
     await waitOurs(page, NOTE, /Jonas D\./);
+    await stillOurs(page, NOTE);
     await picture(page, '08-cluster');
     await press(page, /Save to reading list/);
     await waitOurs(page, NOTE, /In reading list/);
@@ -166,7 +178,8 @@ export async function readNotes({ page, world, demo, report }) {
 
   await step('A retracted study says so', async () => {
     await openNote(page, RETRACTED, /retracted/i);
-    const { text } = await waitOurs(page, NOTE, /has been retracted/i);
+    await waitOurs(page, NOTE, /has been retracted/i);
+    const { text } = await stillOurs(page, NOTE);
     await picture(page, '09-retracted');
     await closeNote(page);
     return clipped(oneLine(text), 60);

@@ -43,11 +43,52 @@ export const waitOurs = (page, selector, text = /(?:)/, timeoutMs = 10_000) =>
     timeoutMs,
   });
 
+/** Scrolls a note until a part of it can be seen, as a wheel would. */
+const bringIntoView = (page, selector, words) =>
+  page.evaluate(
+    (wanted, source, flags) => {
+      const text = new RegExp(source, flags);
+      const look = (root) => {
+        for (const element of root.querySelectorAll('*')) {
+          if (!element.shadowRoot) continue;
+          const found = [...element.shadowRoot.querySelectorAll(wanted)].find((inside) =>
+            text.test(inside.textContent),
+          );
+          found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+          look(element.shadowRoot);
+        }
+      };
+      look(document);
+    },
+    selector,
+    words.source,
+    words.flags,
+  );
+
+/** Waits until something of Ibid's own stands still and says the same for a while. @param {Page} page @param {string} selector */
+export async function stillOurs(page, selector) {
+  let before = '';
+  let since = Date.now();
+  return until(
+    async () => {
+      const [seen] = await ours(page, selector);
+      const now = JSON.stringify(seen && [seen.text, seen.box]);
+      if (now !== before) since = Date.now();
+      before = now;
+      return seen && Date.now() - since > 400 && seen;
+    },
+    { what: `${selector} to stand still` },
+  );
+}
+
 /** Presses a button of Ibid's own by the words on it, with the pointer. @param {Page} page @param {RegExp} words @param {string} [selector] */
 export async function press(page, words, selector = 'button, a[href], summary, [role=button]') {
-  const { box } = await waitOurs(page, selector, words);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 });
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const middle = ({ box }) => [box.x + box.width / 2, box.y + box.height / 2];
+  await waitOurs(page, selector, words);
+  await bringIntoView(page, selector, words);
+  await page.mouse.move(...middle(await waitOurs(page, selector, words)), { steps: 6 });
+  // What came meanwhile may have moved it.
+  await page.mouse.click(...middle(await waitOurs(page, selector, words)));
 }
 
 /** Where the first line of an element of the page is, after bringing it to the middle. @param {Page} page @param {string} selector */

@@ -14,6 +14,7 @@ export function createReport(folder, name) {
   mkdirSync(folder, { recursive: true });
   let number = 0;
   let failed = 0;
+  let watched;
   return {
     /** Number of steps that did not happen. */
     get failed() {
@@ -39,8 +40,14 @@ export function createReport(folder, name) {
       } catch (error) {
         failed += 1;
         console.log(`  ${paint(31, '✗')} ${label}: ${error.message}`);
+        const path = join(folder, `${name}-failed-${number}.png`);
+        await watched?.screenshot({ path }).catch(() => {});
         return false;
       }
+    },
+    /** The page to take a picture of when a step fails. @param {import('puppeteer-core').Page} page */
+    watch(page) {
+      watched = page;
     },
     /** Keeps a picture of what a page shows. @param {import('puppeteer-core').Page} page @param {string} what */
     async picture(page, what) {

@@ -41,6 +41,7 @@ export async function tour({ browser, extensionDir }) {
   const report = createReport(OUT, browser);
   try {
     const page = await driver.newPage();
+    report.watch(page);
     const scene = { driver, world, demo, report, page };
     await readNotes(scene);
     await savePassages(scene);
