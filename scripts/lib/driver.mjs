@@ -177,6 +177,8 @@ async function launchFirefox(
       'browser.helperApps.neverAsk.saveToDisk':
         'application/json,text/plain,text/markdown,application/x-bibtex,application/octet-stream',
       'browser.download.panel.shown': true,
+      // Reading the clipboard asks the reader; writing it does not, and nothing of Ibid reads it.
+      'dom.events.testing.asyncClipboard': true,
     },
   });
   if (extensionDir) await browser.installExtension(resolve(extensionDir));
@@ -227,7 +229,7 @@ async function launchFirefox(
       await browser.installExtension(resolve(extensionDir));
     },
     download: downloadsIn(downloads),
-    // Pages of extensions may write without asking; reading back is what the driver's preference allows.
+    // A preference above has done so.
     async grantClipboard() {},
     close: () => browser.close(),
   };

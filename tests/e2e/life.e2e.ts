@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { findInNote, leaveNote, noteText, openNote, press, rest, until, useStage, waitForNote } from './stage';
+import { t } from '../../components/popup/words';
+import {
+  findInNote,
+  leaveNote,
+  noteText,
+  openNote,
+  pageWords,
+  press,
+  rest,
+  until,
+  useStage,
+  waitForNote,
+} from './stage';
 
 describe('a life of many turns', () => {
   const stage = useStage({ lookUp: 'on-open' });
@@ -76,6 +88,26 @@ describe('switches', () => {
     await stage.settings({ offHosts: [] });
     await on.close();
     await off.close();
+  });
+
+  test('the popup says what was found, and switches Ibid off for this site', async () => {
+    const page = await stage.open('https://popup.example/', 'article');
+    const popup = await stage.driver.extensionPage('popup.html');
+    // A popup looks at the tab in front; here it is a tab itself, and looks again from behind the page.
+    await page.bringToFront();
+    await popup.evaluate(() => setTimeout(() => location.reload()));
+    await until(async () => /\d+ citations/.test(await pageWords(popup)), { what: 'the count of citations' });
+    await popup.evaluate(() => document.querySelector<HTMLElement>('[role="switch"]')!.click());
+    await until(async () => (await pageWords(popup)).includes(t('offHere')), { what: 'the popup to say so' });
+    await rest(page, '#marker-1');
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await noteText(page)).toBeUndefined();
+    await popup.evaluate(() => document.querySelector<HTMLElement>('[role="switch"]')!.click());
+    await until(async () => /\d+ citations/.test(await pageWords(popup)), { what: 'the count of citations again' });
+    await page.mouse.move(3, 3);
+    await openNote(page, '#marker-1');
+    await popup.close();
+    await page.close();
   });
 
   test('switched off everywhere while a page is open, its notes end, and they return when switched on', async () => {

@@ -73,7 +73,9 @@ describe('when look-ups are allowed', () => {
   test('a note says what the study is, from three services', async () => {
     const page = await stage.open(ARTICLE, 'article');
     await openNote(page, '#marker-1');
-    const text = await waitForNote(page, (words) => Object.keys(SERVICES).every((service) => words.includes(service)));
+    // Named as asked first, and as heard at the end.
+    const heard = (words: string) => Object.keys(SERVICES).every((service) => words.includes(service));
+    const text = await waitForNote(page, (words) => heard(words) && !words.includes('Asking'));
     // Europe PMC alone knows the kind and the headings, OpenAlex the free copy, Crossref the pages.
     expect(text).toMatch(/Conclusions\W+Amber lamps are kinder/);
     expect(text.toLowerCase()).toContain('trial 2012');
@@ -119,6 +121,31 @@ describe('when look-ups are allowed', () => {
     const names = await findInNote(page, '[aria-expanded], details, li');
     expect(names).toBeDefined();
     for (const file of ['north', 'south', 'east']) expect(text).toContain(file);
+    await page.close();
+  });
+
+  test('title and link are copied', async () => {
+    const page = await stage.open(ARTICLE, 'article');
+    await stage.driver.grantClipboard('https://journal.example');
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    await pressInNote(page, WORDS.copy);
+    await waitForNote(page, (words) => words.includes(WORDS.copied));
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(TRIAL.title);
+    expect(copied).toContain(`https://doi.org/${TRIAL.doi}`);
+    await page.close();
+  });
+
+  test('a long summary unfolds in place', async () => {
+    const page = await stage.open(ARTICLE, 'article');
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    const height = async () => (await (await waitInNote(page, ':scope')).boundingBox())!.height;
+    const folded = await height();
+    await pressInNote(page, WORDS.more);
+    await waitInNote(page, 'button', WORDS.less);
+    await until(async () => (await height()) > folded, { what: 'the note to grow' });
     await page.close();
   });
 

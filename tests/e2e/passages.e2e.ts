@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { t } from '../../components/library/words';
+import { WORDS as BAR } from '../../components/passages/words';
 import {
   altClick,
   openNote,
@@ -13,6 +14,7 @@ import {
   until,
   useStage,
   waitForNote,
+  waitInNote,
 } from './stage';
 
 const QUOTE =
@@ -23,6 +25,15 @@ const waitForPaint = (page: Page, words: string) =>
   until(async () => (await paintedText(page)).some((text) => text.replace(/\s+/g, ' ').includes(words)), {
     what: `"${words}" to be painted`,
   });
+
+/** What stands on the library page and in its fields. */
+const libraryRemarks = (library: Page): Promise<string> =>
+  library.evaluate(() =>
+    [
+      document.body.textContent,
+      ...[...document.querySelectorAll('textarea, input')].map((field) => (field as HTMLInputElement).value),
+    ].join('\n'),
+  );
 
 /** Saves the words of an element with the bar, in a colour, and waits until they are painted. */
 async function savePassage(page: Page, selector: string, colour = 'Green'): Promise<void> {
@@ -49,6 +60,29 @@ describe('passages', () => {
     await page.reload();
     await waitForPaint(page, QUOTE);
     expect(await page.evaluate(() => document.body.outerHTML)).toBe(before);
+    await page.close();
+  });
+
+  test('a remark typed in the bar is kept with its passage, and its keys do not reach the page', async () => {
+    const page = await stage.open('https://remark.example/', 'article');
+    await page.evaluate(() => {
+      document.addEventListener('keydown', (event) => {
+        document.title += event.key;
+      });
+    });
+    const title = await page.title();
+    await selectText(page, '#to-save');
+    await pressInNote(page, BAR.blue);
+    const field = await waitInNote(page, 'textarea');
+    await field.click();
+    await page.keyboard.type('Ask the harbour master');
+    await pressInNote(page, BAR.done);
+    expect(await page.title()).toBe(title);
+    const library = await openPassages();
+    await until(async () => (await libraryRemarks(library)).includes('Ask the harbour master'), {
+      what: 'the remark in the library',
+    });
+    await library.close();
     await page.close();
   });
 
@@ -136,7 +170,7 @@ describe('passages', () => {
 
 describe('the passage that a citation supports', () => {
   const stage = useStage({ lookUp: 'on-press' });
-  const CLAIM = 'In a trial of forty harbours the birds lost two hours of sleep under white lamps';
+  const CLAIM = 'In a trial of forty harbours gulls lost two hours of sleep a night under white lamps';
 
   test('is marked from the note', async () => {
     const page = await stage.open('https://journal.example/claim', 'article');
