@@ -6,9 +6,11 @@ import { plainText } from '../../utils/model/rich-text';
 import { titleAndLink } from '../../utils/notes/copy';
 import { viewEntry } from '../../utils/notes/view';
 import { say } from '../../utils/notes/words';
+import { citationBoxes } from '../../utils/page/citation-boxes';
 import { copyForms } from '../../utils/page/clipboard';
 import type { Door, OpenedBy, PageCitation } from '../../utils/page/door';
 import { createHost, pageZoom } from '../../utils/page/host';
+import { reveal } from '../../utils/page/reveal';
 import { putAwayTitles } from '../../utils/page/titles';
 import { openSession, type Session } from './session';
 import { type Stand, stand } from './stand';
@@ -33,6 +35,7 @@ export interface NotesDepend {
 
 interface OpenNote {
   readonly cluster: readonly PageCitation[];
+  readonly isClosed: boolean;
   turnTo(index: number): void;
   isNear(x: number, y: number): boolean;
   close(): void;
@@ -41,6 +44,9 @@ interface OpenNote {
 /** What an entry with a summary takes, and a folded one, pixels. */
 const ENTRY_HEIGHT = 250;
 const FOLDED_HEIGHT = 58;
+
+const isInView = ({ innerWidth, innerHeight }: Window, box: DOMRect): boolean =>
+  box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
 
 /** Calls back once the frame being made is on the screen: a message posted in a frame is delivered after its painting. */
 function afterPaint(window: Window, callback: () => void): void {
@@ -63,6 +69,8 @@ function openNote(
   const window = document.defaultView as Window;
   const cluster = door.scanner.cluster(citation);
   const life = new AbortController();
+  // Who asks by key may have scrolled away from it.
+  if (by === 'key' && !citationBoxes(document, citation).some((box) => isInView(window, box))) reveal(citation);
   const host = createHost(document, css, citation.range.startContainer);
   const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   layer.className = 'layer tokens';
@@ -149,7 +157,15 @@ function openNote(
     door.timing.shown = window.performance.now();
     if (unfolded !== undefined) session.lookUp(unfolded);
   });
-  return { cluster, turnTo, close, isNear: (x, y) => place?.isNear(x, y) ?? false };
+  return {
+    cluster,
+    turnTo,
+    close,
+    get isClosed() {
+      return life.signal.aborted;
+    },
+    isNear: (x, y) => place?.isNear(x, y) ?? false,
+  };
 }
 
 /** The notes of a frame. They end with the door. */
@@ -160,9 +176,11 @@ export function createNotes(depend: NotesDepend): Notes {
       const index = note?.cluster.indexOf(citation) ?? -1;
       if (note && index >= 0) return note.turnTo(index);
       note?.close();
-      note = openNote(depend, citation, by, () => {
+      const opened = openNote(depend, citation, by, () => {
         note = undefined;
       });
+      // A citation that is not to be seen has no note.
+      note = opened.isClosed ? undefined : opened;
     },
     close: () => note?.close(),
     get isOpen() {
