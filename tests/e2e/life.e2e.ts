@@ -96,14 +96,14 @@ describe('switches', () => {
     // A popup looks at the tab in front; here it is a tab itself, and looks again from behind the page.
     await page.bringToFront();
     await popup.evaluate(() => setTimeout(() => location.reload()));
-    await until(async () => /\d+ citations/.test(await pageWords(popup)), { what: 'the count of citations' });
+    await until(async () => /\d\s+citations/.test(await pageWords(popup)), { what: 'the count of citations' });
     await popup.evaluate(() => document.querySelector<HTMLElement>('[role="switch"]')!.click());
     await until(async () => (await pageWords(popup)).includes(t('offHere')), { what: 'the popup to say so' });
     await rest(page, '#marker-1');
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(await noteText(page)).toBeUndefined();
     await popup.evaluate(() => document.querySelector<HTMLElement>('[role="switch"]')!.click());
-    await until(async () => /\d+ citations/.test(await pageWords(popup)), { what: 'the count of citations again' });
+    await until(async () => /\d\s+citations/.test(await pageWords(popup)), { what: 'the count of citations again' });
     await page.mouse.move(3, 3);
     await openNote(page, '#marker-1');
     await popup.close();

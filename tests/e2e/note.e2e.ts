@@ -34,7 +34,9 @@ describe('before the reader has answered', () => {
 
     await pressInNote(page, WORDS.allowOnOpen);
     await waitForNote(page, /Amber lamps are kinder/);
-    expect(servicesAsked(stage)).toEqual(Object.keys(SERVICES));
+    await until(() => servicesAsked(stage).length === Object.keys(SERVICES).length, {
+      what: 'all services to be asked',
+    });
     expect(stage.strangersAsked('journal.example', ...Object.values(SERVICES))).toEqual([]);
 
     await leaveNote(page);
