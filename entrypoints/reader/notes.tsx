@@ -42,7 +42,7 @@ interface OpenNote {
 }
 
 /** What an entry with a summary takes, and a folded one, pixels. */
-const ENTRY_HEIGHT = 250;
+const ENTRY_HEIGHT = 320;
 const FOLDED_HEIGHT = 58;
 
 const isInView = ({ innerWidth, innerHeight }: Window, box: DOMRect): boolean =>
