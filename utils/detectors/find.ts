@@ -1,3 +1,4 @@
+import type { Citation } from '../model/citation';
 import type { Found, PageSnapshot, PlacedCitation } from '../model/snapshot';
 import { clusterNumbers } from './clusters';
 import { DETECTORS } from './index';
@@ -35,6 +36,7 @@ export function findCitations(page: PageSnapshot): PlacedCitation[] {
 
 /** Both lists as one in order; of `fresh` only what overlaps nothing that is there. */
 function withoutOverlap(kept: readonly Found[], fresh: readonly Found[]): Found[] {
+  if (kept.length === 0) return [...fresh].sort((a, b) => a.start - b.start);
   const merged: Found[] = [];
   let index = 0;
   let end = 0;
@@ -57,21 +59,9 @@ function place(page: PageSnapshot, found: Found, label: string, cluster: number)
   const { kind, block, start, end, link, identifiers, reference, confidence } = found;
   const href = link === undefined ? undefined : page.blocks[block]?.links[link]?.href;
   const url = href === undefined || href.startsWith('#') ? undefined : absolute(href, page.url);
-  return {
-    citation: {
-      kind,
-      label: label.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL),
-      identifiers,
-      confidence,
-      ...(reference && { reference }),
-      ...(url && { url }),
-    },
-    block,
-    start,
-    end,
-    cluster,
-    ...(link !== undefined && { link }),
-  };
+  const printed = label.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL);
+  const citation: Citation = { kind, label: printed, identifiers, reference, url, confidence };
+  return { citation, block, start, end, cluster, link };
 }
 
 function absolute(href: string, base: string): string | undefined {

@@ -9,7 +9,7 @@ export const textIdentifiers: Detector = {
   label: 'DOI, PMID, arXiv, ISBN and trial numbers in text',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) =>
-      identifiersInText(block.text).flatMap(({ identifier, start, end }): Found[] => {
+      (block.isPartial ? [] : identifiersInText(block.text)).flatMap(({ identifier, start, end }): Found[] => {
         let named = identifier;
         let last = end;
         if (identifier.scheme === 'doi') {

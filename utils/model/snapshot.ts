@@ -32,6 +32,8 @@ export interface SnapshotBlock {
   readonly links: readonly SnapshotLink[];
   /** Offsets at which markup divides the text so that a name cannot continue across it: edges of links, breaks, superscripts. */
   readonly seams: readonly number[];
+  /** Only its links and the words around them: every identifier in its text is that of a link. */
+  readonly isPartial?: boolean;
 }
 
 /** The element that a fragment identifier names, and what makes it an entry of a bibliography or not. */

@@ -1,5 +1,5 @@
 import { mayBeIdentifier } from '../model/address-identifier';
-import { mayHoldIdentifier } from '../model/canonical';
+import { identifierFromUrl, identifiersInText, mayHoldIdentifier } from '../model/canonical';
 import type { Place, SnapshotBlock } from '../model/snapshot';
 import type { Run } from './blocks';
 import { all, asElement, attributeOf, has, nextSiblingOf, parentOf, previousSiblingOf, tagOf, textOf } from './dom';
@@ -15,17 +15,17 @@ export interface ReadBlock {
 }
 
 /** Links that can be citations, as far as a style selector sees. Everything else is dismissed without being touched. */
-const CANDIDATE = [
+const CANDIDATE_LINKS = [
   'a[href*="#"]:not([href="#"])',
   ...'10. 10%2 doi pubmed ncbi.nlm pmc arxiv isbn ISBN BookSources openalex semanticscholar adsabs anthology ssrn handle.net eric.ed ClinicalTrials clinicaltrials isrctn findings.org link_type'
     .split(' ')
     .map((part) => `a[href*="${part}"]`),
   // Pages that keep a citation's target in another attribute than its address say by class what it is.
   ...'ref cit bib note Ref Cit'.split(' ').map((part) => `a[class*="${part}"]`),
-  'sup a',
-  'a sup',
-  'a[role]',
+  'sup a[href]',
+  'a[href][role]',
 ].join(',');
+const CANDIDATE = `${CANDIDATE_LINKS},a sup`;
 
 const SKIPPED = new Set(
   'script style noscript template svg textarea select option button iframe canvas video audio math'.split(' '),
@@ -37,7 +37,7 @@ const MARKED = /ref|cit|bib|note/i;
 const NUMBERED = /^[\s[(]*(?:[a-z]{1,8}\.? ?)?\d{1,4}[a-z]?[\s–—/-]*\d{0,4}[\s\])]*$/i;
 
 /** A number in brackets, as clusters of links print it. */
-const BRACKETED = /[([]\s{0,3}\d{1,4}/;
+const BRACKETED = /[([]\s{0,3}\d{1,4}/g;
 
 /** Longest block that is read; longer ones are data. */
 const LONGEST = 200_000;
@@ -65,7 +65,7 @@ function mayHoldCitation(run: Run): boolean {
     if (text.length > LONGEST) return false;
   }
   if (parent) text = textOf(parent) ?? '';
-  return text.length <= LONGEST && (mayHoldIdentifier(text) || (hasElements && BRACKETED.test(text)));
+  return text.length <= LONGEST && (mayHoldIdentifier(text) || (hasElements && text.search(BRACKETED) >= 0));
 }
 
 /** Whether a run is being written by the reader. */
@@ -85,8 +85,8 @@ export function readBlock(run: Run, facts: DocumentFacts): ReadBlock {
       texts: () => ({ nodes: [], starts: [] }),
       links: [],
     };
-  const isSimple = parent && text && !mayHoldIdentifier(text) && !has(parent, NOT_PLAIN);
-  return isSimple ? readQuickly(run, parent, text, facts) : readThoroughly(run, facts);
+  const quick = parent && text && !has(parent, NOT_PLAIN) ? readAround(run, parent, text, facts) : undefined;
+  return quick ?? readThoroughly(run, facts);
 }
 
 /** The element that a run is all of, where it is. */
@@ -95,34 +95,84 @@ function wholeParent({ first, last }: Run): Element | undefined {
 }
 
 /** What makes the text of an element another than its `textContent`. */
-const NOT_PLAIN = 'br,script,style,noscript,template,svg,textarea,select,option,button,iframe,canvas,video,audio,math';
+const NOT_PLAIN = 'br,script,style,noscript,svg,math,button';
+
+/** How much of the text before and after a link is read, UTF-16 units: more than any detector looks at. */
+const BEFORE = 160;
+const AFTER = 60;
+
+/** Stands for the words that were not read. */
+const OMITTED = ' … ';
 
 /**
- * Reads a block by its links alone: the text between them is counted by the browser, and no text node becomes an object.
- * A page of two megabytes has forty thousand of them.
+ * Reads of a block only its links and the words around them. A page of two megabytes has forty thousand text nodes, and each
+ * that is touched becomes an object.
+ *
+ * @returns undefined where the rest of the block matters too: identifiers in its words, or numbers that other links hold.
  */
-function readQuickly(run: Run, parent: Element, text: string, facts: DocumentFacts): ReadBlock {
-  const links: LiveLink[] = [];
-  const gap = (parent.ownerDocument ?? document).createRange();
-  gap.setStart(parent, 0);
-  let start = 0;
-  let linked = 0;
-  let looked = 0;
-  for (const element of all(parent, 'a[href]')) {
-    if (++looked > MOST_LINKS) break;
-    const href = hrefOf(element, facts);
-    const own = element.textContent ?? '';
-    linked += own.length;
-    if (!mayCite(element, href, own)) continue;
-    gap.setEndBefore(element);
-    start += gap.toString().length;
-    gap.setStartAfter(element);
-    const isRaised = Element.prototype.closest.call(element, 'sup') !== null || isRaisedInside(element);
-    links.push(new LiveLink(element, href, start, start + own.length, isRaised, facts));
-    start += own.length;
+function readAround(run: Run, parent: Element, whole: string, facts: DocumentFacts): ReadBlock | undefined {
+  const elements = [...all(parent, has(parent, 'a sup') ? 'a[href]' : CANDIDATE_LINKS)].slice(0, MOST_LINKS);
+  const hrefs = elements.map((element) => hrefOf(element, facts));
+  if ((whole.match(BRACKETED)?.length ?? 0) > elements.length) {
+    for (const { textContent } of all(parent, 'a[href]:not([href*="#"])')) {
+      if (textContent && textContent.length < 24 && /\d/.test(textContent) && NUMBERED.test(textContent))
+        return undefined;
+    }
   }
-  const texts = () => readThoroughly(run, facts).texts();
-  return { block: { text, place: placed(run, text, linked), links, seams: [] }, texts, links: links.map(elementOf) };
+  if (mayHoldIdentifier(whole)) {
+    const linked = new Set(hrefs.map((href) => identifierFromUrl(href)?.value));
+    if (identifiersInText(whole).some(({ identifier }) => !linked.has(identifier.value))) return undefined;
+  }
+  const nodes: Text[] = [];
+  const starts: number[] = [];
+  const links: LiveLink[] = [];
+  const walker = (parent.ownerDocument ?? document).createTreeWalker(parent, NodeFilter.SHOW_TEXT);
+  let text = '';
+  let previous: Node | undefined;
+  const keep = (node: Text, from: number, to: number) => {
+    nodes.push(node);
+    starts.push(text.length - from);
+    text += node.data.slice(from, to);
+  };
+  /** Adds what follows the last link, as far as it is looked at. */
+  const addAfter = () => {
+    if (!previous) return;
+    walker.currentNode = previous;
+    const end = text.length + AFTER;
+    while (text.length < end) {
+      const node = walker.nextNode() as Text | null;
+      if (!node) return;
+      keep(node, 0, end - text.length);
+    }
+    text += OMITTED;
+  };
+  elements.forEach((element, index) => {
+    const href = hrefs[index]!;
+    const own = element.textContent ?? '';
+    const first = edgeOf(element, 'firstChild');
+    if (first.nodeType !== 3 || !mayCite(element, href, own)) return;
+    const before: Text[] = [];
+    let length = 0;
+    walker.currentNode = element;
+    let node: Node | null = walker.previousNode();
+    for (; node && node !== previous && length < BEFORE; node = walker.previousNode()) {
+      before.push(node as Text);
+      length += (node as Text).length;
+    }
+    if (node && node !== previous) addAfter();
+    for (const piece of before.reverse()) keep(piece, 0, piece.length);
+    const start = text.length;
+    nodes.push(first as Text);
+    starts.push(start);
+    text += own;
+    const isRaised = element.closest('sup') !== null || isRaisedInside(element);
+    links.push(new LiveLink(element, href, start, text.length, isRaised, facts));
+    previous = edgeOf(element, 'lastChild');
+  });
+  addAfter();
+  const linked = links.reduce((sum, { start, end }) => sum + end - start, 0);
+  const block: SnapshotBlock = { text, place: placed(run, whole, linked), links, seams: [], isPartial: true };
+  return { block, texts: () => ({ nodes, starts }), links: links.map(elementOf) };
 }
 
 const elementOf = (link: LiveLink): Element => link.element;

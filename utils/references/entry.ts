@@ -52,7 +52,10 @@ const ENOUGH = 4;
 const SURE = 8;
 
 interface Merits {
+  /** Its id, to be searched for words. */
   readonly own: string;
+  /** Its role says that it is an entry. */
+  readonly isEntry: boolean;
   readonly listed: 'references' | 'notes' | undefined;
   readonly likeness: number;
   readonly points: number;
@@ -76,7 +79,7 @@ function merits(target: SnapshotTarget): Merits {
   if (/affil|author-notes|table-wrap|table-?foot/.test(target.hints)) points -= 3;
   if (target.text.length < 3) points -= 2;
   if (target.text.length > 2500 && likeness < 0.5) points -= 2;
-  const made = { own, listed, likeness, points };
+  const made = { own, listed, likeness, points, isEntry: ENTRY_ROLE.test(target.hints) };
   known.set(target, made);
   return made;
 }
@@ -99,42 +102,39 @@ export function entryVerdict(
   if (kind === 'empty') return undefined;
   if (!target) return block.place === 'navigation' ? undefined : linkWithoutTarget(link, block, fragment);
 
-  const hasEntryRole = ENTRY_ROLE.test(target.hints);
-  const hasRole = hasEntryRole || LINK_ROLE.test(link.hints) || LIST_ROLE.test(target.hints);
-  if (target.isSection && !hasEntryRole) return undefined;
-  if (/^(?:sup|a|img|svg|input|button|br|figure|body)$/.test(target.tag)) {
-    if (target.text.length < 25) return undefined;
-  }
-  if (block.place === 'navigation' && !hasRole) return undefined;
-  if (block.place === 'heading' && kind !== 'number' && kind !== 'symbol') return undefined;
-
-  const { own, listed, likeness, points: base } = merits(target);
+  const { own, listed, likeness, isEntry, points: base } = merits(target);
+  if (target.isSection && !isEntry) return undefined;
+  if (/^(?:sup|a|img|svg|input|button|br|figure|body)$/.test(target.tag) && target.text.length < 25) return undefined;
   const isNumber = kind === 'number';
   const setOff = isSetOff(link, block);
+  if (block.place === 'heading' && !isNumber && kind !== 'symbol') return undefined;
 
   let points = base;
-  if (hasRole) points += 4;
-  if (isNumber) points += setOff ? 1.5 : 0;
-  if (isNumber && target.label !== '' && bareLabel(label).split(/\D/).includes(target.label)) points += 1;
-  if (
-    (kind === 'author-year' || kind === 'year' || kind === 'words') &&
-    namesMatch(label, block.text.slice(0, link.start), target.text)
-  ) {
-    points += kind === 'words' ? 0.5 : 2.5;
-  }
-  const isLabel = target.label !== '' && bareLabel(label) === target.label;
-  if ((kind === 'key' || kind === 'words') && isLabel) points += 2.5;
+  if (isNumber && setOff) points += 1.5;
+  const isLabel =
+    target.label !== '' &&
+    bareLabel(label)
+      .split(isNumber ? /\D/ : '\n')
+      .includes(target.label);
+  if (isLabel) points += isNumber ? 1 : 2.5;
   if (kind === 'key' && setOff) points += 0.5;
-
-  // Asked last, and only where it can matter: it costs more than all the rest.
-  const isMutual =
-    points < SURE && target.backLinks.length > 0 && target.backLinks.some((back) => link.ids.includes(back));
-  if (isMutual) points += 2.5;
-  else if (target.backLinks.length > 0) points += 1;
-  if (OTHER_WORDS.test(own) && !hasRole) points -= 3;
-  if (kind === 'symbol' && !hasEntryRole) points -= isMutual ? 1 : 3;
+  if (kind === 'author-year' || kind === 'year' || kind === 'words') {
+    if (namesMatch(label, block.text.slice(0, link.start), target.text)) points += kind === 'words' ? 0.5 : 2.5;
+  }
   if (kind === 'words' && !isLabel) points -= 2.5;
   if (kind === 'year' && !setOff && likeness < 0.5) points -= 2;
+
+  // Asked last, and only where it can matter: what stands at the link itself costs more than all the rest.
+  if (points < SURE || block.place === 'navigation') {
+    const hasRole = isEntry || LIST_ROLE.test(target.hints) || LINK_ROLE.test(link.hints);
+    if (block.place === 'navigation' && !hasRole) return undefined;
+    if (hasRole) points += 4;
+    const isMutual = target.backLinks.length > 0 && target.backLinks.some((back) => link.ids.includes(back));
+    if (isMutual) points += 2.5;
+    else if (target.backLinks.length > 0) points += 1;
+    if (OTHER_WORDS.test(own) && !hasRole) points -= 3;
+    if (kind === 'symbol' && !isEntry) points -= isMutual ? 1 : 3;
+  }
   if (points < ENOUGH) return undefined;
 
   const isNote =
