@@ -110,6 +110,8 @@ export function startHover(
       const { clientX: x, clientY: y } = event;
       door.pointer = { x, y };
       const target = targetAt(event);
+      const element = target ? null : targetOf(event);
+      unknown = element && !door.reader?.owns(element) ? { target: element, x, y } : undefined;
       send({
         type: 'move',
         at: performance.now(),
