@@ -58,7 +58,7 @@ export function RequestLog({ log, labelOf, timeText, onMore }: RequestLogProps) 
     <>
       <p class="aside">{log.total === 1 ? t('logTextOne') : t('logText', log.total.toLocaleString())}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard. */}
-      <section class="log" aria-label={t('log')} tabIndex={0}>
+      <section class="log" aria-label={t('logBox')} tabIndex={0}>
         <table>
           <thead>
             <tr>

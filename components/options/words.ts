@@ -45,6 +45,7 @@ const WORDS = {
   log: 'Every request ever made',
   logText: 'Newest first. The list is kept on this device, and holds {0} requests.',
   logTextOne: 'The list is kept on this device, and holds 1 request.',
+  logBox: 'Requests, newest first',
   logEmpty: 'None so far.',
   logFailed: 'The list could not be read: {0}',
   logMore: 'Show more',
