@@ -83,6 +83,8 @@ export async function visitLibrary({ driver, page, report }) {
       { what: 'the passage and its remark' },
     );
     await picture(library, '16-passages');
+    const quote = await library.evaluate(() => document.querySelector('.passage blockquote').textContent);
+    must(oneLine(quote) === SAVED.quote, `it quotes words that were not selected: “${oneLine(quote)}”`);
     return `“${SAVED.remark}”`;
   });
 

@@ -131,7 +131,8 @@ export async function readNotes({ page, world, demo, report }) {
   });
 
   await step('The work is saved to the reading list', async () => {
-    if ((await ours(page, NOTE)).length === 0) await openNote(page, TRIAL, /Demonstration summary/);
+    await closeNote(page);
+    await openNote(page, TRIAL, /Demonstration summary/);
     await press(page, /Save to reading list/);
     await waitOurs(page, NOTE, /In reading list/);
     await picture(page, '06-saved');
