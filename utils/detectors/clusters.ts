@@ -1,5 +1,5 @@
 import type { Found, SnapshotBlock } from '../model/snapshot';
-import { labelKind } from '../references/label';
+import { type LabelKind, labelKind } from '../references/label';
 
 /** Kinds that stand together; an identifier in text stands for itself. */
 const TOGETHER = new Set(['marker', 'footnote', 'document-link', 'identifier-link']);
@@ -7,8 +7,7 @@ const TOGETHER = new Set(['marker', 'footnote', 'document-link', 'identifier-lin
 /** What may stand between two citations of one bracket or superscript run. */
 const SEPARATOR = /^(?:[\s,;·、，；‚–—‐‑−-]|[\])）］]\s*[,;、，–—-]?\s*[[(（［]|and|&|und|et|y|e|och)*$/;
 
-/** Longest text between two author–year citations of one bracket, UTF-16 units. */
-const LONGEST_GAP = 120;
+const DATED = new Set<LabelKind>(['year', 'author-year', 'number']);
 
 /** Whether a text opens a round or square bracket that it does not close. */
 function isInsideBracket(text: string): boolean {
@@ -22,14 +21,17 @@ function isInsideBracket(text: string): boolean {
 
 function isTogether(block: SnapshotBlock, before: Found, after: Found): boolean {
   if (!TOGETHER.has(before.kind) || !TOGETHER.has(after.kind)) return false;
-  const gap = block.text.slice(before.end, after.start);
+  const first = before.link === undefined ? undefined : block.links[before.link];
+  const second = after.link === undefined ? undefined : block.links[after.link];
+  if (!first || !second || after.link !== before.link! + 1) return false;
+  const { gap } = second;
+  if (gap === undefined) return false;
   const isClose = gap.length <= 16 && SEPARATOR.test(gap);
-  if (!isClose && (gap.length > LONGEST_GAP || /[()[\]（）]/.test(gap))) return false;
-  const [first, second] = [before, after].map((found) => labelKind(block.text.slice(found.start, found.end)));
-  if (first === 'words' || second === 'words') return false;
+  if (!isClose && /[()[\]（）]/.test(gap)) return false;
+  const kinds = [labelKind(first.label), labelKind(second.label)];
+  if (kinds.includes('words')) return false;
   if (isClose) return true;
-  const isDated = (kind: string | undefined) => kind === 'year' || kind === 'author-year' || kind === 'number';
-  return isDated(first) && isDated(second) && isInsideBracket(block.text.slice(0, before.end));
+  return kinds.every((kind) => DATED.has(kind)) && isInsideBracket(first.before + first.label);
 }
 
 /**

@@ -23,7 +23,9 @@ export function findCitations(page: PageSnapshot): PlacedCitation[] {
     const numbers = clusterNumbers(block, all, cluster);
     all.forEach((found, position) => {
       const number = numbers[position]!;
-      placed.push(place(page, found, block.text.slice(found.start, found.end), number));
+      const label =
+        found.link === undefined ? block.text.slice(found.start, found.end) : block.links[found.link]!.label;
+      placed.push(place(page, found, label, number));
       const next = all[position + 1];
       if (!next || numbers[position + 1] !== number) return;
       for (const member of rangeMembers(page, block, found, next))
@@ -56,12 +58,12 @@ function withoutOverlap(kept: readonly Found[], fresh: readonly Found[]): Found[
 const LONGEST_LABEL = 300;
 
 function place(page: PageSnapshot, found: Found, label: string, cluster: number): PlacedCitation {
-  const { kind, block, start, end, link, identifiers, reference, confidence } = found;
+  const { kind, block, start, end, link, until, identifiers, reference, confidence } = found;
   const href = link === undefined ? undefined : page.blocks[block]?.links[link]?.href;
   const url = href === undefined || href.startsWith('#') ? undefined : absolute(href, page.url);
   const printed = label.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL);
   const citation: Citation = { kind, label: printed, identifiers, reference, url, confidence };
-  return { citation, block, start, end, cluster, link };
+  return { citation, block, start, end, cluster, link, until };
 }
 
 function absolute(href: string, base: string): string | undefined {

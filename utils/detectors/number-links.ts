@@ -8,6 +8,8 @@ const NUMBER = /^\s*[[(]?\s*(?:(?:foot|end)?note |ref\.? |n\. ?)?\d{1,3}[a-z]?\s
 const TO_ENTRY = /#\S*(?:note|ref|bib|cit|fn|id)-?\d/i;
 const YEARS = /^\s*(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?\d{2,4})?\s*$/;
 
+const SEPARATOR = /^[\s,;·&–—-]*(?:and)?\s*$/;
+
 /** Words that must stand in the same block before numbers are believed to support them: not a pager, not a counter. */
 const FEWEST_WORDS = 4;
 
@@ -17,7 +19,7 @@ export const numberLinks: Detector = {
   label: 'Clusters of numbers or years that link to documents',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) => {
-      if (block.place === 'navigation' || block.place === 'code' || !/\d/.test(block.text)) return [];
+      if (block.place === 'navigation' || block.place === 'code') return [];
       return groups(block).flatMap((group) =>
         group.map((number): Found => {
           const { start, end, href } = block.links[number]!;
@@ -45,14 +47,10 @@ function groups(block: SnapshotBlock): number[][] {
   let run: number[] = [];
   let isYears = false;
   block.links.forEach((link, index) => {
-    const label = block.text.slice(link.start, link.end);
+    const { label } = link;
     const fits = leadsAway(link) && (NUMBER.test(label) || YEARS.test(label));
-    const previous = run.length > 0 ? block.links[run.at(-1)!] : undefined;
     const goesOn =
-      fits &&
-      previous !== undefined &&
-      isYears === YEARS.test(label) &&
-      /^[\s,;·&–—-]*(?:and)?\s*$/.test(block.text.slice(previous.end, link.start));
+      fits && run.at(-1) === index - 1 && isYears === YEARS.test(label) && SEPARATOR.test(link.gap ?? 'far');
     if (goesOn) run.push(index);
     else if (fits) {
       run = [index];
@@ -66,18 +64,16 @@ function groups(block: SnapshotBlock): number[][] {
 function isCitation(block: SnapshotBlock, group: readonly number[]): boolean {
   const first = block.links[group[0]!]!;
   const last = block.links[group.at(-1)!]!;
-  const before = block.text.slice(Math.max(0, first.start - 300), first.start);
+  const { before, label, href } = first;
   const words = before.match(/\p{L}{2,}/gu)?.length ?? 0;
   // A language without spaces says much in one word.
   const letters = before.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0;
   if (words < FEWEST_WORDS && letters < 8) return false;
-  const isYears = YEARS.test(block.text.slice(first.start, first.end));
+  const isYears = YEARS.test(label);
   if (first.isRaised && last.isRaised) return !isYears;
-  const own = /^\s*[[(].*[\])]\s*$/.test(block.text.slice(first.start, first.end));
-  const href = first.href;
-  if (own || (/^\s*(?:foot|end)?note /i.test(block.text.slice(first.start, first.end)) && TO_ENTRY.test(href)))
-    return true;
+  const own = /^\s*[[(].*[\])]\s*$/.test(label);
+  if (own || (/^\s*(?:foot|end)?note /i.test(label) && TO_ENTRY.test(href))) return true;
   const isOpen = /[[(（［]\s*(?:see|e\.g\.|cf\.)?\s*$/.test(before);
-  const isClosed = /^\s*(?:[\])）］]|[;,])/.test(block.text.slice(last.end, last.end + 10));
+  const isClosed = /^\s*(?:[\])）］]|[;,])/.test(last.after.slice(0, 10));
   return isOpen && isClosed && (!isYears || group.length > 1 || TO_ENTRY.test(href));
 }

@@ -21,9 +21,10 @@ export interface Member extends Found {
  */
 export function rangeMembers(page: PageSnapshot, block: SnapshotBlock, before: Found, after: Found): Member[] {
   if (before.kind !== after.kind || !before.reference?.id || !after.reference?.id) return [];
-  if (!DASH.test(block.text.slice(before.end, after.start))) return [];
-  const first = Number(bareLabel(block.text.slice(before.start, before.end)));
-  const last = Number(bareLabel(block.text.slice(after.start, after.end)));
+  const [from, to] = [block.links[before.link ?? -1], block.links[after.link ?? -1]];
+  if (!from || !to?.gap || !DASH.test(to.gap)) return [];
+  const first = Number(bareLabel(from.label));
+  const last = Number(bareLabel(to.label));
   if (!(last - first > 1 && last - first <= LONGEST_RANGE)) return [];
 
   const pattern = fragmentPattern(before.reference.id, first);
@@ -39,6 +40,7 @@ export function rangeMembers(page: PageSnapshot, block: SnapshotBlock, before: F
       start: before.end,
       end: after.start,
       link: before.link,
+      until: after.link,
       identifiers: [],
       reference: toReference(target),
       confidence: Math.min(before.confidence, after.confidence) * 0.9,

@@ -3,7 +3,15 @@ import type { Identifier } from './identifier';
 
 /** A link as it stands in a block. */
 export interface SnapshotLink {
-  /** Offsets into the block's text, UTF-16 units, end exclusive. */
+  /** Its text, white space included. */
+  readonly label: string;
+  /** The block's text before it, at least the last 100 UTF-16 units where there are so many. */
+  readonly before: string;
+  /** The block's text after it, at least the first 40. */
+  readonly after: string;
+  /** What stands between it and the block's link before it; undefined where there is none, or more than 120 units. */
+  readonly gap: string | undefined;
+  /** Offsets into the block's text, UTF-16 units, end exclusive; in a partial block only their order means something. */
   readonly start: number;
   readonly end: number;
   /** Address as written, with the page's origin in front of paths; `#x` for every spelling of a place in this document. */
@@ -25,14 +33,14 @@ export type Place = 'text' | 'heading' | 'navigation' | 'code' | 'entry';
 
 /** A run of text that nothing but inline markup divides: a paragraph, a cell, a line of a list. */
 export interface SnapshotBlock {
-  /** As in the document, white space included; `\n` stands for a line break. */
+  /** As in the document, white space included; `\n` stands for a line break. Empty in a partial block. */
   readonly text: string;
   readonly place: Place;
   /** Those that could be citations by address, label or class; in order, without overlaps. */
   readonly links: readonly SnapshotLink[];
   /** Offsets at which markup divides the text so that a name cannot continue across it: edges of links, breaks, superscripts. */
   readonly seams: readonly number[];
-  /** Only its links and the words around them: every identifier in its text is that of a link. */
+  /** Only its links were read: every identifier in its words is that of a link. */
   readonly isPartial?: boolean;
 }
 
@@ -80,6 +88,8 @@ export interface Found {
   readonly end: number;
   /** Index into the block's links, where it is one. */
   readonly link?: number;
+  /** For a member of a range that no label stands for: the link after its dash; `link` is the one before. */
+  readonly until?: number;
   readonly identifiers: readonly Identifier[];
   readonly reference?: PageReference;
   /** 0 to 1, see `Citation.confidence`. */
@@ -93,6 +103,7 @@ export interface PlacedCitation {
   readonly start: number;
   readonly end: number;
   readonly link?: number;
+  readonly until?: number;
   /** Citations of one piece with the same number form one cluster. */
   readonly cluster: number;
 }

@@ -31,6 +31,9 @@ const SKIPPED = new Set(
 /** What can have a shadow root. */
 const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
+/** What can be dismissed whole. */
+const LISTS = /^(?:ul|ol|dl|table|nav)$/;
+
 const INLINE_TAGS =
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input button';
 const INLINE = new Set([...INLINE_TAGS.split(' '), ...SKIPPED, 'math']);
@@ -84,9 +87,13 @@ const LONGEST_RUN = 5000;
 
 /**
  * Walks everything under a node and yields its runs of text, in order. `onShadow` hears of every open shadow root met on
- * the way. A generator, so that the walk can stop between any two runs.
+ * the way; lists and tables of which `mayHold` says no are passed over. A generator, so that the walk can stop between any two runs.
  */
-export function* runsIn(root: Node, onShadow: (root: ShadowRoot) => void): Generator<Run | undefined> {
+export function* runsIn(
+  root: Node,
+  onShadow: (root: ShadowRoot) => void,
+  mayHold: (list: Element) => boolean,
+): Generator<Run | undefined> {
   const element = asElement(root);
   if (element && isSkipped(element, tagOf(element))) return;
   if (root.nodeType === 3 || (element && isInline(root))) {
@@ -120,7 +127,7 @@ export function* runsIn(root: Node, onShadow: (root: ShadowRoot) => void): Gener
         const first = firstChildOf(child);
         if (!first) continue;
         const isLeaf = tag === 'p' || !has(child, NOT_INLINE);
-        if (!isLeaf && isEditable(child)) continue;
+        if (!isLeaf && (isEditable(child) || (LISTS.test(tag) && !mayHold(child)))) continue;
         const place = placeOf(child, tag, level.place, isLeaf);
         if (isLeaf) {
           yield { first, last: lastChildOf(child) ?? first, place };

@@ -1,14 +1,14 @@
 import type { Identifier } from '../model/identifier';
 import type { PageSnapshot, PlacedCitation } from '../model/snapshot';
 import { isLeftAlone, type Run, runAround, runsIn } from './blocks';
-import { all, attributeOf, parentOf } from './dom';
+import { all, attributeOf, nextSiblingOf, parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
 import type { DocumentFacts } from './scan-links';
 import { ownIdentifiers } from './scan-own';
 import { citationAtPoint } from './scan-point';
 import { createTargets, type Entry } from './scan-targets';
 import { createWork } from './scan-work';
-import { isInteresting, type ReadBlock, rangeOf, readBlock } from './snapshot';
+import { mayHoldAny, type ReadBlock, rangeOf, readBlock } from './snapshot';
 
 /** What a scanner needs. */
 export interface ScannerDepends {
@@ -115,11 +115,12 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     const shadows: ShadowRoot[] = [];
     let piece: { run: Run; read: ReadBlock }[] = [];
     const around = root.nodeType === 9 || root.nodeType === 11 ? undefined : runAround(root);
-    const source = around ? [around] : runsIn(root, (shadow) => shadows.push(shadow));
+    const source = around ? [around] : runsIn(root, (shadow) => shadows.push(shadow), mayHoldAny);
     for (const run of source) {
       // What is looked at again is read in any case: it may have lost what was found in it.
-      if (run && ++runs <= MOST_RUNS && (!isFresh || isInteresting(run))) {
-        piece.push({ run, read: readBlock(run, space.facts) });
+      const read = run && ++runs <= MOST_RUNS ? readBlock(run, space.facts, !isFresh) : undefined;
+      if (run && read) {
+        piece.push({ run, read });
         yield;
         if (piece.length >= PIECE) {
           record(piece, space, isFresh);
@@ -138,8 +139,8 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
   /** Keeps what is found in a piece. */
   function record(piece: readonly { run: Run; read: ReadBlock }[], space: Space, isFresh: boolean): void {
     if (!isFresh) {
-      const again = new Set<Node>(piece.flatMap(({ read }) => read.texts().nodes));
-      drop((node) => again.has(node));
+      const again = new Set(piece.flatMap(({ run }) => nodesOf(run)));
+      drop((node) => isUnder(node, again));
     }
     const absent = new Set<string>();
     const page: PageSnapshot = {
@@ -154,12 +155,12 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     };
     const placed = find(page);
     const first = nextCluster;
-    for (const { citation, block, start, end, link, cluster } of placed) {
-      const { read } = piece[block]!;
-      const range = rangeOf(read, start, end, link);
+    for (const place of placed) {
+      const { read } = piece[place.block]!;
+      const range = rangeOf(read, place);
       if (!range) continue;
-      const element = link === undefined ? undefined : read.links[link];
-      const one: PageCitation = { citation, range, cluster: first + cluster, ...(element && { link: element }) };
+      const link = place.link === undefined ? undefined : read.block.links[place.link]?.element;
+      const one: PageCitation = { citation: place.citation, range, cluster: first + place.cluster, link };
       nextCluster = Math.max(nextCluster, one.cluster + 1);
       list.push(one);
     }
@@ -205,7 +206,7 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     changed.clear();
     const seen = new Set<Node>();
     for (const node of nodes) {
-      if (!node.isConnected || isLeftAlone(node) || hasAncestorIn(node, seen)) continue;
+      if (!node.isConnected || isLeftAlone(node) || isUnder(node, seen)) continue;
       const run = runAround(node);
       const key = run?.first ?? node;
       if (seen.has(key)) continue;
@@ -332,7 +333,17 @@ function elementNamed(
   return found ?? names().get(plain);
 }
 
-function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
+function nodesOf({ first, last }: Run): Node[] {
+  const nodes = [first];
+  for (let at: Node | null = first; at && at !== last; ) {
+    at = nextSiblingOf(at);
+    if (at) nodes.push(at);
+  }
+  return nodes;
+}
+
+/** Whether a node is one of some, or in one. */
+function isUnder(node: Node, nodes: ReadonlySet<Node>): boolean {
   for (let at: Node | null = node, depth = 0; at && depth < 200; at = parentOf(at), depth++)
     if (nodes.has(at)) return true;
   return false;

@@ -2,22 +2,22 @@ import { mayBeIdentifier } from '../model/address-identifier';
 import { identifierFromUrl, identifiersInText, mayHoldIdentifier } from '../model/canonical';
 import type { Place, SnapshotBlock } from '../model/snapshot';
 import type { Run } from './blocks';
-import { all, asElement, attributeOf, has, nextSiblingOf, parentOf, previousSiblingOf, tagOf, textOf } from './dom';
-import { type DocumentFacts, hrefOf, LiveLink } from './scan-links';
+import { all, asElement, attributeOf, has, nextSiblingOf, parentOf, previousSiblingOf, textOf } from './dom';
+import { type DocumentFacts, edgeOf, hrefOf, type LinkHost, LiveLink } from './scan-links';
 
 /** A block with the nodes it was made of. */
 export interface ReadBlock {
-  readonly block: SnapshotBlock;
-  /** Text nodes in order, and the offset at which each begins; read when somebody asks. */
-  texts(): { readonly nodes: readonly Text[]; readonly starts: readonly number[] };
-  /** In the order of `block.links`. */
-  readonly links: readonly Element[];
+  readonly block: SnapshotBlock & { readonly links: readonly LiveLink[] };
+  /** Text nodes in order, and the offset at which each begins; empty where the block is partial. */
+  readonly nodes: readonly Text[];
+  readonly starts: readonly number[];
 }
 
 /** Links that can be citations, as far as a style selector sees. Everything else is dismissed without being touched. */
-const CANDIDATE_LINKS = [
+const CANDIDATE = [
   'a[href*="#"]:not([href="#"])',
-  ...'10. 10%2 doi pubmed ncbi.nlm pmc arxiv isbn ISBN BookSources openalex semanticscholar adsabs anthology ssrn handle.net eric.ed ClinicalTrials clinicaltrials isrctn findings.org link_type'
+  // Short and few: each is looked for in every link. `mayCite` looks closer.
+  ...'10. 10%2 doi .gov pubmed pmc arxiv isbn ISBN BookS openalex scholar. adsabs anthology ssrn handle. isrctn sregister. findings. link_type'
     .split(' ')
     .map((part) => `a[href*="${part}"]`),
   // Pages that keep a citation's target in another attribute than its address say by class what it is.
@@ -25,7 +25,6 @@ const CANDIDATE_LINKS = [
   'sup a[href]',
   'a[href][role]',
 ].join(',');
-const CANDIDATE = `${CANDIDATE_LINKS},a sup`;
 
 const SKIPPED = new Set(
   'script style noscript template svg textarea select option button iframe canvas video audio math'.split(' '),
@@ -33,11 +32,12 @@ const SKIPPED = new Set(
 
 /** Classes of links that may be citations whatever their address. */
 const MARKED = /ref|cit|bib|note/i;
+
 /** Labels that are little more than a number or a year. */
 const NUMBERED = /^[\s[(]*(?:[a-z]{1,8}\.? ?)?\d{1,4}[a-z]?[\s–—/-]*\d{0,4}[\s\])]*$/i;
 
-/** A number in brackets, as clusters of links print it. */
-const BRACKETED = /[([]\s{0,3}\d{1,4}/g;
+/** Numbers that fill a bracket, as links to documents are printed; a single year is not one. */
+const BRACKETED = /[[(]\s{0,3}(?:\d{1,3}(?:[\s,;–-]{1,3}\d{1,3}){0,20}\s?[\])]|\d{4}[–/-]\d\d)/g;
 
 /** Longest block that is read; longer ones are data. */
 const LONGEST = 200_000;
@@ -45,159 +45,117 @@ const LONGEST = 200_000;
 const MOST_LINKS = 3000;
 const DEEPEST = 100;
 
-/** Whether anything in a run of nodes could be a citation. Cheap: native searches only. */
-export const isInteresting = (run: Run): boolean => mayHoldCitation(run) && !isInEditor(run);
+/** Words outside links that make a block prose, whatever the box around it is called. */
+const PROSE = 60;
 
+const EDITOR = '[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
+
+/**
+ * A run of nodes as data.
+ *
+ * @param isCertain - It is known to be of interest.
+ * @returns undefined where nothing in it could be a citation, found out by native searches alone; and for what the reader
+ *   is writing.
+ */
+export function readBlock(run: Run, facts: DocumentFacts, isCertain: boolean): ReadBlock | undefined {
+  const parent = asElement(parentOf(run.first));
+  const isWhole = parent && !previousSiblingOf(run.first) && !nextSiblingOf(run.last);
+  const read = isWhole ? readWhole(run, parent, facts) : mayHoldCitation(run) ? readThoroughly(run, facts) : undefined;
+  if (parent && (read || isCertain) && Element.prototype.closest.call(parent, EDITOR)) return undefined;
+  return read ?? (isCertain ? readThoroughly(run, facts) : undefined);
+}
+
+/** Reads a run that is all of its parent: only its links, where nothing else in it matters. */
+function readWhole(run: Run, parent: Element, facts: DocumentFacts): ReadBlock | undefined {
+  const hasElements = run.first !== run.last || run.first.nodeType === 1;
+  const found = hasElements ? all(parent, CANDIDATE) : [];
+  const text = textOf(parent) ?? '';
+  if (text.length > LONGEST) return undefined;
+  if (mayHoldIdentifier(text)) {
+    const linked = new Set(Array.from(found, (element) => identifierFromUrl(hrefOf(element, facts))?.value));
+    if (identifiersInText(text).some(({ identifier }) => !linked.has(identifier.value)))
+      return readThoroughly(run, facts);
+  }
+  if (hasElements && holdsNumberLinks(parent, text, found.length)) return readThoroughly(run, facts);
+  if (found.length === 0) return undefined;
+
+  const host: LinkHost = { parent, links: [] };
+  let linked = 0;
+  for (let index = 0; index < found.length && index < MOST_LINKS; index++) {
+    const element = found[index]!;
+    const href = hrefOf(element, facts);
+    const label = element.textContent ?? '';
+    linked += label.length;
+    if (!mayCite(element, href, label)) continue;
+    // Without the text between them, links have ranks for offsets.
+    const rank = host.links.length * 2;
+    host.links.push(new LiveLink(element, href, label, rank, rank + 1, host, facts));
+  }
+  if (host.links.length === 0) return undefined;
+  const place = placed(run, text, linked);
+  return { block: { text: '', place, links: host.links, seams: [], isPartial: true }, nodes: [], starts: [] };
+}
+
+/**
+ * Whether anything in a list or table could be a citation, however many rows it has: menus and data are dismissed whole.
+ * What may hide something from a look at its text and links (other elements can have shadow roots) is not dismissed.
+ */
+export function mayHoldAny(list: Element): boolean {
+  const text = textOf(list) ?? '';
+  return mayHoldIdentifier(text) || text.search(BRACKETED) >= 0 || has(list, `${CANDIDATE},a sup,${NOT_PLAIN_LIST}`);
+}
+
+const NOT_PLAIN_LIST = `:not(${'a abbr b bdi br caption cite code col colgroup dd del div dl dt em font h2 h3 h4 i img input label li nav ol p s small span strong sub sup svg tbody td tfoot th thead time tr u ul var'.split(' ').join(',')},svg *)`;
+
+/** Whether links other than the candidates have numbers for labels. */
+function holdsNumberLinks(parent: Element, text: string, candidates: number): boolean {
+  const numbers = text.match(BRACKETED)?.length ?? 0;
+  if (numbers === 0) return candidates === 0 && has(parent, 'a sup');
+  if (numbers <= candidates) return false;
+  for (const { textContent } of all(parent, 'a[href]:not([href*="#"])')) {
+    if (textContent && textContent.length < 24 && /\d/.test(textContent) && NUMBERED.test(textContent)) return true;
+  }
+  return false;
+}
+
+/** The same question for a run among other things. */
 function mayHoldCitation(run: Run): boolean {
-  const parent = wholeParent(run);
   let hasElements = false;
   let text = '';
   for (let node: Node | null = run.first; node; node = node === run.last ? null : nextSiblingOf(node)) {
     const element = asElement(node);
     if (element) {
       hasElements = true;
-      // Asked of the parent where that is all one run: one search instead of many.
-      if (has(parent ?? element, CANDIDATE)) return true;
-      if (parent) break;
-      if (Element.prototype.matches.call(element, CANDIDATE)) return true;
+      if (Element.prototype.matches.call(element, CANDIDATE) || has(element, CANDIDATE)) return true;
     }
-    if (!parent && node.nodeType !== 8) text += textOf(node) ?? '';
+    if (node.nodeType !== 8) text += textOf(node) ?? '';
     if (text.length > LONGEST) return false;
   }
-  if (parent) text = textOf(parent) ?? '';
-  return text.length <= LONGEST && (mayHoldIdentifier(text) || (hasElements && text.search(BRACKETED) >= 0));
+  return mayHoldIdentifier(text) || (hasElements && text.search(BRACKETED) >= 0);
 }
-
-/** Whether a run is being written by the reader. */
-const isInEditor = ({ first }: Run): boolean => {
-  const parent = asElement(parentOf(first));
-  return parent !== undefined && Element.prototype.closest.call(parent, EDITOR) !== null;
-};
-const EDITOR = '[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
-
-/** A run of nodes as data. */
-export function readBlock(run: Run, facts: DocumentFacts): ReadBlock {
-  const parent = wholeParent(run);
-  const text = parent && (textOf(parent) ?? '');
-  if (text && text.length > LONGEST)
-    return {
-      block: { text: '', place: run.place, links: [], seams: [] },
-      texts: () => ({ nodes: [], starts: [] }),
-      links: [],
-    };
-  const quick = parent && text && !has(parent, NOT_PLAIN) ? readAround(run, parent, text, facts) : undefined;
-  return quick ?? readThoroughly(run, facts);
-}
-
-/** The element that a run is all of, where it is. */
-function wholeParent({ first, last }: Run): Element | undefined {
-  return previousSiblingOf(first) || nextSiblingOf(last) ? undefined : asElement(parentOf(first));
-}
-
-/** What makes the text of an element another than its `textContent`. */
-const NOT_PLAIN = 'br,script,style,noscript,svg,math,button';
-
-/** How much of the text before and after a link is read, UTF-16 units: more than any detector looks at. */
-const BEFORE = 160;
-const AFTER = 60;
-
-/** Stands for the words that were not read. */
-const OMITTED = ' … ';
-
-/**
- * Reads of a block only its links and the words around them. A page of two megabytes has forty thousand text nodes, and each
- * that is touched becomes an object.
- *
- * @returns undefined where the rest of the block matters too: identifiers in its words, or numbers that other links hold.
- */
-function readAround(run: Run, parent: Element, whole: string, facts: DocumentFacts): ReadBlock | undefined {
-  const elements = [...all(parent, has(parent, 'a sup') ? 'a[href]' : CANDIDATE_LINKS)].slice(0, MOST_LINKS);
-  const hrefs = elements.map((element) => hrefOf(element, facts));
-  if ((whole.match(BRACKETED)?.length ?? 0) > elements.length) {
-    for (const { textContent } of all(parent, 'a[href]:not([href*="#"])')) {
-      if (textContent && textContent.length < 24 && /\d/.test(textContent) && NUMBERED.test(textContent))
-        return undefined;
-    }
-  }
-  if (mayHoldIdentifier(whole)) {
-    const linked = new Set(hrefs.map((href) => identifierFromUrl(href)?.value));
-    if (identifiersInText(whole).some(({ identifier }) => !linked.has(identifier.value))) return undefined;
-  }
-  const nodes: Text[] = [];
-  const starts: number[] = [];
-  const links: LiveLink[] = [];
-  const walker = (parent.ownerDocument ?? document).createTreeWalker(parent, NodeFilter.SHOW_TEXT);
-  let text = '';
-  let previous: Node | undefined;
-  const keep = (node: Text, from: number, to: number) => {
-    nodes.push(node);
-    starts.push(text.length - from);
-    text += node.data.slice(from, to);
-  };
-  /** Adds what follows the last link, as far as it is looked at. */
-  const addAfter = () => {
-    if (!previous) return;
-    walker.currentNode = previous;
-    const end = text.length + AFTER;
-    while (text.length < end) {
-      const node = walker.nextNode() as Text | null;
-      if (!node) return;
-      keep(node, 0, end - text.length);
-    }
-    text += OMITTED;
-  };
-  elements.forEach((element, index) => {
-    const href = hrefs[index]!;
-    const own = element.textContent ?? '';
-    const first = edgeOf(element, 'firstChild');
-    if (first.nodeType !== 3 || !mayCite(element, href, own)) return;
-    const before: Text[] = [];
-    let length = 0;
-    walker.currentNode = element;
-    let node: Node | null = walker.previousNode();
-    for (; node && node !== previous && length < BEFORE; node = walker.previousNode()) {
-      before.push(node as Text);
-      length += (node as Text).length;
-    }
-    if (node && node !== previous) addAfter();
-    for (const piece of before.reverse()) keep(piece, 0, piece.length);
-    const start = text.length;
-    nodes.push(first as Text);
-    starts.push(start);
-    text += own;
-    const isRaised = element.closest('sup') !== null || isRaisedInside(element);
-    links.push(new LiveLink(element, href, start, text.length, isRaised, facts));
-    previous = edgeOf(element, 'lastChild');
-  });
-  addAfter();
-  const linked = links.reduce((sum, { start, end }) => sum + end - start, 0);
-  const block: SnapshotBlock = { text, place: placed(run, whole, linked), links, seams: [], isPartial: true };
-  return { block, texts: () => ({ nodes, starts }), links: links.map(elementOf) };
-}
-
-const elementOf = (link: LiveLink): Element => link.element;
 
 /** Boxes that are called navigation sometimes hold prose. */
 const placed = ({ place }: Run, text: string, linked: number): Place =>
   place === 'navigation' && text.replace(/\s+/g, ' ').length - linked > PROSE ? 'text' : place;
 
+/** Reads every word of a run. */
 function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
   const nodes: Text[] = [];
   const starts: number[] = [];
   const seams: number[] = [];
-  const links: LiveLink[] = [];
+  const host: LinkHost = { parent: parentOf(run.first) as Element, links: [] };
   let text = '';
   let linked = 0;
 
   // Plain properties here: only forms can lie about them, and none stands in a run of text.
-  const read = (node: Node, depth: number, isRaised: boolean): void => {
+  const read = (node: Node, depth: number): void => {
     if (node.nodeType === 3) {
       nodes.push(node as Text);
       starts.push(text.length);
       text += (node as Text).data;
       return;
     }
-    if (node.nodeType !== 1 || depth > DEEPEST) return;
+    if (node.nodeType !== 1 || depth > DEEPEST || text.length > LONGEST) return;
     const element = node as Element;
     const tag = element.localName;
     if (SKIPPED.has(tag)) return;
@@ -207,79 +165,69 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
       return;
     }
     const start = text.length;
-    const isSup = tag === 'sup';
-    const isSeam = isSup || tag === 'a';
+    const isSeam = tag === 'a' || tag === 'sup';
     if (isSeam) seams.push(start);
-    for (let child = element.firstChild; child; child = child.nextSibling) read(child, depth + 1, isRaised || isSup);
-    if (!isSeam) return;
-    seams.push(text.length);
-    if (isSup) return;
+    for (let child = element.firstChild; child; child = child.nextSibling) read(child, depth + 1);
+    if (isSeam) seams.push(text.length);
+    if (tag !== 'a' || host.links.length >= MOST_LINKS) return;
     linked += text.length - start;
     const href = hrefOf(element, facts);
-    const label = text.slice(start, start + 24);
-    if (links.length >= MOST_LINKS || !mayCite(element, href, label)) return;
-    links.push(new LiveLink(element, href, start, text.length, isRaised || isRaisedInside(element), facts));
+    const label = text.slice(start);
+    if (mayCite(element, href, label)) {
+      host.links.push(new LiveLink(element, href, label, start, text.length, host, facts));
+    }
   };
-  const isInSup = tagOf(parentOf(run.first) as Element) === 'sup';
-  for (let node: Node | null = run.first; node; node = node === run.last ? null : node.nextSibling)
-    read(node, 0, isInSup);
-  const block = { text, place: placed(run, text, linked), links, seams };
-  return { block, texts: () => ({ nodes, starts }), links: links.map(elementOf) };
+  for (let node: Node | null = run.first; node; node = node === run.last ? null : node.nextSibling) read(node, 0);
+  host.text = text;
+  return { block: { text, place: placed(run, text, linked), links: host.links, seams }, nodes, starts };
 }
-
-/** Words outside links that make a block prose, whatever the box around it is called. */
-const PROSE = 60;
 
 /** Whether a link could be a citation, by its address, its label or its class. Most of a page's links could not. */
 function mayCite(link: Element, href: string, label: string): boolean {
+  if (href.startsWith('#')) return href.length > 1;
   if (href === '') return false;
   return (
-    (href.length > 1 && href.startsWith('#')) ||
     mayBeIdentifier(href) ||
-    (/\d/.test(label) && NUMBERED.test(label)) ||
+    (label.length < 24 && /\d/.test(label) && NUMBERED.test(label)) ||
     MARKED.test(attributeOf(link, 'class') ?? '')
   );
 }
 
-/** Whether all of a link is a superscript. */
-function isRaisedInside(link: Element): boolean {
-  const only = asElement(link.firstChild);
-  return only !== undefined && tagOf(only) === 'sup' && textOf(only)?.trim() === textOf(link)?.trim();
-}
-
-/** The first or last text in an element; the element itself where it has none. */
-function edgeOf(element: Element, side: 'firstChild' | 'lastChild'): Node {
-  let at: Node = element;
-  for (let depth = 0; at[side] && depth < 20; depth++) at = at[side] as Node;
-  return at.nodeType === 3 ? at : element;
-}
-
-/** A static range over a citation's label; undefined where its block has no text there. */
+/**
+ * A static range over a citation.
+ *
+ * @param link - Index of the link that it is; `until` the one before which a member of a range ends.
+ * @returns undefined where its block has no text there.
+ */
 export function rangeOf(
-  read: ReadBlock,
-  start: number,
-  end: number,
-  link: number | undefined,
+  { block, nodes, starts }: ReadBlock,
+  place: { readonly start: number; readonly end: number; readonly link?: number; readonly until?: number },
 ): StaticRange | undefined {
-  const known = link === undefined ? undefined : read.block.links[link];
-  const element = link === undefined ? undefined : read.links[link];
-  if (element && known?.start === start && known.end === end) {
-    const startContainer = edgeOf(element, 'firstChild');
-    const endContainer = edgeOf(element, 'lastChild');
-    const endOffset = endContainer.nodeType === 3 ? (endContainer as Text).length : endContainer.childNodes.length;
-    return new StaticRange({ startContainer, startOffset: 0, endContainer, endOffset });
+  const element = place.link === undefined ? undefined : block.links[place.link]?.element;
+  if (element) {
+    const last = edgeOf(element, 'lastChild');
+    const lastOffset = last.nodeType === 3 ? (last as Text).length : last.childNodes.length;
+    const next = place.until === undefined ? undefined : block.links[place.until]?.element;
+    const first = edgeOf(element, 'firstChild');
+    return next
+      ? new StaticRange({
+          startContainer: last,
+          startOffset: lastOffset,
+          endContainer: edgeOf(next, 'firstChild'),
+          endOffset: 0,
+        })
+      : new StaticRange({ startContainer: first, startOffset: 0, endContainer: last, endOffset: lastOffset });
   }
-  const { nodes, starts } = read.texts();
-  const first = nodeAt(starts, start);
-  const last = nodeAt(starts, Math.max(start, end - 1));
+  const first = nodeAt(starts, place.start);
+  const last = nodeAt(starts, Math.max(place.start, place.end - 1));
   const from = nodes[first];
   const to = nodes[last];
   if (!from || !to) return undefined;
   return new StaticRange({
     startContainer: from,
-    startOffset: Math.min(from.length, start - starts[first]!),
+    startOffset: Math.min(from.length, place.start - starts[first]!),
     endContainer: to,
-    endOffset: Math.min(to.length, Math.max(0, end - starts[last]!)),
+    endOffset: Math.min(to.length, Math.max(0, place.end - starts[last]!)),
   });
 }
 

@@ -22,20 +22,15 @@ const ENTRY_WORDS =
 const OTHER_WORDS =
   /(?:^|[\s_:.-])(?:aff|affs|affiliations?|au|authors?|corr?|corresp\w*|contrib\w*|figs?|figures?|f|tabs?|tables?|tbl\w*|tfn|equ?|eqs?|e|secs?|sections?|s|scheme|box|app|appendix|supp?\w*|video|comments?|post|disqus|par|h|toc|tab\d*fn\w*|t\d*fn\w*|t)(?=[_:.\d-]*$)/;
 
-/** A link is in brackets, or is a superscript, or brings its own brackets. */
-function isSetOff(link: SnapshotLink, block: SnapshotBlock): boolean {
-  if (link.isRaised) return true;
-  const label = block.text.slice(link.start, link.end).trim();
-  if (/^[[(（［【].*[\])）］】]$/.test(label)) return true;
-  const before = block.text.slice(Math.max(0, link.start - 40), link.start);
-  const after = block.text.slice(link.end, link.end + 40);
-  return /[[(（［【][^\])）］】]*$/.test(before) && /^[^[(（［【]*[\])）］】]/.test(after);
-}
+/** A link brings its own brackets, or is a superscript, or is in brackets. */
+const isSetOff = (link: SnapshotLink): boolean =>
+  /^\s*[[(（［【].*[\])）］】]\s*$/.test(link.label) ||
+  link.isRaised ||
+  (/[[(（［【][^\])）］】]{0,40}$/.test(link.before) && /^[^[(（［【]{0,40}[\])）］】]/.test(link.after));
 
 /** Whether a link's label can stand for a target without looking at the page: its shape and the target's name. */
-function linkWithoutTarget(link: SnapshotLink, block: SnapshotBlock, fragment: string): EntryVerdict | undefined {
-  const label = block.text.slice(link.start, link.end);
-  const kind = labelKind(label);
+function linkWithoutTarget(link: SnapshotLink, fragment: string): EntryVerdict | undefined {
+  const kind = labelKind(link.label);
   const id = fragment.toLowerCase();
   const isNamed = ENTRY_WORDS.test(` ${id}`) && !OTHER_WORDS.test(` ${id}`);
   const isSaid = LINK_ROLE.test(link.hints);
@@ -43,7 +38,7 @@ function linkWithoutTarget(link: SnapshotLink, block: SnapshotBlock, fragment: s
     return isSaid && kind !== 'words' ? { kind: 'marker', confidence: 0.6 } : undefined;
   if (isSaid) return { kind: /fn|note/.test(id) ? 'footnote' : 'marker', confidence: 0.8 };
   if (!isNamed || OTHER_WORDS.test(` ${link.hints.trim()}`)) return undefined;
-  if (kind === 'number' && !isSetOff(link, block)) return undefined;
+  if (kind === 'number' && !isSetOff(link)) return undefined;
   return { kind: /fn|note/.test(id) ? 'footnote' : 'marker', confidence: 0.6 };
 }
 
@@ -97,16 +92,16 @@ export function entryVerdict(
   fragment: string,
   target: SnapshotTarget | undefined,
 ): EntryVerdict | undefined {
-  const label = block.text.slice(link.start, link.end);
+  const { label } = link;
   const kind = labelKind(label);
   if (kind === 'empty') return undefined;
-  if (!target) return block.place === 'navigation' ? undefined : linkWithoutTarget(link, block, fragment);
+  if (!target) return block.place === 'navigation' ? undefined : linkWithoutTarget(link, fragment);
 
   const { own, listed, likeness, isEntry, points: base } = merits(target);
   if (target.isSection && !isEntry) return undefined;
   if (/^(?:sup|a|img|svg|input|button|br|figure|body)$/.test(target.tag) && target.text.length < 25) return undefined;
   const isNumber = kind === 'number';
-  const setOff = isSetOff(link, block);
+  const setOff = base < SURE + 2 && isSetOff(link);
   if (block.place === 'heading' && !isNumber && kind !== 'symbol') return undefined;
 
   let points = base;
@@ -119,7 +114,7 @@ export function entryVerdict(
   if (isLabel) points += isNumber ? 1 : 2.5;
   if (kind === 'key' && setOff) points += 0.5;
   if (kind === 'author-year' || kind === 'year' || kind === 'words') {
-    if (namesMatch(label, block.text.slice(0, link.start), target.text)) points += kind === 'words' ? 0.5 : 2.5;
+    if (namesMatch(label, link.before, target.text)) points += kind === 'words' ? 0.5 : 2.5;
   }
   if (kind === 'words' && !isLabel) points -= 2.5;
   if (kind === 'year' && !setOff && likeness < 0.5) points -= 2;

@@ -78,7 +78,19 @@ export function pageOf(sources: readonly string[], targets: readonly SnapshotTar
         text += label ?? whole;
         if (label === undefined) continue;
         seams.push(start, text.length);
+        const at = links.length;
         links.push({
+          label,
+          get before() {
+            return text.slice(0, start);
+          },
+          get after() {
+            return text.slice(start + label.length);
+          },
+          get gap() {
+            const previous = links[at - 1];
+            return previous && text.slice(previous.end, start);
+          },
           start,
           end: text.length,
           href: href ?? '',
