@@ -1,5 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { success } from '../utils/model/failure';
+import { pageKeys } from '../utils/model/page-key';
+import { factsOf } from '../utils/model/page-names';
 import { browser } from '../utils/platform/browser';
 import { systemClock } from '../utils/platform/clock';
 import { createMenus, listenForCommands } from '../utils/platform/menus';
@@ -8,7 +10,7 @@ import { createFetchAnswer } from '../utils/platform/network';
 import { listenForNotes } from '../utils/platform/note-port';
 import { type From, listenForMessages } from '../utils/platform/router';
 import { changeSettings, loadSettings } from '../utils/platform/settings';
-import { injectReader, injectScanEverywhere, onLastPrivateWindow, showOwnPage, tellTabs } from '../utils/platform/tabs';
+import { injectScanEverywhere, injectScript, onLastPrivateWindow, showOwnPage, tellTabs } from '../utils/platform/tabs';
 import { sources } from '../utils/sources';
 import { createItemStore } from '../utils/storage/items';
 import { createLibrary } from '../utils/storage/library';
@@ -52,12 +54,12 @@ export default defineBackground({
     }
 
     listenForMessages(browser, {
-      greet: async ({ keys }) => {
-        const found = await passages.onPage(keys);
+      greet: async (says) => {
+        const found = await passages.onPage(pageKeys(factsOf(says)));
         return found.ok ? success({ passages: found.value }) : found;
       },
-      injectReader: async (_input, from) => {
-        if (from.tabId !== undefined) await injectReader(browser, from.tabId, from.frameId ?? 0);
+      inject: async ({ script }, from) => {
+        if (from.tabId !== undefined) await injectScript(browser, script, from.tabId, from.frameId ?? 0);
         return success({});
       },
       savePassage: ({ passage }, from) => told(from, passages.save(passage, from)),

@@ -96,6 +96,7 @@ describe('the import table', () => {
   it('sees what a script reaches through other files', () => {
     const files = [
       source('entrypoints/reader/index.tsx', ''),
+      source('entrypoints/finder/index.ts', ''),
       source('entrypoints/scan.ts', "import { x } from '../utils/page/a';"),
       source('utils/page/a.ts', "import { y } from '../platform';"),
       source('utils/platform/index.ts', "import b from 'webextension-polyfill'; import type { z } from 'dexie';"),

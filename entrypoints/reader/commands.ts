@@ -4,7 +4,6 @@ import { createGoTo } from './go-to';
 
 /** Carries out the keyboard commands of one frame; see `Reader.command`. */
 export function createCommands(document: Document, door: Door, saveSelection: () => void): Reader['command'] {
-  const { scanner } = door;
   const window = document.defaultView as Window;
   const goTo = createGoTo(document, door);
   let current: PageCitation | undefined;
@@ -13,14 +12,14 @@ export function createCommands(document: Document, door: Door, saveSelection: ()
   const focused = () => {
     const { activeElement: active, body } = document;
     if (!active || active === body) return undefined;
-    return scanner.citations().find(({ link }) => link && (link === active || active.contains(link)));
+    return door.scanner.citations().find(({ link }) => link && (link === active || active.contains(link)));
   };
   /** The citation in the viewport nearest to the pointer, or to where reading begins; lines count more than columns. */
   const nearest = () => {
     const goal = door.pointer ?? { x: 0, y: window.innerHeight / 3 };
     let best: PageCitation | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const citation of scanner.citations()) {
+    for (const citation of door.scanner.citations()) {
       const [box] = citationBoxes(document, citation);
       if (!box || box.bottom < 0 || box.top > window.innerHeight) continue;
       const far = Math.hypot((box.top - goal.y) * 2, box.left - goal.x);
@@ -28,9 +27,9 @@ export function createCommands(document: Document, door: Door, saveSelection: ()
     }
     return best;
   };
-  const chosen = () => focused() ?? (current && scanner.citations().includes(current) ? current : undefined);
+  const chosen = () => focused() ?? (current && door.scanner.citations().includes(current) ? current : undefined);
   const walk = (by: 1 | -1) => {
-    const all = scanner.citations();
+    const all = door.scanner.citations();
     const from = chosen();
     const next = from ? all[(all.indexOf(from) + by + all.length) % all.length] : (nearest() ?? all[0]);
     current = next;

@@ -1,11 +1,12 @@
 import { say } from '../../components/passages/words';
 import type { Failure } from '../../utils/model/failure';
 import { pageKeys } from '../../utils/model/page-key';
+import { factsOf } from '../../utils/model/page-names';
 import type { Colour, Passage, Selectors } from '../../utils/model/passage';
 import { describeStretch } from '../../utils/page/describe';
 import type { Door } from '../../utils/page/door';
 import { createHost, ownRoot } from '../../utils/page/host';
-import { pageFacts } from '../../utils/page/page-facts';
+import { pageSays } from '../../utils/page/page-says';
 import { pageText } from '../../utils/page/page-text';
 import { createPainter } from '../../utils/page/paint';
 import { createPagePassages } from '../../utils/page/passages';
@@ -81,7 +82,7 @@ export function startPassages({ document, door, isPrivate, send, newId }: Passag
   function passageOf(selectors: Selectors, colour: Colour): Passage {
     const first = window.performance.getEntriesByType('navigation')[0]?.name.split('#')[0];
     const isMoved = first !== undefined && first !== window.location.href.split('#')[0];
-    const facts = pageFacts(document, isMoved);
+    const facts = factsOf(pageSays(document, isMoved));
     const now = Date.now();
     return {
       id: newId(),

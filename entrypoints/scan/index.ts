@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isOnFor, type Settings } from '../../utils/model/settings';
-import type { Door } from '../../utils/page/door';
+import type { Door, Pointer } from '../../utils/page/door';
+import { targetOf } from '../../utils/page/event-target';
 import { sealKeys } from '../../utils/page/sealed-keys';
 import { native } from '../../utils/platform/native';
 import { loadSettings, watchSettings } from '../../utils/platform/settings';
-import { type Seen, targetOf } from './hover';
 import { start } from './start';
 
 /**
@@ -31,10 +31,10 @@ export default defineUnlistedScript(() => {
   // At once, not when the settings are there: whoever listens first can keep a key from the others.
   sealKeys(window, (target) => world.__door?.reader?.ownRoot(target), life.signal);
 
-  let seen: Seen | undefined;
+  let pointer: Pointer | undefined;
   const onMove = (event: PointerEvent) => {
     const target = event.isTrusted && event.pointerType !== 'touch' ? targetOf(event) : null;
-    seen = target ? { target, x: event.clientX, y: event.clientY } : undefined;
+    pointer = target ? { target, x: event.clientX, y: event.clientY } : undefined;
   };
   window.addEventListener('pointermove', onMove, { capture: true, passive: true, signal: life.signal });
 
@@ -48,8 +48,7 @@ export default defineUnlistedScript(() => {
     } else if (running && world.__door) world.__door.settings = settings;
     else {
       running = new AbortController();
-      window.removeEventListener('pointermove', onMove, { capture: true });
-      world.__door = start(window, settings, running.signal, seen, leave);
+      world.__door = start(window, settings, running.signal, () => pointer, leave);
     }
   };
   unwatch = watchSettings(native, apply);

@@ -1,15 +1,12 @@
 import { success } from '../../utils/model/failure';
-import type { Door, Reader } from '../../utils/page/door';
+import type { Door } from '../../utils/page/door';
 import type { PageStatus, ToPage } from '../../utils/platform/messages';
 import { native } from '../../utils/platform/native';
-import type { Hover } from './hover';
 
 /** What the answers to messages need. */
 export interface AnswerDepends {
   readonly door: Door;
-  readonly hover: Hover;
   readonly window: Window;
-  withReader(use: (reader: Reader) => void): void;
   /** Asks again which passages are saved here. */
   greet(): void;
   passageCount(): number;
@@ -20,16 +17,16 @@ const hasKeyboard = ({ document }: Window): boolean =>
   document.hasFocus() && !/^i?frame$/.test(document.activeElement?.localName ?? '');
 
 /** Answers what the background and the popup say to this frame, until the door closes. */
-export function answerMessages({ door, hover, window, withReader, greet, passageCount }: AnswerDepends): void {
-  const { scanner, signal } = door;
+export function answerMessages({ door, window, greet, passageCount }: AnswerDepends): void {
+  const { signal } = door;
   const status = (): PageStatus => {
-    const citations = scanner.citations();
+    const citations = door.scanner.citations();
     return {
       host: window.location.hostname,
       citations: citations.length,
       clusters: new Set(citations.map(({ cluster }) => cluster)).size,
       passages: passageCount(),
-      settled: scanner.settled,
+      settled: door.scanner.settled,
     };
   };
   const onMessage = (
@@ -49,9 +46,9 @@ export function answerMessages({ door, hover, window, withReader, greet, passage
         return;
       case 'command':
         if (!hasKeyboard(window)) return;
-        withReader((reader) => {
+        door.withReader((reader) => {
           const citation = reader.command(message.input?.name as ToPage['command'][0]['name']);
-          if (citation) hover.open(citation);
+          if (citation) door.finder?.hover.open(citation);
         });
         reply(success({}));
     }

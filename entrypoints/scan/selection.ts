@@ -1,11 +1,11 @@
-import type { Door, Reader } from '../../utils/page/door';
+import type { Door } from '../../utils/page/door';
 
 /** After a mouse button, the browser needs a moment to settle the selection; keys and fingers make it in many steps. */
 const MOUSE_MS = 10;
 const OTHER_MS = 100;
 
 /** Feels that words have been selected, and has the bar offered for them. What they are is the reader script's affair. */
-export function feelSelection(window: Window, door: Door, withReader: (use: (reader: Reader) => void) => void): void {
+export function feelSelection(window: Window, door: Door): void {
   const { document } = window;
   const { signal } = door;
   let timer: number | undefined;
@@ -18,7 +18,7 @@ export function feelSelection(window: Window, door: Door, withReader: (use: (rea
     if (!selection || selection.rangeCount === 0 || (selection.isCollapsed && !String(selection))) return;
     const { activeElement } = document;
     if (activeElement?.matches('input, textarea, [contenteditable]') || door.reader?.owns(activeElement)) return;
-    withReader((reader) => reader.offerSelection());
+    door.withReader((reader) => reader.offerSelection());
   };
   const soon = (ms: number) => {
     window.clearTimeout(timer);

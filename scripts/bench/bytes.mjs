@@ -6,7 +6,13 @@ import { ROOT } from '../lib/root.mjs';
 const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 
 /** What is counted, by the name of its rows: a script, or a page with the scripts it starts with. */
-const COUNTED = { scan: 'scan.js', reader: 'reader.js', background: 'background.js', library: 'library.html' };
+const COUNTED = {
+  scan: 'scan.js',
+  finder: 'finder.js',
+  reader: 'reader.js',
+  background: 'background.js',
+  library: 'library.html',
+};
 
 /** Modules named in static imports (`from"./a.js"`, `import"./a.js"`) or in a page's tags, relative to the file. */
 const MODULES = /(?:\bfrom|\bimport|\bsrc=|\bhref=)\s*["'](\.{0,2}\/[^"']+\.js)["']/g;

@@ -50,9 +50,10 @@ const IMPURE = new Set(
     .concat('new Date()'),
 );
 
-/** What an entry point must not reach through any chain of imports: both scripts run in other people's pages. */
-const OUT_OF_REACH: Readonly<Record<'scan' | 'reader', readonly string[]>> = {
+/** What an entry point must not reach through any chain of imports: these run in other people's pages. */
+const OUT_OF_REACH: Readonly<Record<'scan' | 'finder' | 'reader', readonly string[]>> = {
   scan: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  finder: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   reader: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
 };
 

@@ -1,5 +1,6 @@
 import { identifierInAddress, mayBeIdentifier } from './address-identifier';
 import type { Identifier, Scheme } from './identifier';
+import { mayHoldIdentifier } from './identifier-hints';
 import { decodePercent, trimEnd } from './trim';
 
 /** Longest name that is believed: the longest real SICI DOIs have about 150 characters. */
@@ -163,13 +164,7 @@ const IN_TEXT = new RegExp(
   'gi',
 );
 
-/** Without one of these no identifier can be in a text. Plain searches: an expression over all of a page costs ten times as much. */
-const HINTS = '10. PMID PMC pmid PubMed Pubmed arXiv arxiv ArXiv ISBN isbn NCT ISRCTN ChiCTR EudraCT'.split(' ');
-
 const schemeOfTrial = (value: string): Scheme => (/^n/i.test(value) ? 'nct' : /^i/i.test(value) ? 'isrctn' : 'chictr');
-
-/** Whether a text could hold an identifier at all: quick, and wrong only on the side of yes. */
-export const mayHoldIdentifier = (text: string): boolean => HINTS.some((hint) => text.includes(hint));
 
 /** Identifiers printed in a text, in order, without overlaps; linear in its length. Offsets count UTF-16 units. */
 export function identifiersInText(text: string): IdentifierInText[] {

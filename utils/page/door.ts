@@ -3,20 +3,48 @@ import type { Passage } from '../model/passage';
 import type { Settings } from '../model/settings';
 
 /**
- * What the two scripts of one frame share: `scan`, always there and small, and `reader`, injected at first need into the
- * same isolated world. The page cannot see it.
+ * What the scripts of one frame share: `scan`, always there and small; `finder`, put beside it where there may be citations;
+ * `reader`, at the first note or passage. All run in one isolated world; the page cannot see it.
  */
 export interface Door {
   /** Aborted when this script is no longer the one in charge (extension updated, Ibid switched off here). */
   readonly signal: AbortSignal;
   settings: Settings;
+  /** Finds nothing until the finder script runs. */
   readonly scanner: Scanner;
+  /** Set by the finder script once it runs. */
+  finder?: Finder;
   /** Set by the reader script once it runs. */
   reader?: Reader;
-  /** Where the pointer was last seen, viewport pixels. */
-  pointer?: { readonly x: number; readonly y: number };
+  /** Where the pointer was last seen. */
+  readonly pointer?: Pointer;
+  /** Calls back with the reader script, injected first where it has to be. */
+  withReader(use: (reader: Reader) => void): void;
   /** Times of the last note, `performance.now()` milliseconds, for the bench: kept here, where no page can read them. */
   readonly timing: { restEnded?: number; shown?: number };
+}
+
+/** The pointer at one moment: on what, and where in the viewport, CSS pixels. */
+export interface Pointer {
+  readonly target: Element;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The part of Ibid that finds citations, in one frame. */
+export interface Finder {
+  readonly scanner: Scanner;
+  readonly hover: Hover;
+  /** Marks citations as the settings say. */
+  showMarks(style: Settings['marks']): void;
+}
+
+/** What feels the reader's hand in one frame. */
+export interface Hover {
+  /** The page shows something else now. */
+  navigated(): void;
+  /** Opens the note of a citation on request. */
+  open(citation: PageCitation): void;
 }
 
 /** One citation of this page, with its place. */

@@ -1,14 +1,16 @@
 import type { Identifier } from '../model/identifier';
+import { ownIdentifiers } from '../model/page-names';
 import type { PageSnapshot, PlacedCitation } from '../model/snapshot';
 import { isLeftAlone, type Run, runAround, runsIn } from './blocks';
 import { all, attributeOf, nextSiblingOf, parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
+import { pageSays } from './page-says';
 import type { DocumentFacts } from './scan-links';
-import { ownIdentifiers } from './scan-own';
 import { citationAtPoint } from './scan-point';
 import { createTargets, type Entry } from './scan-targets';
 import { createWork } from './scan-work';
 import { mayHoldAny, type ReadBlock, rangeOf, readBlock } from './snapshot';
+import { awaitShadows } from './undefined-elements';
 
 /** What a scanner needs. */
 export interface ScannerDepends {
@@ -73,11 +75,11 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     if (url === address) return;
     const isMoved = address !== '';
     address = url;
-    own = ownIdentifiers(document);
+    own = ownIdentifiers(pageSays(document));
     if (!isMoved) return;
     settleUntil = window.performance.now() + SETTLE_MS;
     work.later(SETTLE_MS, () => {
-      own = ownIdentifiers(document);
+      own = ownIdentifiers(pageSays(document));
     });
   }
 
@@ -130,10 +132,13 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
       yield;
     }
     if (piece.length > 0) record(piece, space, isFresh);
-    for (const shadow of shadows) {
-      if (spaces.has(shadow) || isOurs?.(shadow.host)) continue;
+    const enter = (shadow: ShadowRoot) => {
+      if (spaces.has(shadow) || isOurs?.(shadow.host)) return;
       work.add(walk(shadow, spaceOf(shadow), true));
-    }
+    };
+    for (const shadow of shadows) enter(shadow);
+    const element = root as Element | Document | ShadowRoot;
+    if ('querySelectorAll' in root) awaitShadows(element, window, signal, enter);
   }
 
   /** Keeps what is found in a piece. */

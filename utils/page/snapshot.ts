@@ -1,5 +1,6 @@
 import { mayBeIdentifier } from '../model/address-identifier';
-import { identifierFromUrl, identifiersInText, mayHoldIdentifier } from '../model/canonical';
+import { identifierFromUrl, identifiersInText } from '../model/canonical';
+import { mayHoldIdentifier } from '../model/identifier-hints';
 import type { Place, SnapshotBlock } from '../model/snapshot';
 import type { Run } from './blocks';
 import { all, asElement, attributeOf, has, nextSiblingOf, parentOf, previousSiblingOf, textOf } from './dom';

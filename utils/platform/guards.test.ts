@@ -28,9 +28,9 @@ const ID = { id: PASSAGE.id };
 const PAGE = { url: 'https://example.org/a', title: 'A' };
 
 const GOOD: [string, unknown][] = [
-  ['greet', { url: 'https://example.org/a', keys: ['clean:example.org/a'] }],
-  ['greet', { url: 'about:srcdoc', keys: [] }],
-  ['injectReader', {}],
+  ['greet', { url: 'https://example.org/a', names: [{ name: 'citation_doi', content: '10.5555/a' }] }],
+  ['greet', { url: 'about:srcdoc', names: [] }],
+  ['inject', { script: 'reader' }],
   ['savePassage', { passage: PASSAGE }],
   ['changePassage', { ...ID, change: { remark: 'a', colour: 'pink', tags: [] } }],
   ['changePassage', { ...ID, change: {} }],
@@ -53,8 +53,9 @@ const BAD: [string, unknown, unknown][] = [
   ['a list for an object', 'deletePassage', [ID]],
   ['an id that is too long', 'deletePassage', { id: 'a'.repeat(65) }],
   ['an id with other signs', 'deletePassage', { id: '../../etc/passwd' }],
-  ['too many keys', 'greet', { url: 'https://example.org', keys: Array(21).fill('a') }],
-  ['keys that are no list', 'greet', { url: 'https://example.org', keys: { length: 1, 0: 'a' } }],
+  ['too many names', 'greet', { url: 'https://example.org', names: Array(41).fill({ name: 'a', content: 'b' }) }],
+  ['a script of another name', 'inject', { script: 'background' }],
+  ['names that are no list', 'greet', { url: 'https://example.org', names: { length: 1, 0: 'a' } }],
   [
     'an empty quote',
     'savePassage',

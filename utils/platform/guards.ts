@@ -2,6 +2,7 @@ import type { Citation, PageReference } from '../model/citation';
 import { failed, type Result, success } from '../model/failure';
 import { type Identifier, SCHEMES } from '../model/identifier';
 import type { LookUpQuestion } from '../model/look-up';
+import type { PageName, PageSays } from '../model/page-names';
 import { COLOURS, type ElementPoint, type Passage, type PassagePage, type Selectors } from '../model/passage';
 import { STATUSES } from '../model/reading-item';
 import {
@@ -18,7 +19,14 @@ import {
   textLike,
   Wrong,
 } from './checks';
-import type { Envelope, ItemChange, NoteAsks, PassageChange, ToBackground } from './messages';
+import {
+  type Envelope,
+  type ItemChange,
+  type NoteAsks,
+  type PassageChange,
+  SCRIPTS,
+  type ToBackground,
+} from './messages';
 
 /** A message whose input has been checked. */
 export type Checked = {
@@ -77,8 +85,12 @@ const itemChange = object<ItemChange>({
 
 /** How each input must look. The type demands one check for every message there is. */
 const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][0]> } = {
-  greet: object({ url: text(100_000), keys }),
-  injectReader: nothing,
+  greet: object<PageSays>({
+    url: text(100_000),
+    canonical: optional(text(100_000)),
+    names: list(object<PageName>({ name: text(100), content: text(1000) }), 40),
+  }),
+  inject: object({ script: oneOf(SCRIPTS) }),
   savePassage: object({ passage }),
   changePassage: object({ id, change: passageChange }),
   deletePassage: object({ id }),

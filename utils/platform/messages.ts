@@ -1,9 +1,15 @@
 import type { Citation } from '../model/citation';
 import type { Result } from '../model/failure';
 import type { LookUpQuestion, LookUpUpdate } from '../model/look-up';
+import type { PageSays } from '../model/page-names';
 import type { Colour, Passage } from '../model/passage';
 import type { ReadingItem, Status } from '../model/reading-item';
 import type { Settings } from '../model/settings';
+
+/** Scripts that are put into a frame when it needs them. */
+export const SCRIPTS = ['finder', 'reader'] as const;
+/** Name of one of {@link SCRIPTS}. */
+export type Script = (typeof SCRIPTS)[number];
 
 /** What a reader may change of a saved passage. */
 export interface PassageChange {
@@ -25,9 +31,9 @@ export interface ItemChange {
  */
 export interface ToBackground {
   /** From a page, once it can be read and again when its address changes: which passages are saved here? */
-  greet: [{ readonly url: string; readonly keys: readonly string[] }, { readonly passages: readonly Passage[] }];
-  /** From `scan`: put the reader script into the sender's frame. */
-  injectReader: [Record<string, never>, Record<string, never>];
+  greet: [PageSays, { readonly passages: readonly Passage[] }];
+  /** From `scan`: put a script into the sender's frame. */
+  inject: [{ readonly script: Script }, Record<string, never>];
   /** From the reader or library. The id is the caller's, so that saying it twice saves once. */
   savePassage: [{ readonly passage: Passage }, Passage];
   changePassage: [{ readonly id: string; readonly change: PassageChange }, Passage];

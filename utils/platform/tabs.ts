@@ -1,6 +1,6 @@
 import { failed } from '../model/failure';
 import type { Browser } from './browser';
-import type { Reply, ToPage } from './messages';
+import type { Reply, Script, ToPage } from './messages';
 
 /** Pages into which Ibid may go. */
 export const READABLE = ['http://*/*', 'https://*/*', 'file:///*'];
@@ -53,11 +53,11 @@ export async function tellActiveTab<Name extends keyof ToPage>(
   if (tab?.id !== undefined) await tellTab(browser, tab.id, name, input);
 }
 
-/** Puts the reader script into one frame. Rejects where the browser forbids it, or the frame has gone. */
-export async function injectReader(browser: Browser, tabId: number, frameId: number): Promise<void> {
+/** Puts a script of ours into one frame. Rejects where the browser forbids it, or the frame has gone. */
+export async function injectScript(browser: Browser, script: Script, tabId: number, frameId: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    files: ['/reader.js'],
+    files: [`/${script}.js`],
     injectImmediately: true,
   });
 }

@@ -1,43 +1,16 @@
 import { type HoverEvent, type HoverState, type HoverTarget, IDLE, step } from '../../utils/notes/hover';
-import type { Door, PageCitation, Reader } from '../../utils/page/door';
-
-/** What feels the reader's hand in one frame. */
-export interface Hover {
-  /** The page shows something else now. */
-  navigated(): void;
-  /** Opens the note of a citation on request. */
-  open(citation: PageCitation): void;
-}
+import type { Door, Hover, PageCitation, Scanner } from '../../utils/page/door';
+import { targetOf } from '../../utils/page/event-target';
 
 /** Labels up to this length are markers: small, and pointed at on purpose. */
 const MARKER_LENGTH = 8;
 
-/** The pointer at one moment: on what, and where in the viewport. */
-export interface Seen {
-  readonly target: Element;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The innermost element of an event, in open shadow roots too. */
-export const targetOf = (event: Event): Element | null => {
-  const [target] = event.composedPath();
-  return target instanceof Element ? target : null;
-};
-
 /**
  * Feeds pointer, touch and keys to the hover machine and does what it says. Only events that the browser vouches for count.
- *
- * @param seen - The pointer's last move before this began: a page may be read, and pointed at, while the settings are.
- * @param withReader - Calls back with the reader script, injected first where it has to be.
+ * The pointer may have come to rest before it begins: `door.pointer` tells.
  */
-export function startHover(
-  window: Window,
-  door: Door,
-  seen: Seen | undefined,
-  withReader: (use: (reader: Reader) => void) => void,
-): Hover {
-  const { signal, scanner, timing } = door;
+export function startHover(window: Window, door: Door, scanner: Scanner): Hover {
+  const { signal, timing, withReader, pointer: seen } = door;
   const options = { capture: true, passive: true, signal } as const;
   const timers: { rest?: number; grace?: number } = {};
   let state: HoverState<PageCitation> = IDLE;
@@ -100,7 +73,6 @@ export function startHover(
   }
 
   if (seen) {
-    door.pointer = seen;
     send({ type: 'move', at: performance.now(), x: seen.x, y: seen.y, isNear: false, isPressed: false });
   }
   window.addEventListener(
@@ -108,7 +80,6 @@ export function startHover(
     (event) => {
       if (!event.isTrusted || event.pointerType === 'touch') return;
       const { clientX: x, clientY: y } = event;
-      door.pointer = { x, y };
       const target = targetAt(event);
       const element = target ? null : targetOf(event);
       unknown = element && !door.reader?.owns(element) ? { target: element, x, y } : undefined;

@@ -1,0 +1,22 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { findCitations } from '../../utils/detectors/find';
+import type { Door } from '../../utils/page/door';
+import { createMarks } from '../../utils/page/marks';
+import { createScanner } from '../../utils/page/scanner';
+import { startHover } from './hover';
+
+/** Put into a frame that may hold citations, beside `scan`, with whom it shares the door. */
+export default defineUnlistedScript(() => {
+  const { __door: door } = globalThis as { __door?: Door };
+  if (!door || door.finder || door.signal.aborted) return;
+  const { signal } = door;
+  const scanner = createScanner({
+    document,
+    signal,
+    find: findCitations,
+    isOurs: (host) => door.reader?.owns(host) ?? false,
+  });
+  const marks = createMarks(document, scanner, signal);
+  marks.show(door.settings.marks);
+  door.finder = { scanner, hover: startHover(window, door, scanner), showMarks: marks.show };
+});
