@@ -16,8 +16,10 @@ import {
 
 /** Siblings between which nothing but inline markup stands. */
 export interface Run {
-  readonly first: Node;
-  readonly last: Node;
+  readonly first: Node | null;
+  readonly last: Node | null;
+  /** The element of which the run is all; `first` and `last` are then read when they are asked for. */
+  readonly whole?: Element;
   readonly place: Place;
 }
 
@@ -79,6 +81,22 @@ function isInline(node: Node): boolean {
   return (INLINE.has(tag) || tag.includes('-')) && (SKIPPED.has(tag) || !has(element, NOT_INLINE));
 }
 
+/** All of an element. Touches none of its nodes before somebody asks: most runs are dismissed by a look from outside. */
+class WholeRun implements Run {
+  constructor(
+    readonly whole: Element,
+    readonly place: Place,
+  ) {}
+
+  get first(): Node | null {
+    return firstChildOf(this.whole);
+  }
+
+  get last(): Node | null {
+    return lastChildOf(this.whole);
+  }
+}
+
 /** Deepest nesting that is followed; deeper text is not looked at. */
 const DEEPEST = 512;
 
@@ -124,15 +142,13 @@ export function* runsIn(
       if (shadow) onShadow(shadow);
       const isCustom = tag.includes('-');
       if (!INLINE.has(tag) && !(isCustom && isInline(child))) {
-        const first = firstChildOf(child);
-        if (!first) continue;
         const isLeaf = tag === 'p' || !has(child, NOT_INLINE);
         if (!isLeaf && (isEditable(child) || (LISTS.test(tag) && !mayHold(child)))) continue;
         const place = placeOf(child, tag, level.place, isLeaf);
         if (isLeaf) {
-          yield { first, last: lastChildOf(child) ?? first, place };
+          yield new WholeRun(child, place);
         } else if (stack.length < DEEPEST) {
-          stack.push({ next: first, place });
+          stack.push({ next: firstChildOf(child), place });
           yield undefined;
         }
         continue;

@@ -126,7 +126,7 @@ function readEntry(named: Element, fragment: string, listFacts: (parent: Node) =
   const { element, nodes } = extent(named);
   const parent = parentOf(element);
   const facts = parent ? listFacts(parent) : { hints: '', heading: '', peers: 1 };
-  const read = readNodes(nodes);
+  const read = (nodes.length === 1 && nodes[0] === element && readPlainly(element)) || readNodes(nodes);
   const label = LABEL.exec(read.text);
   const isSection =
     /^(?:h[1-6]|figure|table|section|article|main|body|form|nav|img|tbody)$/.test(tagOf(element)) &&
@@ -187,7 +187,7 @@ function extent(named: Element): { element: Element; nodes: Node[] } {
     return { element, nodes };
   }
   // A number in a heading or box of its own, its words in the next one.
-  if (!INLINE.has(tag) && wordsOf(element) < 3) {
+  if (!INLINE.has(tag) && (textOf(element) ?? '').length < 40 && wordsOf(element) < 3) {
     const next = nextElement(element);
     if (next && /^(?:p|div|dd|blockquote|aside)$/.test(tagOf(next))) return { element: next, nodes: [element, next] };
   }
@@ -228,8 +228,59 @@ function upToNext(anchor: Element): Node[] {
   return nodes;
 }
 
+interface Words {
+  readonly text: string;
+  readonly label: string;
+  readonly hrefs: readonly string[];
+  readonly backLinks: readonly string[];
+}
+
+/**
+ * The same as {@link readNodes} of an element, by its links alone.
+ *
+ * @returns undefined where the words would run together: at links without a space before them, and at blocks.
+ */
+function readPlainly(element: Element): Words | undefined {
+  if (has(element, NOT_PLAIN)) return undefined;
+  let text = textOf(element) ?? '';
+  let label = '';
+  let from = 0;
+  const hrefs: string[] = [];
+  const backLinks: string[] = [];
+  for (const link of all(element, 'a[href]')) {
+    const href = attributeOf(link, 'href') ?? '';
+    const own = link.textContent ?? '';
+    const at = own === '' ? -1 : text.indexOf(own, from);
+    if (isBackLink(href, own)) {
+      backLinks.push(href.slice(href.indexOf('#') + 1));
+      if (!label && at >= 0 && text.slice(0, at).trim().length < 3) label = /\d{1,4}[a-z]?/.exec(own)?.[0] ?? '';
+      if (at >= 0) text = text.slice(0, at) + text.slice(at + own.length);
+      continue;
+    }
+    if (at > 0 && GLUED.test(text.slice(at - 1, at + 1))) return undefined;
+    if (at >= 0) from = at + own.length;
+    if (hrefs.length < 20 && !href.startsWith('#')) hrefs.push(href);
+  }
+  return { text: tidy(text), label, hrefs, backLinks };
+}
+
+const NOT_PLAIN = 'br,p,div,li,td,dd,h1,h2,h3,h4,h5,h6,script,style,noscript,svg,math,button,input,select,textarea';
+const GLUED = /^[\p{L}\p{N}.][\p{L}\p{N}]/u;
+
+const isBackLink = (href: string, words: string): boolean => {
+  const hash = href.indexOf('#');
+  const plain = words.replace(/\s+/g, ' ').trim();
+  return hash >= 0 && href.length > hash + 1 && (ARROWS.test(plain) || BACK.test(plain));
+};
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s^\u2191\u21a9*.\])]+/, '')
+    .trim();
+
 /** The words of some nodes without back-links, their number where that is a link, and the addresses in them. */
-function readNodes(nodes: readonly Node[]) {
+function readNodes(nodes: readonly Node[]): Words {
   let text = '';
   let label = '';
   const hrefs: string[] = [];
@@ -249,10 +300,9 @@ function readNodes(nodes: readonly Node[]) {
     if (SKIPPED.has(tag)) return;
     const href = tag === 'a' ? attributeOf(element, 'href') : null;
     if (href) {
-      const words = (textOf(element) ?? '').replace(/\s+/g, ' ').trim();
-      const hash = href.indexOf('#');
-      if (hash >= 0 && href.length > hash + 1 && (ARROWS.test(words) || BACK.test(words))) {
-        backLinks.push(href.slice(hash + 1));
+      const words = textOf(element) ?? '';
+      if (isBackLink(href, words)) {
+        backLinks.push(href.slice(href.indexOf('#') + 1));
         if (!label && text.trim().length < 3) label = /\d{1,4}[a-z]?/.exec(words)?.[0] ?? '';
         return;
       }
@@ -268,13 +318,5 @@ function readNodes(nodes: readonly Node[]) {
     if (isBlock) text += ' ';
   };
   for (const node of nodes) read(node, 0, false);
-  return {
-    text: text
-      .replace(/\s+/g, ' ')
-      .replace(/^[\s^↑↩*.\])]+/u, '')
-      .trim(),
-    label,
-    hrefs,
-    backLinks,
-  };
+  return { text: tidy(text), label, hrefs, backLinks };
 }

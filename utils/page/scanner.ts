@@ -181,7 +181,8 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
         if (!href.startsWith('#') || !absent.has(fragment) || missing.size > MOST_CHANGES) continue;
         const kept = missing.get(fragment) ?? { space, nodes: new Set<Node>() };
         missing.set(fragment, kept);
-        kept.nodes.add(run.first);
+        const node = run.whole ?? run.first;
+        if (node) kept.nodes.add(node);
       }
     }
   }
@@ -338,7 +339,8 @@ function elementNamed(
   return found ?? names().get(plain);
 }
 
-function nodesOf({ first, last }: Run): Node[] {
+function nodesOf({ first, last, whole }: Run): Node[] {
+  if (whole || !first) return whole ? [whole] : [];
   const nodes = [first];
   for (let at: Node | null = first; at && at !== last; ) {
     at = nextSiblingOf(at);

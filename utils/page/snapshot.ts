@@ -3,7 +3,7 @@ import { identifierFromUrl, identifiersInText } from '../model/canonical';
 import { mayHoldIdentifier } from '../model/identifier-hints';
 import type { Place, SnapshotBlock } from '../model/snapshot';
 import type { Run } from './blocks';
-import { all, asElement, attributeOf, has, nextSiblingOf, parentOf, previousSiblingOf, textOf } from './dom';
+import { all, asElement, attributeOf, has, nextSiblingOf, parentOf, textOf } from './dom';
 import { type DocumentFacts, edgeOf, hrefOf, type LinkHost, LiveLink } from './scan-links';
 
 /** A block with the nodes it was made of. */
@@ -59,17 +59,20 @@ const EDITOR = '[contenteditable]:not([contenteditable="false"]),[role="textbox"
  *   is writing.
  */
 export function readBlock(run: Run, facts: DocumentFacts, isCertain: boolean): ReadBlock | undefined {
-  const parent = asElement(parentOf(run.first));
-  const isWhole = parent && !previousSiblingOf(run.first) && !nextSiblingOf(run.last);
-  const read = isWhole ? readWhole(run, parent, facts) : mayHoldCitation(run) ? readThoroughly(run, facts) : undefined;
-  if (parent && (read || isCertain) && Element.prototype.closest.call(parent, EDITOR)) return undefined;
+  const around = run.whole ?? asElement(run.first && parentOf(run.first));
+  if (!around) return undefined;
+  const read = run.whole
+    ? readWhole(run, run.whole, facts)
+    : mayHoldCitation(run)
+      ? readThoroughly(run, facts)
+      : undefined;
+  if ((read || isCertain) && Element.prototype.closest.call(around, EDITOR)) return undefined;
   return read ?? (isCertain ? readThoroughly(run, facts) : undefined);
 }
 
 /** Reads a run that is all of its parent: only its links, where nothing else in it matters. */
 function readWhole(run: Run, parent: Element, facts: DocumentFacts): ReadBlock | undefined {
-  const hasElements = run.first !== run.last || run.first.nodeType === 1;
-  const found = hasElements ? all(parent, CANDIDATE) : [];
+  const found = all(parent, CANDIDATE);
   const text = textOf(parent) ?? '';
   if (text.length > LONGEST) return undefined;
   if (mayHoldIdentifier(text)) {
@@ -77,7 +80,7 @@ function readWhole(run: Run, parent: Element, facts: DocumentFacts): ReadBlock |
     if (identifiersInText(text).some(({ identifier }) => !linked.has(identifier.value)))
       return readThoroughly(run, facts);
   }
-  if (hasElements && holdsNumberLinks(parent, text, found.length)) return readThoroughly(run, facts);
+  if (holdsNumberLinks(parent, text, found.length)) return readThoroughly(run, facts);
   if (found.length === 0) return undefined;
 
   const host: LinkHost = { parent, links: [] };
@@ -144,7 +147,7 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
   const nodes: Text[] = [];
   const starts: number[] = [];
   const seams: number[] = [];
-  const host: LinkHost = { parent: parentOf(run.first) as Element, links: [] };
+  const host: LinkHost = { parent: (run.whole ?? parentOf(run.first as Node)) as Element, links: [] };
   let text = '';
   let linked = 0;
 
@@ -178,7 +181,8 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
       host.links.push(new LiveLink(element, href, label, start, text.length, host, facts));
     }
   };
-  for (let node: Node | null = run.first; node; node = node === run.last ? null : node.nextSibling) read(node, 0);
+  const { last } = run;
+  for (let node: Node | null = run.first; node; node = node === last ? null : node.nextSibling) read(node, 0);
   host.text = text;
   return { block: { text, place: placed(run, text, linked), links: host.links, seams }, nodes, starts };
 }

@@ -111,7 +111,7 @@ export function entryVerdict(
     bareLabel(label)
       .split(isNumber ? /\D/ : '\n')
       .includes(target.label);
-  if (isLabel) points += isNumber ? 1 : 2.5;
+  if (isLabel && kind !== 'symbol') points += isNumber ? 1 : 2.5;
   if (kind === 'key' && setOff) points += 0.5;
   if (kind === 'author-year' || kind === 'year' || kind === 'words') {
     if (namesMatch(label, link.before, target.text)) points += kind === 'words' ? 0.5 : 2.5;
