@@ -22,7 +22,7 @@ import { needBrowser } from './browsers.mjs';
  * @typedef {object} Driver
  * @property {import('./browsers.mjs').BrowserName} name
  * @property {string} version
- * @property {string} extensionOrigin `chrome-extension://…` or `moz-extension://…`, without slash at the end.
+ * @property {string} extensionOrigin `chrome-extension://…` or `moz-extension://…`, without slash at the end; empty for a bare browser.
  * @property {import('puppeteer-core').Browser} browser
  * @property {(url?: string) => Promise<Page>} newPage A page, at `url` where given.
  * @property {(path: string) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`.
@@ -119,7 +119,7 @@ async function launchChromium(
   return {
     name: 'chromium',
     version: await browser.version(),
-    extensionOrigin: `chrome-extension://${id}`,
+    extensionOrigin: id && `chrome-extension://${id}`,
     browser,
     newPage,
     extensionPage: (path) => newPage(`chrome-extension://${id}/${path}`),
@@ -207,7 +207,7 @@ async function launchFirefox(
   return {
     name: 'firefox',
     version: await browser.version(),
-    extensionOrigin: `moz-extension://${uuid}`,
+    extensionOrigin: addon && `moz-extension://${uuid}`,
     browser,
     newPage,
     async extensionPage(path) {
