@@ -47,6 +47,16 @@ describe('the claim of a citation is', () => {
       'One came. The birds ({{1}} {2} {3}) were lost in the fog. So.',
       'The birds were lost in the fog.',
     ],
+    [
+      'the sentence with the linked title that is part of it',
+      'One came. Reviewers counted {{every gull in the harbour}} (BIRDS, 2013). So.',
+      'Reviewers counted every gull in the harbour (BIRDS, 2013).',
+    ],
+    [
+      'the sentence without a name and year in brackets',
+      'One came. The gulls were lost ({{Moor, Miller and Smith, 2013}}). So.',
+      'The gulls were lost.',
+    ],
     ['the sentence before its whole cluster', 'One came. Birds were lost ({1} {{2}} {3}). So.', 'Birds were lost.'],
     [
       'its clause, where another citation closed the one before',

@@ -25,8 +25,13 @@ const wordCount = (text: string): number =>
     0,
   );
 
+/** Whether a label is part of what is said, like a linked title, rather than a sign for a work. */
+const isSaid = (label: string): boolean =>
+  wordCount(label) >= LEAST_WORDS && !/\b(?:1[5-9]|20)\d\d[a-z]?\W*$/.test(label) && !/\b10\.\d{4}/.test(label);
+
 /** Takes labels out of a text, with the brackets that held nothing else; lengths stay, so offsets hold. */
-function blanked(text: string, marks: readonly Mark[]): string {
+function blanked(text: string, all: readonly Mark[]): string {
+  const marks = all.filter(({ start, end }) => !isSaid(text.slice(start, end)));
   let plain = text;
   for (const { start, end } of marks) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
   return plain.replace(/[([{（［][\s,;.&–—-]*(?:and\s*)?[)\]}）］]/g, (brackets, at: number) =>

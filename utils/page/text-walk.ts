@@ -1,4 +1,4 @@
-import { asElement, attributeOf, firstChildOf, nextSiblingOf, shadowOf, tagOf } from './dom';
+import { asElement, attributeOf, firstChildOf, idOf, nextSiblingOf, parentOf, shadowOf, tagOf, textOf } from './dom';
 
 /** What the walk meets, in the order in which it is shown. */
 export interface TextVisitor {
@@ -25,27 +25,56 @@ const INLINE = new Set(
   ),
 );
 
+/** Names that pages give to what stands beside the text, floating or not. */
 const FLOATS =
-  /(?:^|[\s_-])(?:pull-?quote|pullquote|float-?(?:left|right)|align-?(?:left|right)|callout|inset|infobox|sidebar|thumb)(?:$|[\s_-])/i;
-const FLOATING_STYLE = /(?:^|[;\s])float\s*:\s*(?:left|right|inline)/i;
-/** Names and styles under which pages hide things. What looks like it is looked up; everything else is taken as shown. */
-const HIDING =
-  /hid(?:e|den)|none|invisible|collapse|modal|popup|popover|tooltip|dropdown|offcanvas|lightbox|menu|tab-?pane|print/i;
+  /(?:^|[\s_-])(?:pull-?quote|float-?(?:left|right)|align-?(?:left|right)|callout|inset|infobox|sidebar|thumb)(?:$|[\s_-])/i;
 
-const isFloat = (tag: string, hints: string, style: string): boolean =>
-  tag === 'figure' || tag === 'aside' || (hints !== '' && FLOATS.test(hints)) || FLOATING_STYLE.test(style);
+/** Longest text that stands beside another, UTF-16 units: what floats and is longer is a column of the page. */
+const LONGEST_FLOAT = 800;
 
-function isHidden(element: Element, hints: string, style: string): boolean {
-  const hidden = attributeOf(element, 'hidden');
-  // Hidden until the browser's own search finds it is as good as shown, as is what stands in closed `details`.
-  if (hidden !== null) return hidden !== 'until-found';
-  if (!HIDING.test(hints) && !HIDING.test(style)) return false;
+/** How elements of one name, class and style stand, in one surrounding. */
+interface Look {
+  readonly isHidden: boolean;
+  readonly isFloat: boolean;
+}
+
+function lookOf(element: Element): Look {
   try {
-    return getComputedStyle(element).display === 'none';
+    const { display, cssFloat } = getComputedStyle(element);
+    return { isHidden: display === 'none', isFloat: cssFloat === 'left' || cssFloat === 'right' };
   } catch {
-    return false;
+    return { isHidden: false, isFloat: false };
   }
 }
+
+/**
+ * Tells how elements stand. The browser is asked once for every name, class and style in one surrounding, since a page has
+ * few of them; what is said to be hidden is asked itself, because losing text is worse than keeping some.
+ */
+function createLooks(): (element: Element, tag: string, isInline: boolean) => Look {
+  const known = new Map<string, Look>();
+  return (element, tag, isInline) => {
+    const hidden = attributeOf(element, 'hidden');
+    // Hidden until the browser's own search finds it is as good as shown, as is what stands in closed `details`.
+    if (hidden !== null) return { isHidden: hidden !== 'until-found', isFloat: false };
+    const hints = attributeOf(element, 'class') ?? '';
+    const style = attributeOf(element, 'style') ?? '';
+    const id = isInline || tag === 'li' ? '' : idOf(element);
+    const parent = asElement(parentOf(element));
+    const around = (parent && attributeOf(parent, 'class')) ?? '';
+    const key = `${around}>${tag} ${id} ${hints} ${style}`;
+    let look = known.get(key);
+    if (!look || look.isHidden) {
+      look = hints || style || id ? lookOf(element) : { isHidden: false, isFloat: false };
+      known.set(key, look);
+    }
+    const floats =
+      FLOATS.test(hints) || (look.isFloat && (textOf(element)?.length ?? 0) <= LONGEST_FLOAT) || isAside(tag);
+    return { isHidden: look.isHidden, isFloat: floats };
+  };
+}
+
+const isAside = (tag: string): boolean => tag === 'figure' || tag === 'aside';
 
 const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);
 
@@ -61,9 +90,10 @@ interface Level {
 
 /**
  * Walks everything that is shown under a node, through open shadow roots and their slots, in one pass and without asking
- * for layout. Styles are looked up only for elements whose names suggest that they are hidden.
+ * for layout.
  */
 export function walkText(root: Node, visitor: TextVisitor): void {
+  const look = createLooks();
   const stack: Level[] = [levelOf(root, false, undefined, false)];
   while (stack.length > 0) {
     const level = stack.at(-1)!;
@@ -85,13 +115,12 @@ export function walkText(root: Node, visitor: TextVisitor): void {
     const tag = tagOf(element);
     if (tag === 'br') visitor.lineBreak(false);
     if (tag === 'br' || SKIPPED.has(tag)) continue;
-    const isBare = !hasAttributes(element);
-    const hints = isBare ? '' : (attributeOf(element, 'class') ?? '');
-    const style = isBare ? '' : (attributeOf(element, 'style') ?? '');
-    if (!isBare && isHidden(element, hints, style)) continue;
     const isInline = INLINE.has(tag) || tag.includes('-');
     const isCell = tag === 'td' || tag === 'th';
-    const floats = isFloat(tag, hints, style);
+    const { isHidden, isFloat: floats } = hasAttributes(element)
+      ? look(element, tag, isInline)
+      : { isHidden: false, isFloat: isAside(tag) };
+    if (isHidden) continue;
     if (!isInline && !isCell) visitor.lineBreak(true);
     if (floats) visitor.float(true);
     const close = isCell ? 'cell' : isInline ? undefined : 'block';
