@@ -1,5 +1,5 @@
 /**
- * The browser's own extension object, for the two scripts that run in other people's pages (everything else goes through
+ * The browser's own extension object, for the scripts that run in other people's pages (everything else goes through
  * `browser.ts`). Firefox and newer Chromium call it `browser`, older Chromium only `chrome`; under Manifest V3 both answer
  * with promises. What differs: an `onMessage` listener that answers later must call `sendResponse` and return `true`, since
  * older Chromium ignores a returned promise.
