@@ -1,4 +1,12 @@
-import { type Box, isInBox, isInCorridor, lineAt, type Placement, placeNote } from '../../utils/notes/placement';
+import {
+  type Box,
+  isInBox,
+  isInCorridor,
+  lineAt,
+  type Placement,
+  placeNote,
+  uncovered,
+} from '../../utils/notes/placement';
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { PageCitation } from '../../utils/page/door';
 
@@ -36,6 +44,7 @@ export function stand(
 ): Stand {
   const { document } = window;
   let line: Box | undefined;
+  let own: Box | undefined;
   let index = 0;
   let side: Placement['side'] | undefined;
 
@@ -48,7 +57,8 @@ export function stand(
     const viewport = viewportOf(window);
     if (line.bottom < 0 || line.top > viewport.height || line.right < 0 || line.left > viewport.width) return onLost();
     const height = Math.max(frame.offsetHeight, expectedHeight);
-    const placed = placeNote(line, { width: WIDTH, height }, viewport, side);
+    own = uncovered(boxes, line);
+    const placed = placeNote(own, { width: WIDTH, height }, viewport, side);
     const { left, offset, width, maxHeight } = placed;
     side = placed.side;
     const { style } = frame;
@@ -80,7 +90,7 @@ export function stand(
     isNear(x, y) {
       if (!frame.isConnected) return false;
       const note = frame.getBoundingClientRect();
-      return isInBox(note, x, y) || (line !== undefined && isInCorridor(line, note, x, y));
+      return isInBox(note, x, y) || (own !== undefined && isInCorridor(own, note, x, y));
     },
   };
 }

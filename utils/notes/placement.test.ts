@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Box, isInCorridor, lineAt, placeNote } from './placement';
+import { type Box, isInCorridor, lineAt, placeNote, uncovered } from './placement';
 
 const VIEWPORT = { width: 1000, height: 700 };
 const line = (left: number, top: number, width = 20, height = 18): Box => ({
@@ -127,5 +127,17 @@ describe('the corridor from a citation to its note', () => {
     ['down from a note above', above, 310, 130, false],
   ] as const)('%s', (_name, note, x, y, expected) => {
     expect(isInCorridor(at, note, x, y)).toBe(expected);
+  });
+});
+
+describe('what a note leaves uncovered', () => {
+  const [first, second] = [line(700, 100, 250), line(10, 120, 60)];
+  it.each([
+    ['one line', [first], first, first],
+    ['both lines of a wrapped label, under the line pointed at', [first, second], first, { ...first, bottom: 138 }],
+    ['both lines, under the second', [first, second], second, { ...second, top: 100 }],
+    ['the line pointed at of a label as long as a paragraph', [first, line(10, 300, 60)], first, first],
+  ])('%s', (_name, boxes, at, expected) => {
+    expect(uncovered(boxes, at)).toEqual(expected);
   });
 });

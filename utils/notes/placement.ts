@@ -38,7 +38,7 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
 /**
  * Places a note next to its citation.
  *
- * @param line - Line box of the citation: the one under the pointer where a link wraps.
+ * @param line - What it must not cover; see {@link uncovered}.
  * @param note - The size it wants: its measured size, or what it is expected to grow to.
  * @param side - Where it stands already: kept while there is some room, so that scrolling does not make it jump.
  * @returns Below the line where it fits, above where it fits there, else on the roomier side with less height. Inside the
@@ -74,6 +74,21 @@ export function lineAt(boxes: readonly Box[], point?: { readonly x: number; read
   let best: Box | undefined;
   for (const box of lines) if (!best || distance(box, point.x, point.y) < distance(best, point.x, point.y)) best = box;
   return best;
+}
+
+/** Height up to which all lines of a wrapped label stay uncovered; of a longer one, the line that is pointed at does. */
+const TALLEST = 110;
+
+/**
+ * What a note must not cover: all lines of its citation, where they are few, else the one line.
+ *
+ * @param line - One of `boxes`.
+ * @returns As wide as the line, since the note begins under it.
+ */
+export function uncovered(boxes: readonly Box[], line: Box): Box {
+  const top = Math.min(line.top, ...boxes.map((box) => box.top));
+  const bottom = Math.max(line.bottom, ...boxes.map((box) => box.bottom));
+  return bottom - top > TALLEST ? line : { left: line.left, right: line.right, top, bottom };
 }
 
 /** How far beside the corridor a hand may stray. */
