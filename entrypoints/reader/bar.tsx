@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import css from '../../components/passages/passages.css?inline';
-import { SelectionBar, type SelectionBarProps } from '../../components/passages/SelectionBar';
+import { SelectionBar, type SelectionBarProps } from '../../components/passages/selection-bar';
 import { say } from '../../components/passages/words';
 import { placeBar } from '../../utils/page/bar-place';
 import { createHost } from '../../utils/page/host';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import type { EntryActions } from '../../components/note/Entry';
-import { Note } from '../../components/note/Note';
+import type { EntryActions } from '../../components/note/entry';
+import { Note } from '../../components/note/note';
 import css from '../../components/note/note.css?inline';
 import { plainText } from '../../utils/model/rich-text';
 import { titleAndLink } from '../../utils/notes/copy';

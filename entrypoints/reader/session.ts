@@ -1,4 +1,4 @@
-import type { EntryDeeds } from '../../components/note/Entry';
+import type { EntryDeeds } from '../../components/note/entry';
 import type { Citation } from '../../utils/model/citation';
 import type { Failure } from '../../utils/model/failure';
 import { failureSentences } from '../../utils/notes/failure-words';

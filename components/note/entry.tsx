@@ -1,8 +1,8 @@
 import type { EntryView } from '../../utils/notes/view';
 import type { Say } from '../../utils/notes/words';
-import { Consent } from './Consent';
-import { Heading } from './Heading';
-import { Summary } from './Summary';
+import { Consent } from './consent';
+import { Heading } from './heading';
+import { Summary } from './summary';
 
 /** What happened to an entry through the reader's own doing. */
 export interface EntryDeeds {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { EntryView, SectionView } from '../../utils/notes/view';
 import type { Say } from '../../utils/notes/words';
-import { Rich } from './Rich';
+import { Rich } from './rich';
 
 /** About four lines of the note's width; a shorter summary is shown whole. */
 const CLAMPED_LENGTH = 270;

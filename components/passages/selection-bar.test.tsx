@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import { SelectionBar, type SelectionBarProps } from './SelectionBar';
+import { SelectionBar, type SelectionBarProps } from './selection-bar';
 import { say } from './words';
 
 function show(props: Partial<SelectionBarProps> = {}) {

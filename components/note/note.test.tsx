@@ -2,8 +2,8 @@ import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { EntryView } from '../../utils/notes/view';
 import { say, WORDS } from '../../utils/notes/words';
-import type { EntryActions } from './Entry';
-import { Note, type NoteEntry, type NoteProps } from './Note';
+import type { EntryActions } from './entry';
+import { Note, type NoteEntry, type NoteProps } from './note';
 
 afterEach(cleanup);
 

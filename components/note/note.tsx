@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { plainText } from '../../utils/model/rich-text';
 import type { EntryView } from '../../utils/notes/view';
 import type { Say } from '../../utils/notes/words';
-import { Entry, type EntryActions, type EntryDeeds } from './Entry';
+import { Entry, type EntryActions, type EntryDeeds } from './entry';
 
 /** One citation of a note's cluster. */
 export interface NoteEntry {

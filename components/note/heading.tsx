@@ -1,5 +1,5 @@
 import type { Badge, EntryView } from '../../utils/notes/view';
-import { Rich } from './Rich';
+import { Rich } from './rich';
 
 /** A sign for each tone: nothing is said by colour alone. */
 const SIGNS = { alarm: '✕', care: '!', good: '✓' } as const;
