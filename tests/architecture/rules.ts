@@ -27,6 +27,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   detectors: ['references'],
   // The address of a passage leads to its quote.
   formats: ['quotes'],
+  // A sentence ends in the same places on a page and in an abstract.
+  works: ['claims'],
   // What a service says is cleaned, and its kind judged, by the same words for all services.
   sources: ['works'],
 };

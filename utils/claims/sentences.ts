@@ -9,7 +9,7 @@ const ABBREVIATIONS = new Set(
   (
     'al approx apr art aug av ave bd bzw ca cap cf ch chap co col corp cp dec dept dr ed eds e.g eg esp est etc et ex feb fig figs gen gov hon hr inc ' +
     'i.e ie jan jr jul jun lt ltd mar max med min mr mrs ms mt no nos nov nr oct op p par para pp pl prof pt ref refs reg resp rev sec sect sen sep sept ' +
-    'sr st suppl tab u.a univ v vgl viz vol vols vs z.b d.h s u.s u.k'
+    'sr st suppl tab u.a univ v var vgl viz vol vols vs wt z.b d.h s u.s u.k'
   ).split(' '),
 );
 /** These end a sentence as often as not: what comes next decides. */
@@ -46,7 +46,8 @@ export function sentencesOf(text: string): Stretch[] {
   const close = (end: number) => {
     let from = start;
     while (from < end && /\s/.test(text[from]!)) from += 1;
-    if (from < end) found.push({ start: from, end });
+    // Dots alone say nothing.
+    if (/[\p{L}\p{N}]/u.test(text.slice(from, end))) found.push({ start: from, end });
     start = end;
   };
   for (let i = 0; i < text.length; i += 1) {

@@ -1,8 +1,8 @@
+import { sentencesOf } from '../claims/sentences';
 import type { ClosestSentence } from '../model/look-up';
 import { sectionText } from '../model/rich-text';
 import type { Work } from '../model/work';
 import { rankSentences, threshold } from './rank-sentences';
-import { splitSentences } from './sentences';
 
 /** A claim longer than this is no sentence; its end adds nothing but time. UTF-16 units. */
 const LONGEST_CLAIM = 1000;
@@ -15,7 +15,7 @@ const LONGEST_CLAIM = 1000;
 export function closestSentence(claim: string, work: Work): ClosestSentence | undefined {
   const places = work.abstract.flatMap((section, index) => {
     const text = sectionText(section);
-    return splitSentences(text).map((sentence) => ({
+    return sentencesOf(text).map((sentence) => ({
       section: index,
       ...sentence,
       text: text.slice(sentence.start, sentence.end),

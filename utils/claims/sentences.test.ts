@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from './sentences';
+import { sentencesOf } from './sentences';
 
 describe('sentences', () => {
   it.each<[string, string[]]>([
@@ -16,10 +16,10 @@ describe('sentences', () => {
     [' … . ', []],
     ['', []],
   ])('of %j', (text, expected) => {
-    expect(splitSentences(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+    expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
 
   it('are found in a line of dots without end', () => {
-    expect(splitSentences(`Gulls${'.'.repeat(200_000)}`)).toHaveLength(1);
+    expect(sentencesOf(`Gulls${'.'.repeat(200_000)}`)).toHaveLength(1);
   });
 });
