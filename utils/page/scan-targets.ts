@@ -186,6 +186,11 @@ function extent(named: Element): { element: Element; nodes: Node[] } {
     }
     return { element, nodes };
   }
+  // An empty anchor that is not in its entry but before it.
+  if (INLINE.has(tag) && wordsOf(element) === 0) {
+    const next = nextElement(element);
+    if (next && /^(?:li|p|dd|dt|div|tr|blockquote)$/.test(tagOf(next))) return { element: next, nodes: [next] };
+  }
   // A number in a heading or box of its own, its words in the next one.
   if (!INLINE.has(tag) && (textOf(element) ?? '').length < 40 && wordsOf(element) < 3) {
     const next = nextElement(element);

@@ -72,7 +72,6 @@ function merits(target: SnapshotTarget): Merits {
   if (ENTRY_WORDS.test(target.hints)) points += 1.5;
   if (target.peers > 2) points += 0.5;
   if (/affil|author-notes|table-wrap|table-?foot/.test(target.hints)) points -= 3;
-  if (target.text.length < 3) points -= 2;
   if (target.text.length > 2500 && likeness < 0.5) points -= 2;
   const made = { own, listed, likeness, points, isEntry: ENTRY_ROLE.test(target.hints) };
   known.set(target, made);
@@ -99,7 +98,9 @@ export function entryVerdict(
 
   const { own, listed, likeness, isEntry, points: base } = merits(target);
   if (target.isSection && !isEntry) return undefined;
-  if (/^(?:sup|a|img|svg|input|button|br|figure|body)$/.test(target.tag) && target.text.length < 25) return undefined;
+  // An entry has words; what has none is a marker to which a back-link leads.
+  if (target.text.length < 3 || (/^(?:sup|a|input|body)$/.test(target.tag) && target.text.length < 25))
+    return undefined;
   const isNumber = kind === 'number';
   const setOff = base < SURE + 2 && isSetOff(link);
   if (block.place === 'heading' && !isNumber && kind !== 'symbol') return undefined;
@@ -116,7 +117,8 @@ export function entryVerdict(
   if (kind === 'author-year' || kind === 'year' || kind === 'words') {
     if (namesMatch(label, link.before, target.text)) points += kind === 'words' ? 0.5 : 2.5;
   }
-  if (kind === 'words' && !isLabel) points -= 2.5;
+  // Specifications link the names of what they refer to.
+  if (kind === 'words' && !isLabel) points -= listed === 'references' && ENTRY_WORDS.test(own) ? 1.5 : 2.5;
   if (kind === 'year' && !setOff && likeness < 0.5) points -= 2;
 
   // Asked last, and only where it can matter: what stands at the link itself costs more than all the rest.
