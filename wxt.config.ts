@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 
-const EVERY_PAGE = ['http://*/*', 'https://*/*'];
+const EVERY_PAGE = ['http://*/*', 'https://*/*', 'file:///*'];
 
 /**
  * `scan` is listed by hand rather than built as a WXT content script: WXT's wrapper announces itself to the page with the
@@ -25,7 +25,7 @@ export default defineConfig({
     host_permissions: EVERY_PAGE,
     content_scripts: [
       {
-        matches: [...EVERY_PAGE, 'file:///*'],
+        matches: EVERY_PAGE,
         js: ['scan.js'],
         run_at: 'document_start',
         all_frames: true,
