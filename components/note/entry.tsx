@@ -4,6 +4,9 @@ import { Consent } from './consent';
 import { Heading } from './heading';
 import { Summary } from './summary';
 
+/** Characters of a printed reference that fill about four lines. */
+const LONG_TEXT = 220;
+
 /** What happened to an entry through the reader's own doing. */
 export interface EntryDeeds {
   /** `saved` here and now, so that it can be undone. */
@@ -73,8 +76,11 @@ export function Entry(props: EntryProps) {
         )}
         {view.pageText && (
           <div class="page-text">
-            {view.isWork && <h3>{view.pageText.label}</h3>}
-            <p dir="auto">{view.pageText.text}</p>
+            {view.isWork && view.pageText.label && <h3>{view.pageText.label}</h3>}
+            {/* A question at its foot must be seen; the whole text comes back when it is answered. */}
+            <p class={view.consent && view.pageText.text.length > LONG_TEXT ? 'clamped' : undefined} dir="auto">
+              {view.pageText.text}
+            </p>
             {view.identifier && (
               <a class="identifier" href={view.identifier.url} rel="noreferrer">
                 {view.identifier.text}

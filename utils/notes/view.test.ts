@@ -126,6 +126,10 @@ describe('the page’s own words', () => {
     expect(view(progress({ stage: 'asking', work: fromPage }), { reference }).pageText?.text).toBe(reference.text);
     expect(view(done(), { reference }).pageText).toBeUndefined();
   });
+  it('says that the entry is on another page when the page does not print it', () => {
+    const reference = { id: 'r9', text: ' ', identifiers: [] };
+    expect(view(progress({ stage: 'done' }), { reference }).pageText).toEqual({ text: say('entryElsewhere') });
+  });
 });
 
 describe('the closest sentence', () => {

@@ -40,7 +40,7 @@ export interface EntryView {
   readonly closest?: string;
   readonly sections: readonly SectionView[];
   /** The page's own words about it, with where they are from. */
-  readonly pageText?: { readonly label: string; readonly text: string };
+  readonly pageText?: { readonly label?: string; readonly text: string };
   /** Whether room is to be kept for a summary that may come. */
   readonly isWaiting: boolean;
   readonly consent?: { readonly isQuestion: boolean; readonly services: string };
@@ -191,6 +191,10 @@ function titleOf(citation: Citation, work: Work | undefined, say: Say): readonly
   return [(address && addressText(address)) || citation.label || say('untitled')];
 }
 
+/** What the page prints of an entry; labels whose entry is on another page say so. */
+const pageTextOf = (text: string, isRemark: boolean, say: Say): EntryView['pageText'] =>
+  text ? { label: say(isRemark ? 'pageNote' : 'pageReference'), text } : { text: say('entryElsewhere') };
+
 /** What to show of a citation, from the page and from what the look-up has said so far. */
 export function viewEntry(citation: Citation, progress: Progress, around: Surroundings): EntryView {
   const { say } = around;
@@ -220,9 +224,7 @@ export function viewEntry(citation: Citation, progress: Progress, around: Surrou
     closest: closestOf(progress),
     sections: sectionsOf(progress),
     pageText:
-      citation.reference && !isAnswered(work)
-        ? { label: say(isRemark ? 'pageNote' : 'pageReference'), text: citation.reference.text }
-        : undefined,
+      citation.reference && !isAnswered(work) ? pageTextOf(citation.reference.text.trim(), isRemark, say) : undefined,
     isWaiting: isBusy(progress) && !hasBody,
     consent,
     remarks: remarksOf(progress, around),

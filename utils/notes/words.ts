@@ -44,6 +44,7 @@ export const WORDS = {
   less: 'Fold summary',
   pageReference: 'As this page lists it',
   pageNote: 'From this page',
+  entryElsewhere: 'The entry that this label stands for is not on this page.',
   noSummary: 'No summary is known for this work.',
   untitled: 'Untitled work',
 
