@@ -1,5 +1,5 @@
 import { identifierFromUrl } from '../model/canonical';
-import { namesPartOf } from '../model/identifier';
+import { sameIdentifier } from '../model/identifier';
 import type { Found, PageSnapshot } from '../model/snapshot';
 import type { Detector } from './detector';
 
@@ -11,7 +11,7 @@ export const identifierLinks: Detector = {
     page.blocks.flatMap((block, index) =>
       block.links.flatMap((link, number): Found[] => {
         const identifier = link.href.startsWith('#') ? undefined : identifierFromUrl(link.href);
-        if (!identifier || namesPartOf(identifier, page.own)) return [];
+        if (!identifier || page.own.some((own) => sameIdentifier(own, identifier))) return [];
         const { start, end } = link;
         return [
           {

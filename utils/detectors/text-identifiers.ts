@@ -1,5 +1,5 @@
 import { canonicalIdentifier, identifiersInText } from '../model/canonical';
-import { namesPartOf } from '../model/identifier';
+import { sameIdentifier } from '../model/identifier';
 import type { Found, PageSnapshot } from '../model/snapshot';
 import type { Detector } from './detector';
 
@@ -23,7 +23,7 @@ export const textIdentifiers: Detector = {
             last = seam;
           }
         }
-        if (namesPartOf(named, page.own)) return [];
+        if (page.own.some((own) => sameIdentifier(own, named))) return [];
         return [{ kind: 'bare-identifier', block: index, start, end: last, identifiers: [named], confidence: 0.9 }];
       }),
     ),

@@ -6,7 +6,7 @@ const LONGEST = 2000;
 
 /** What publishers put behind a DOI in their paths. */
 const AFTER_DOI =
-  /(?:\/(?:abstract|full|full-?text|full-?html|e?pdf|pdfdirect|pdf\/.*|summary|meta|html?|references?|citations?|tables?|figures?|metrics|epub|xml|suppl_file\/.*|suppl|supplementary-material|article-info|review|comments?|peer-review|authors?))+\/?$|\.(?:e?pdf|full|full\.pdf|full-text|abstract|html?|xml|short|long|epub)(?:\+html)?$/i;
+  /(?:\/(?:abstract|full|full-?text|full-?html|e?pdf|pdfdirect|pdf\/.*|summary|meta|html?|references?|citations?|tables?|figures?|metrics|epub|xml|suppl_file\/.*|suppl|supplementary-material|article-info|review|comments?|peer-review|authors?|powerpoint|(?:larger?|original|small)-?image|email\/.*))+\/?$|\.(?:e?pdf|full|full\.pdf|full-text|abstract|html?|xml|short|long|epub|(?:-references)?\.?ris|bib|enw)(?:\+html)?$/i;
 
 /** Registries' own addresses: `[pattern, scheme]`, matched against host and path with query, without `www.`. */
 const REGISTRIES: readonly (readonly [RegExp, Scheme])[] = [

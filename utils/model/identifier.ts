@@ -33,16 +33,5 @@ export interface Identifier {
 /** One string for an identifier, usable as a database key: `doi:10.5555/abc`. */
 export const identifierKey = (id: Identifier): string => `${id.scheme}:${id.value}`;
 
-/**
- * Whether an identifier names one of some works or a part of one (`10.5555/a.g001` is a figure of `10.5555/a`). All must be
- * canonical.
- */
-export const namesPartOf = (id: Identifier, works: readonly Identifier[]): boolean =>
-  works.some(
-    ({ scheme, value }) =>
-      id.scheme === scheme &&
-      (id.value === value || (id.value.startsWith(value) && /^[./_-]/.test(id.value.slice(value.length)))),
-  );
-
 /** Whether two identifiers are the same name. Both must be canonical. */
 export const sameIdentifier = (a: Identifier, b: Identifier): boolean => a.scheme === b.scheme && a.value === b.value;

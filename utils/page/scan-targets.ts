@@ -108,7 +108,7 @@ function standsFirst(node: Node): boolean {
   let before = '';
   for (let at = previousSiblingOf(node), step = 0; at; at = previousSiblingOf(at), step++) {
     if (step > 6) return false;
-    if (!isBlank(at)) before = (textOf(at) ?? '') + before;
+    if (!isBlank(at)) before = (textOf(at) ?? '').trim() + before;
     if (before.length > 12) return false;
   }
   return before.trim() === '' || /^\W{0,3}\d{0,4}\W{0,3}$/.test(before.trim());

@@ -20,7 +20,10 @@ const ENTRY_WORDS =
 
 /** Words of ids that pages use for what is no entry. */
 const OTHER_WORDS =
-  /(?:^|[\s_:.-])(?:aff|affs|affiliations?|au|authors?|corr?|corresp\w*|contrib\w*|figs?|figures?|f|tabs?|tables?|tbl\w*|tfn|equ?|eqs?|e|secs?|sections?|s|scheme|box|app|appendix|supp?\w*|video|comments?|post|disqus|par|h|toc|tab\d*fn\w*|t\d*fn\w*|t)(?=[_:.\d-]*$)/;
+  /(?:^|[\s_:.-])(?:aff|affs|ins|insts?|institutions?|affiliations?|au|authors?|corr?|corresp\w*|contrib\w*|figs?|figures?|f|tabs?|tables?|tbl\w*|tfn|equ?|eqs?|e|secs?|sections?|s|scheme|box|app|appendix|supp?\w*|video|comments?|post|disqus|par|h|toc|tab\d*fn\w*|t\d*fn\w*|t)(?=[_:.\d-]*$)/;
+
+/** Words of ids that pages give to markers, for back-links to lead to. */
+const MARKER_WORDS = /cite_ref|(?:fn|note)-?ref|back-?(?:link|ref)|footnote-?anchor/;
 
 /** A link brings its own brackets, or is a superscript, or is in brackets. */
 const isSetOff = (link: SnapshotLink): boolean =>
@@ -45,6 +48,9 @@ function linkWithoutTarget(link: SnapshotLink, fragment: string): EntryVerdict |
 /** Points that make a citation, and points that nothing can take away again. */
 const ENOUGH = 4;
 const SURE = 8;
+
+const INSTITUTION =
+  /\b(?:universit|department|institut|school|facult|hospital|college|laborator|centre|center|division|academy|clinic)/i;
 
 interface Merits {
   /** Its id, to be searched for words. */
@@ -72,6 +78,8 @@ function merits(target: SnapshotTarget): Merits {
   if (ENTRY_WORDS.test(target.hints)) points += 1.5;
   if (target.peers > 2) points += 0.5;
   if (/affil|author-notes|table-wrap|table-?foot/.test(target.hints)) points -= 3;
+  // Authors are numbered to their institutions just as claims to their sources.
+  if (likeness <= 0.5 && !/\d{4}/.test(target.text) && INSTITUTION.test(target.text)) points -= 3;
   if (target.text.length > 2500 && likeness < 0.5) points -= 2;
   const made = { own, listed, likeness, points, isEntry: ENTRY_ROLE.test(target.hints) };
   known.set(target, made);
@@ -93,7 +101,7 @@ export function entryVerdict(
 ): EntryVerdict | undefined {
   const { label } = link;
   const kind = labelKind(label);
-  if (kind === 'empty') return undefined;
+  if (kind === 'empty' || MARKER_WORDS.test(fragment.toLowerCase())) return undefined;
   if (!target) return block.place === 'navigation' ? undefined : linkWithoutTarget(link, fragment);
 
   const { own, listed, likeness, isEntry, points: base } = merits(target);
