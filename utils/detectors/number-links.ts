@@ -10,8 +10,8 @@ const YEARS = /^\s*(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?\d{2,4})?\s*$/;
 
 const SEPARATOR = /^[\s,;·&–—-]*(?:and)?\s*$/;
 
-/** Words that must stand in the same block before numbers are believed to support them: not a pager, not a counter. */
-const FEWEST_WORDS = 4;
+/** Words that must stand in the same sentence before numbers are believed to support them: not a pager, not a counter. */
+const FEWEST_WORDS = 3;
 
 /** Links to other documents whose labels are numbers or years, standing in brackets or raised behind words. */
 export const numberLinks: Detector = {
@@ -65,7 +65,13 @@ function isCitation(block: SnapshotBlock, group: readonly number[]): boolean {
   const first = block.links[group[0]!]!;
   const last = block.links[group.at(-1)!]!;
   const { before, label, href } = first;
-  const words = before.match(/\p{L}{2,}/gu)?.length ?? 0;
+  // The sentence that the bracket ends; a title or label of a word or two is a counter's.
+  const sentence =
+    before
+      .replace(/[\s.!?([（［]+$/, '')
+      .split(/[.!?:\n]\s/)
+      .at(-1) ?? '';
+  const words = sentence.match(/\p{L}{2,}/gu)?.length ?? 0;
   // A language without spaces says much in one word.
   const letters = before.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0;
   if (words < FEWEST_WORDS && letters < 8) return false;

@@ -67,7 +67,7 @@ export class LiveLink implements SnapshotLink {
   /** Text of the block on one side of the link, as much as is asked for or up to a node. */
   private textBeside(step: 'previousNode' | 'nextNode', length: number, until?: Node): string {
     const { parent } = this.host;
-    const walker = (parent.ownerDocument as Document).createTreeWalker(parent, NodeFilter.SHOW_TEXT);
+    const walker = Document.prototype.createTreeWalker.call(parent.ownerDocument, parent, NodeFilter.SHOW_TEXT);
     walker.currentNode = step === 'nextNode' ? edgeOf(this.element, 'lastChild') : this.element;
     let text = '';
     while (text.length < length) {

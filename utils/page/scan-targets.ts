@@ -47,6 +47,22 @@ const shape = (id: string): string => id.replace(/\d+/g, '0').replace(/[a-z]$/i,
 export function createTargets(elementOf: (fragment: string) => Element | undefined) {
   const known = new Map<string, Entry>();
   const lists = new WeakMap<Node, ListFacts>();
+  const headings = new WeakMap<Node, string>();
+
+  /** The heading before an entry that stands among paragraphs. Kept for each, so that a long list is walked once. */
+  function headingOver(entry: Element): string {
+    const passed: Node[] = [];
+    let heading = '';
+    for (let at: Node | null = entry; at && passed.length < MOST_SIBLINGS; at = previousSiblingOf(at)) {
+      const kept = headings.get(at);
+      const element = asElement(at);
+      heading = kept ?? (element && element !== entry ? asHeading(element) : '');
+      if (kept !== undefined || heading) break;
+      passed.push(at);
+    }
+    for (const node of passed) headings.set(node, heading);
+    return heading;
+  }
 
   /** What a list says to each of its entries. Kept, because eight hundred entries share one. */
   function listFacts(parent: Node): ListFacts {
@@ -72,10 +88,22 @@ export function createTargets(elementOf: (fragment: string) => Element | undefin
     if (kept?.element.isConnected) return kept;
     const named = elementOf(fragment);
     if (!named) return undefined;
-    const entry = readEntry(named, fragment, listFacts);
+    const entry = readEntry(named, fragment, listFacts, headingOver);
     known.set(fragment, entry);
     return entry;
   };
+}
+
+/** Most siblings between an entry and its heading. */
+const MOST_SIBLINGS = 3000;
+
+/** The words of an element that is a heading, or a line in bold that stands for one. */
+function asHeading(element: Element): string {
+  const text = (textOf(element) ?? '').trim();
+  if (text === '' || text.length > 80) return '';
+  const isHeading = /^h[1-6]$/.test(tagOf(element)) || attributeOf(element, 'role') === 'heading';
+  const bold = isHeading ? null : Element.prototype.querySelector.call(element, 'b,strong');
+  return isHeading || (bold && (textOf(bold) ?? '').trim() === text) ? text : '';
 }
 
 /** A heading among the few elements before one. */
@@ -122,7 +150,12 @@ const wordsOf = (node: Node): number =>
     .replace(/[^\p{L}]+/gu, '').length;
 
 /** Reads the entry that a named element is, is in, or stands before. */
-function readEntry(named: Element, fragment: string, listFacts: (parent: Node) => ListFacts): Entry {
+function readEntry(
+  named: Element,
+  fragment: string,
+  listFacts: (parent: Node) => ListFacts,
+  headingOver: (entry: Element) => string,
+): Entry {
   const { element, nodes } = extent(named);
   const parent = parentOf(element);
   const facts = parent ? listFacts(parent) : { hints: '', heading: '', peers: 1 };
@@ -139,7 +172,7 @@ function readEntry(named: Element, fragment: string, listFacts: (parent: Node) =
       id: fragment,
       tag: tagOf(element),
       hints: (element === named ? hintsOf(named) : `${hintsOf(named)} ${hintsOf(element)}`) + facts.hints,
-      heading: facts.heading,
+      heading: facts.heading || headingOver(element),
       text: (label ? read.text.slice(label[0].length) : read.text).slice(0, LONGEST_TEXT).trim(),
       label: read.label || (label ? (label[1] ?? label[2] ?? label[3] ?? label[4] ?? '') : ''),
       hrefs: read.hrefs,

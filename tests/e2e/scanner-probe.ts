@@ -1,0 +1,33 @@
+import { findCitations } from '../../utils/detectors/find';
+import { citationIdentifiers } from '../../utils/model/citation';
+import type { PageCitation } from '../../utils/page/door';
+import { createScanner } from '../../utils/page/scanner';
+
+/** The scanner by itself, in a page's own world, where a test can ask what it found. */
+const life = new AbortController();
+const scanner = createScanner({ document, signal: life.signal, find: findCitations });
+
+const said = ({ citation }: PageCitation): string =>
+  [
+    citation.kind,
+    citation.label,
+    ...(citation.reference ? [`→ ${citation.reference.id}`] : []),
+    ...citationIdentifiers(citation).map(({ scheme, value }) => `${scheme}:${value}`),
+  ].join(' ');
+
+const probe = {
+  settled: () => scanner.settled,
+  said: () => scanner.citations().map(said),
+  texts: () => scanner.citations().map(({ citation }) => citation.reference?.text),
+  cluster: (label: string) => {
+    const found = scanner.citations().find(({ citation }) => citation.label === label);
+    return found ? scanner.cluster(found).map(({ citation }) => citation.label) : [];
+  },
+  at: (link: Element | null) => scanner.at(link, 0, 0)?.citation.label,
+  abort: () => life.abort(),
+};
+
+/** What tests ask. */
+export type Probe = typeof probe;
+
+(globalThis as { probe?: Probe }).probe = probe;

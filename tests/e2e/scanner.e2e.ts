@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../../scripts/lib/root.mjs';
+import type { Probe } from './scanner-probe';
+import { until, useStage } from './stage';
+
+const PAGES = `${ROOT}tests/fixtures/pages/`;
+const REFERENCES = '<ol class="references"><li id="r1">Miller J. A study. Journal of Examples 2001;1:2–3.</li></ol>';
+
+declare const probe: Probe;
+
+describe('the scanner', () => {
+  const stage = useStage({ on: false });
+  let code = '';
+  beforeAll(async () => {
+    const [built] = (await build({
+      configFile: false,
+      logLevel: 'silent',
+      root: ROOT,
+      build: {
+        write: false,
+        minify: false,
+        lib: { entry: `${ROOT}tests/e2e/scanner-probe.ts`, formats: ['iife'], name: 'unused' },
+      },
+    })) as { output: { code: string }[] }[];
+    code = built!.output[0]!.code;
+  });
+
+  const settle = async (page: Page) => {
+    await new Promise((next) => setTimeout(next, 30));
+    await until(() => page.evaluate(() => probe.settled()), { what: 'the scanner to settle' });
+  };
+  const scan = async (html: string) => {
+    const page = await stage.open('https://scanned.example/', `<!doctype html><meta charset="utf-8">${html}`);
+    await page.evaluate(code);
+    await settle(page);
+    return page;
+  };
+  const said = (page: Page) => page.evaluate(() => probe.said());
+
+  test.each(readdirSync(PAGES))('finds what a careful reader sees: %s', async (slug) => {
+    const page = await scan(readFileSync(`${PAGES}${slug}/page.html`, 'utf8'));
+    expect(await said(page)).toEqual(JSON.parse(readFileSync(`${PAGES}${slug}/expected.json`, 'utf8')));
+    await page.close();
+  });
+
+  test('keeps a range and its members in one cluster', async () => {
+    const page = await scan(readFileSync(`${PAGES}numbered/page.html`, 'utf8'));
+    expect(await page.evaluate(() => probe.cluster('4'))).toEqual(['1', '2', '3', '4']);
+    await page.close();
+  });
+
+  test('finds what is added, once, in document order; forgets what is removed', async () => {
+    const page = await scan(`<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`);
+    await page.evaluate(() =>
+      document.body.insertAdjacentHTML('afterbegin', '<p>New: <a href="https://doi.org/10.5555/new">new</a>.</p>'),
+    );
+    await settle(page);
+    expect(await said(page)).toEqual(['identifier-link new doi:10.5555/new', 'marker 1 → r1']);
+    await page.evaluate(() => document.querySelector('p')!.append(' More words.'));
+    await settle(page);
+    expect(await said(page)).toHaveLength(2);
+    await page.evaluate(() => document.querySelector('p')!.remove());
+    await settle(page);
+    expect(await said(page)).toEqual(['marker 1 → r1']);
+    await page.close();
+  });
+
+  test('finds the reference of a citation when the list comes later', async () => {
+    const page = await scan('<p>One [<a href="#ref1">1</a>].</p>');
+    expect(await page.evaluate(() => probe.texts())).toEqual(['']);
+    await page.evaluate(
+      (list) => document.body.insertAdjacentHTML('beforeend', list),
+      REFERENCES.replace('r1', 'ref1'),
+    );
+    await settle(page);
+    expect(await page.evaluate(() => probe.texts())).toEqual(['Miller J. A study. Journal of Examples 2001;1:2–3.']);
+    await page.close();
+  });
+
+  test('looks into open shadow roots, by their own ids', async () => {
+    const inner = `<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`;
+    const page = await scan(`<section><template shadowrootmode="open">${inner}</template></section>`);
+    expect(await said(page)).toEqual(['marker 1 → r1']);
+    expect(await page.evaluate(() => probe.at(document.querySelector('section')!.shadowRoot!.querySelector('a')))).toBe(
+      '1',
+    );
+    await page.close();
+  });
+
+  test('survives a hundred thousand links and a word of a megabyte', async () => {
+    const page = await scan('<p id="p"></p>');
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        `<p>${'<a href="#x">x</a> '.repeat(100_000)}</p><p>${'10.5555/'.repeat(130_000)}</p>`,
+      );
+      document.body.insertAdjacentHTML('beforeend', '<p>See doi:10.5555/after.</p>');
+    });
+    await settle(page);
+    expect(await said(page)).toContain('bare-identifier doi:10.5555/after doi:10.5555/after');
+    await page.close();
+  });
+
+  test('is silent and deaf once aborted', async () => {
+    const page = await scan(`<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`);
+    await page.evaluate(() => {
+      probe.abort();
+      document.body.append('doi:10.5555/late');
+    });
+    await new Promise((next) => setTimeout(next, 400));
+    expect(await said(page)).toEqual([]);
+    await page.close();
+  });
+});
