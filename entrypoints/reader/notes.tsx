@@ -103,7 +103,10 @@ function openNote(
     },
     onHighlight() {
       const entry = session.entries[index];
-      if (entry) session.tell(index, say(highlightClaim(entry.place) ? 'highlighted' : 'noPassage'));
+      if (!entry) return;
+      const isMarked = highlightClaim(entry.place);
+      session.tell(index, say(isMarked ? 'highlighted' : 'noPassage'));
+      if (isMarked) place?.makeWay();
     },
     onLookUp: () => session.go(index),
     onAllow: (lookUp) => void session.allow(index, lookUp),

@@ -14,6 +14,8 @@ import type { PageCitation } from '../../utils/page/door';
 export interface Stand {
   /** Whether a point is in the note, or between it and its citation. */
   isNear(x: number, y: number): boolean;
+  /** Goes below the citation, where there is some room: what it supports mostly stands before it, and is to be seen now. */
+  makeWay(): void;
 }
 
 const WIDTH = 420;
@@ -87,6 +89,10 @@ export function stand(
   window.addEventListener('resize', placeSoon, { signal });
 
   return {
+    makeWay() {
+      side = 'below';
+      place();
+    },
     isNear(x, y) {
       if (!frame.isConnected) return false;
       const note = frame.getBoundingClientRect();

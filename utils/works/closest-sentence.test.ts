@@ -43,6 +43,15 @@ describe('the closest sentence', () => {
     );
   });
 
+  it('is not found by a title that the claim prints', () => {
+    const title = 'Amber lamps against loss of sleep: a trial of sixty patients with insomnia';
+    const named: Work = { ...TRIAL, csl: { ...TRIAL.csl, title } };
+    const claim = 'Loss of sleep was reduced under amber lamps';
+    const naming = `${claim} (Amber lamps against loss of sleep: a trial of sixty patients).`;
+    expect(closestSentence(naming, named)).toEqual(closestSentence(`${claim} ( ).`, named));
+    expect(closestSentence(naming, TRIAL)).not.toEqual(closestSentence(naming, named));
+  });
+
   it.each([
     ['the claim is about something else', 'Cheese was unknown in antiquity.', TRIAL],
     ['there is no claim', '', TRIAL],

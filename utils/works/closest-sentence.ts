@@ -7,6 +7,20 @@ import { rankSentences, threshold } from './rank-sentences';
 /** A claim longer than this is no sentence; its end adds nothing but time. UTF-16 units. */
 const LONGEST_CLAIM = 1000;
 
+/** Characters of a title that are not met together by chance. */
+const TITLE_START = 24;
+
+/** A claim without the work's title, as far as it is printed there: naming a work says nothing of what it found. */
+function withoutTitle(claim: string, title = ''): string {
+  const [words, name] = [claim.toLowerCase(), title.toLowerCase()];
+  const at = name.length < TITLE_START ? -1 : words.indexOf(name.slice(0, TITLE_START));
+  // Folding may change lengths; then the claim stays as it is.
+  if (at < 0 || words.length !== claim.length) return claim;
+  let length = TITLE_START;
+  while (length < name.length && words[at + length] === name[length]) length += 1;
+  return `${claim.slice(0, at)} ${claim.slice(at + length)}`;
+}
+
 /**
  * The sentence of a work's abstract that is closest to what the citing page claims: a likeness, found on the device.
  *
@@ -22,7 +36,7 @@ export function closestSentence(claim: string, work: Work): ClosestSentence | un
     }));
   });
   const scores = rankSentences(
-    claim.slice(0, LONGEST_CLAIM),
+    withoutTitle(claim.slice(0, LONGEST_CLAIM), work.csl.title),
     places.map((place) => place.text),
   );
   let best = -1;
