@@ -92,6 +92,8 @@ export function stand(
     makeWay() {
       side = 'below';
       place();
+      // With less height than before, it begins again at its title.
+      frame.scrollTop = 0;
     },
     isNear(x, y) {
       if (!frame.isConnected) return false;
