@@ -69,7 +69,7 @@ function isCitation(block: SnapshotBlock, group: readonly number[]): boolean {
   const sentence =
     before
       .replace(/[\s.!?([（［]+$/, '')
-      .split(/[.!?:\n]\s/)
+      .split(/[.!?:]\s/)
       .at(-1) ?? '';
   const words = sentence.match(/\p{L}{2,}/gu)?.length ?? 0;
   // A language without spaces says much in one word.

@@ -12,6 +12,11 @@ export const examples: readonly Example[] = [
     'document-link «2009–10»',
     'document-link «2010–11»',
   ]),
+  exampleOf(
+    'a number raised behind a sentence that the source wraps',
+    'It is as old\nas any\nother.^{[1]|notes.html#note-1}',
+    ['marker «[1]»'],
+  ),
   exampleOf('a pager', 'Page ({1|?p=1} {2|?p=2} {3|?p=3})', []),
   exampleOf('a counter', 'Comments ({12|https://e.org/c})', []),
   exampleOf('one linked year', 'The album came out to good reviews ({2015|https://e.org/2015}).', []),
