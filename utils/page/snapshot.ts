@@ -154,6 +154,7 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
   // Plain properties here: only forms can lie about them, and none stands in a run of text.
   const read = (node: Node, depth: number): void => {
     if (node.nodeType === 3) {
+      if (text.length + (node as Text).length > LONGEST) return;
       nodes.push(node as Text);
       starts.push(text.length);
       text += (node as Text).data;
