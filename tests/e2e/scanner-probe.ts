@@ -24,6 +24,7 @@ const probe = {
     return found ? scanner.cluster(found).map(({ citation }) => citation.label) : [];
   },
   at: (link: Element | null) => scanner.at(link, 0, 0)?.citation.label,
+  under: (x: number, y: number) => scanner.at(document.elementFromPoint(x, y), x, y)?.citation.label,
   abort: () => life.abort(),
 };
 

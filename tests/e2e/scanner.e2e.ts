@@ -53,6 +53,27 @@ describe('the scanner', () => {
     await page.close();
   });
 
+  test('knows the members of a range at the dash between its ends, and nothing beside it', async () => {
+    const entry = (n: number) => `<li id="r${n}">Miller J. Study ${n}. Journal of Examples 2001;${n}:2–3.</li>`;
+    const page = await scan(
+      `<p id="p">Gulls came at dusk [<a href="#r1">1</a>&ndash;<a href="#r3">3</a>] to the harbour.</p>
+       <h2>References</h2><ol>${[1, 2, 3].map(entry).join('')}</ol>`,
+    );
+    const labels = await page.evaluate(() => {
+      const texts = [...document.querySelector('#p')!.childNodes].filter((node) => node.nodeType === 3);
+      const under = (node: Node | undefined, offset: number) => {
+        const range = document.createRange();
+        range.setStart(node!, offset);
+        range.setEnd(node!, offset + 1);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return probe.under((left + right) / 2, (top + bottom) / 2) ?? '';
+      };
+      return [under(texts[0], 2), under(texts[1], 0), under(texts[2], 5)];
+    });
+    expect(labels).toEqual(['', '2', '']);
+    await page.close();
+  });
+
   test('finds what is added, once, in document order; forgets what is removed', async () => {
     const page = await scan(`<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`);
     await page.evaluate(() =>

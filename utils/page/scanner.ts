@@ -362,7 +362,7 @@ type Index = Map<Node | number, PageCitation[]>;
 function indexOf(list: readonly PageCitation[]): Index {
   const index: Index = new Map();
   for (const one of list) {
-    for (const key of new Set([one.link, one.range.startContainer, one.range.endContainer, one.cluster])) {
+    for (const key of new Set<Node | number | undefined>([one.link, ...textsIn(one.range), one.cluster])) {
       if (key === undefined) continue;
       const kept = index.get(key);
       if (kept) kept.push(one);
@@ -370,6 +370,23 @@ function indexOf(list: readonly PageCitation[]): Index {
     }
   }
   return index;
+}
+
+/** Most nodes of one citation: the dash of a range stands between two links. */
+const MOST_TEXTS = 12;
+
+/** The nodes in which a range begins and ends, and the texts between them. */
+function textsIn({ startContainer, endContainer }: StaticRange): readonly Node[] {
+  if (startContainer === endContainer) return [startContainer];
+  const nodes: Node[] = [startContainer, endContainer];
+  const root = startContainer.getRootNode();
+  const walker = Document.prototype.createTreeWalker.call(startContainer.ownerDocument, root, NodeFilter.SHOW_TEXT);
+  walker.currentNode = startContainer;
+  for (let node = walker.nextNode(); node && node !== endContainer && nodes.length < MOST_TEXTS; ) {
+    nodes.push(node);
+    node = walker.nextNode();
+  }
+  return nodes;
 }
 
 /** The node itself, or the host of the outermost shadow root it is in. */

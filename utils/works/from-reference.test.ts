@@ -9,6 +9,10 @@ describe('the title in a printed reference', () => {
     ],
     ['Tarn, A. (2012a). Do gulls sleep under lamps? Annals of Harbour Birds.', 'Do gulls sleep under lamps?'],
     ['Tarn A, Weld B. White lamps and sleeping gulls. Ann Harb Birds. 2012;4:1–9.', 'White lamps and sleeping gulls'],
+    [
+      'Tarn A, Weld B, Moor C: White lamps and sleeping gulls. Ann Harb Birds 2012, 4:1-9.',
+      'White lamps and sleeping gulls',
+    ],
     ['A. Tarn, "White lamps and sleeping gulls," Ann. Harb. Birds, vol. 4, 2012.', 'White lamps and sleeping gulls'],
     [
       'Tarn, Ada. “White Lamps and Sleeping Gulls.” Annals of Harbour Birds 4 (2012): 1–9.',

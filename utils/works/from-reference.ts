@@ -18,13 +18,16 @@ const TITLE_PLACES: readonly RegExp[] = [
   /^(?:[\p{Lu}][\p{L}'’ -]{1,40} \p{Lu}{1,3}(?:, |\. ))+(?:et al\. )?([^.?]{12,300}[.?])\s(?=.{0,120}(?:1[5-9]|20)\d\d)/u,
 ];
 
+/** Where a colon ends the list of authors: `Tarn A, Weld B: White lamps`. */
+const LAST_AUTHOR = /^\p{Lu}[\p{L}'’ -]{1,40} \p{Lu}{1,3}:\s+/u;
+
 /**
  * The title in a printed reference, where its place is plain; undefined where one would have to guess. A guess is worse
  * than nothing: the note shows the whole reference beside it anyway.
  */
 export function titleInReference(reference: string): string | undefined {
   for (const place of TITLE_PLACES) {
-    const title = place.exec(reference)?.[1]?.trim().replace(/[.,]$/, '');
+    const title = place.exec(reference)?.[1]?.trim().replace(LAST_AUTHOR, '').replace(/[.,]$/, '');
     if (title && title.length <= LONGEST_TITLE && /\p{L}{2,}.*\s\p{L}/u.test(title)) return title;
   }
   return undefined;
