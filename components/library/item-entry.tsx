@@ -32,7 +32,7 @@ export interface ItemEntryProps {
 }
 
 /** Where a work can be opened; undefined where nothing but its printed reference is known. */
-export function workAddress(work: Work): string | undefined {
+function workAddress(work: Work): string | undefined {
   const first = work.ids[0];
   const url = first ? identifierUrl(first) : work.csl.URL;
   return url && /^https?:/i.test(url) ? url : undefined;

@@ -1,20 +1,8 @@
-import type { FailureKind } from '../../utils/model/failure';
+import type { LoggedRequest } from '../../utils/model/logged-request';
 import { type OptionsWord, t } from './words';
 
-/** One request as the log shows it. */
-export interface ShownRequest {
-  readonly id?: number;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** Source id. */
-  readonly source: string;
-  readonly host: string;
-  readonly identifier: string;
-  readonly reason: 'note' | 'pressed' | 'refresh';
-  readonly outcome: 'found' | 'unknown' | FailureKind;
-  readonly status?: number;
-  readonly tookMs: number;
-}
+/** One request with its place in the log. */
+type ShownRequest = LoggedRequest & { readonly id?: number };
 
 /** What is known of the log at this moment. */
 export type LogState =

@@ -43,8 +43,9 @@ const WORDS = {
   changeShortcuts: 'Change them in the browser’s settings',
 
   log: 'Every request ever made',
-  logText: 'Newest first. The list is kept on this device, and holds {0} requests.',
-  logTextOne: 'The list is kept on this device, and holds 1 request.',
+  logText:
+    'Newest first. The list is kept on this device, and holds {0} requests. Those of private windows are not written down.',
+  logTextOne: 'The list is kept on this device, and holds 1 request. Those of private windows are not written down.',
   logBox: 'Requests, newest first',
   logEmpty: 'None so far.',
   logFailed: 'The list could not be read: {0}',
@@ -78,7 +79,7 @@ const WORDS = {
   permissionStorageText: 'To keep your library and the services’ answers on this device. Nothing is uploaded anywhere.',
   permissionScripting: 'Put its reader into a page',
   permissionScriptingText:
-    'Only the small part that finds citations runs on every page; the rest is added at the first note.',
+    'Only a small part, which knows whether a page could hold citations, runs on every page; the rest is added where it is needed.',
   permissionMenus: 'Add to the context menu',
   permissionMenusText: 'For “Save passage” on selected words.',
 } as const;

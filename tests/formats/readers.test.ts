@@ -57,6 +57,7 @@ describe('biblatex-csl-converter', () => {
   });
 });
 
+// A parser from npm reads every file above; programs of the system's own read them as well where somebody has them.
 describe.skipIf(!has('pandoc', '--version'))('pandoc', () => {
   it.each([
     ['bibtex', 'bibtex'],

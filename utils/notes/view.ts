@@ -123,7 +123,7 @@ function provenanceOf(progress: Progress, around: Surroundings): string {
 }
 
 /** `Crossref, OpenAlex and Europe PMC` */
-export const listText = (words: readonly string[], locale?: string): string =>
+const listText = (words: readonly string[], locale?: string): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
 
 function sectionsOf({ work, closest }: Progress): readonly SectionView[] {

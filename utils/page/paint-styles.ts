@@ -1,4 +1,4 @@
-import { COLOURS, type Colour } from '../model/passage';
+import { COLOURS } from '../model/passage';
 
 /** What is painted, weakest first: what comes later is painted above. */
 export const LAYERS = [...COLOURS, 'claim', 'target'] as const;
@@ -52,6 +52,3 @@ export function paintCss(isDark: boolean): string {
   ).join('');
   return `${LAYERS.map((layer) => styleOf(layer, isDark)).join('')}@media (forced-colors:active){${forced}}`;
 }
-
-/** Whether text of a colour stands for passages of the reader. */
-export const isColour = (layer: Layer): layer is Colour => (COLOURS as readonly string[]).includes(layer);

@@ -2,10 +2,12 @@ import type { Identifier } from '../model/identifier';
 import { ownIdentifiers } from '../model/page-names';
 import type { PageSnapshot, PlacedCitation } from '../model/snapshot';
 import { isLeftAlone, type Run, runAround, runsIn } from './blocks';
-import { all, attributeOf, nextSiblingOf, parentOf } from './dom';
+import { nextSiblingOf, parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
 import { pageSays } from './page-says';
+import { type Index, inDocumentOrder, indexOf } from './scan-index';
 import type { DocumentFacts } from './scan-links';
+import { elementNamed, namedLinks } from './scan-names';
 import { citationAtPoint } from './scan-point';
 import { createTargets, type Entry } from './scan-targets';
 import { createWork } from './scan-work';
@@ -311,34 +313,6 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
   };
 }
 
-/** Links that have a name, which older pages use for ids. Searched once: a look-up by name walks the whole document. */
-function namedLinks(root: Document | ShadowRoot): Map<string, Element> {
-  const names = new Map<string, Element>();
-  for (const link of all(root, 'a[name]')) {
-    const name = attributeOf(link, 'name') ?? '';
-    if (!names.has(name)) names.set(name, link);
-  }
-  return names;
-}
-
-function elementNamed(
-  root: Document | ShadowRoot,
-  fragment: string,
-  names: () => Map<string, Element>,
-): Element | undefined {
-  const byId = (id: string): Element | undefined =>
-    (root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype).getElementById.call(root as Document, id) ??
-    undefined;
-  let plain = fragment;
-  try {
-    plain = decodeURIComponent(fragment);
-  } catch {
-    // Not escaped, then.
-  }
-  const found = byId(fragment) ?? (plain === fragment ? undefined : byId(plain));
-  return found ?? names().get(plain);
-}
-
 function nodesOf({ first, last, whole }: Run): Node[] {
   if (whole || !first) return whole ? [whole] : [];
   const nodes = [first];
@@ -354,52 +328,4 @@ function isUnder(node: Node, nodes: ReadonlySet<Node>): boolean {
   for (let at: Node | null = node, depth = 0; at && depth < 200; at = parentOf(at), depth++)
     if (nodes.has(at)) return true;
   return false;
-}
-
-/** Citations by their links, the text nodes they begin or end in, and the numbers of their clusters. */
-type Index = Map<Node | number, PageCitation[]>;
-
-function indexOf(list: readonly PageCitation[]): Index {
-  const index: Index = new Map();
-  for (const one of list) {
-    for (const key of new Set<Node | number | undefined>([one.link, ...textsIn(one.range), one.cluster])) {
-      if (key === undefined) continue;
-      const kept = index.get(key);
-      if (kept) kept.push(one);
-      else index.set(key, [one]);
-    }
-  }
-  return index;
-}
-
-/** Most nodes of one citation: the dash of a range stands between two links. */
-const MOST_TEXTS = 12;
-
-/** The nodes in which a range begins and ends, and the texts between them. */
-function textsIn({ startContainer, endContainer }: StaticRange): readonly Node[] {
-  if (startContainer === endContainer) return [startContainer];
-  const nodes: Node[] = [startContainer, endContainer];
-  const root = startContainer.getRootNode();
-  const walker = Document.prototype.createTreeWalker.call(startContainer.ownerDocument, root, NodeFilter.SHOW_TEXT);
-  walker.currentNode = startContainer;
-  for (let node = walker.nextNode(); node && node !== endContainer && nodes.length < MOST_TEXTS; ) {
-    nodes.push(node);
-    node = walker.nextNode();
-  }
-  return nodes;
-}
-
-/** The node itself, or the host of the outermost shadow root it is in. */
-function inLight(node: Node): Node {
-  let at = node;
-  for (let host = at; host; host = (host.getRootNode() as Partial<ShadowRoot>).host as Node) at = host;
-  return at;
-}
-
-function inDocumentOrder(a: PageCitation, b: PageCitation): number {
-  let from = a.range.startContainer;
-  let to = b.range.startContainer;
-  if (from === to) return a.range.startOffset - b.range.startOffset;
-  if (from.getRootNode() !== to.getRootNode()) [from, to] = [inLight(from), inLight(to)];
-  return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

@@ -1,6 +1,6 @@
 import type { Citation } from '../model/citation';
 import type { Result } from '../model/failure';
-import type { LookUpQuestion, LookUpUpdate } from '../model/look-up';
+import type { LookUpQuestion } from '../model/look-up';
 import type { PageSays } from '../model/page-names';
 import type { Colour, Passage } from '../model/passage';
 import type { ReadingItem, Status } from '../model/reading-item';
@@ -73,7 +73,7 @@ export interface ToPage {
   status: [Record<string, never>, PageStatus];
 }
 
-/** Name of the port that carries one note's look-up. Closing the port aborts its requests. */
+/** Name of the port that carries one note's look-up: the background says `LookUpUpdate`s over it. Closing the port aborts its requests. */
 export const NOTE_PORT = 'note';
 
 /** Said over the note's port by the reader. */
@@ -81,9 +81,6 @@ export type NoteAsks =
   | { readonly type: 'ask'; readonly question: LookUpQuestion }
   /** The reader pressed Look up: ask the services now, for this citation. */
   | { readonly type: 'go' };
-
-/** Said over the note's port by the background. */
-export type NoteHears = LookUpUpdate;
 
 /** The envelope of a message. */
 export interface Envelope<Name extends string = string> {

@@ -36,7 +36,7 @@ export function labelKind(text: string): LabelKind {
 }
 
 /** Surnames and other capitalised words of a label, without particles and common words. */
-export const namesIn = (text: string): string[] =>
+const namesIn = (text: string): string[] =>
   (text.match(/\p{Lu}[\p{L}'’-]{1,}/gu) ?? []).filter(
     (word) => !/^(?:The|In|See|And|For|As|By|Of|From|cf|Also)$/i.test(word),
   );

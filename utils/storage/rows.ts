@@ -1,7 +1,8 @@
 import type { Table } from 'dexie';
+import type { LoggedRequest } from '../model/logged-request';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
-import type { CachedRecord, LoggedRequest } from '../usecases/look-up-ports';
+import type { CachedRecord } from '../usecases/look-up-ports';
 
 /** A passage is stored as it is. */
 export type PassageRow = Passage;

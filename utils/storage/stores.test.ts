@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import recorded from '../../tests/fixtures/storage/v1.json';
 import { freshStorage } from '../../tests/storage';
+import type { LoggedRequest } from '../model/logged-request';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
-import type { LoggedRequest } from '../usecases/look-up-ports';
 import { createItemStore } from './items';
 import { createLibrary, type Library } from './library';
 import { createPassageStore } from './passages';
@@ -95,11 +95,11 @@ describe('the record cache', () => {
 });
 
 describe('the request log', () => {
-  it('keeps the newest requests and lets the oldest go', async () => {
-    const log = createRequestLog(library, 3);
+  it('keeps every request, in the order in which they were made', async () => {
+    const log = createRequestLog(library);
     for (let at = 1; at <= 7; at += 1) await log.add({ ...request, at });
     const kept = await library.use('test', (database) => database.requests.orderBy('id').toArray());
-    expect(kept.ok && kept.value.map(({ at }) => at)).toEqual([5, 6, 7]);
+    expect(kept.ok && kept.value.map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 });
 

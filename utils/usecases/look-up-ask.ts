@@ -1,5 +1,6 @@
 import { type Failure, type Result, success } from '../model/failure';
 import { type Identifier, identifierKey } from '../model/identifier';
+import type { LoggedRequest } from '../model/logged-request';
 import type { Source } from '../sources/source';
 import { stamped } from '../works/merge';
 import { fail, makeRequest, readAnswer } from './look-up-guard';
@@ -9,7 +10,6 @@ import {
   type Clock,
   cacheKey,
   type FetchAnswer,
-  type LoggedRequest,
   type ReadSettings,
   type RequestLog,
 } from './look-up-ports';

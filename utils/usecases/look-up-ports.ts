@@ -1,6 +1,7 @@
 import type { Answer, SourceRequest } from '../model/answer';
-import type { FailureKind, Result } from '../model/failure';
+import type { Result } from '../model/failure';
 import type { Identifier } from '../model/identifier';
+import type { LoggedRequest } from '../model/logged-request';
 import type { Settings } from '../model/settings';
 import type { Work } from '../model/work';
 
@@ -26,25 +27,6 @@ export interface RecordCache {
   get(keys: readonly string[]): Promise<readonly CachedRecord[]>;
   /** Stores a record over the one with the same key. */
   put(record: CachedRecord): Promise<void>;
-}
-
-/** One request that went out, for the reader's eyes. */
-export interface LoggedRequest {
-  /** Milliseconds since the epoch at which it was sent. */
-  readonly at: number;
-  /** Source id. */
-  readonly source: string;
-  /** Host that was asked. */
-  readonly host: string;
-  /** What was asked about, `scheme:value`. */
-  readonly identifier: string;
-  /** Why: a note was opened, the reader pressed Look up, or an old record was refreshed. */
-  readonly reason: 'note' | 'pressed' | 'refresh';
-  readonly outcome: 'found' | 'unknown' | FailureKind;
-  /** HTTP status; undefined where no answer came. */
-  readonly status?: number;
-  /** Milliseconds from sending to the end of the answer. */
-  readonly tookMs: number;
 }
 
 /** Where requests are written down. Never called for private windows. */

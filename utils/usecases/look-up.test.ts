@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../model/answer';
 import { failed, type Result, success } from '../model/failure';
 import type { Identifier } from '../model/identifier';
+import type { LoggedRequest } from '../model/logged-request';
 import type { LookUpQuestion, LookUpUpdate } from '../model/look-up';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
 import { workFrom } from '../sources/record';
 import type { Source } from '../sources/source';
 import { createLookup, type LookUpOptions } from './look-up';
-import type { CachedRecord, LoggedRequest } from './look-up-ports';
+import type { CachedRecord } from './look-up-ports';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 5, 1);

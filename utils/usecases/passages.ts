@@ -3,6 +3,7 @@ import type { Passage } from '../model/passage';
 import type { PassageChange } from '../platform/messages';
 import type { PassageStore } from './library-ports';
 import { refusePrivate, type Where } from './private-windows';
+import { intoTrash, outOfTrash } from './trash';
 
 /** What can be done with passages. Everything may be said twice and is then done once. */
 export interface Passages {
@@ -70,16 +71,9 @@ export function createPassages(store: PassageStore, now: () => number): Passages
         return same ? stored : { ...next, modified: now() };
       }),
     async remove(id, where) {
-      const result = await alter(id, where, (stored) =>
-        stored.deleted === undefined ? { ...stored, deleted: now(), modified: now() } : stored,
-      );
+      const result = await alter(id, where, (stored) => intoTrash(stored, now()));
       return result.ok || result.failure.kind === 'invalid' ? success({}) : result;
     },
-    restore: (id, where) =>
-      alter(id, where, (stored) => {
-        if (stored.deleted === undefined) return stored;
-        const { deleted: _deleted, ...kept } = stored;
-        return { ...kept, modified: now() };
-      }),
+    restore: (id, where) => alter(id, where, (stored) => outOfTrash(stored, now())),
   };
 }

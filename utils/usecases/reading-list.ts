@@ -9,6 +9,7 @@ import type { ItemChange } from '../platform/messages';
 import type { ItemStore } from './library-ports';
 import { refusePrivate, type Where } from './private-windows';
 import { thinWork } from './thin-work';
+import { intoTrash, outOfTrash } from './trash';
 
 /** What can be done with the reading list. Everything may be said twice and is then done once. */
 export interface ReadingList {
@@ -123,16 +124,9 @@ export function createReadingList({ items, known, merge, now, newId }: ReadingLi
         return JSON.stringify(next) === JSON.stringify(stored) ? stored : { ...next, modified: now() };
       }),
     async remove(id, where) {
-      const result = await alter(id, where, (stored) =>
-        stored.deleted === undefined ? { ...stored, deleted: now(), modified: now() } : stored,
-      );
+      const result = await alter(id, where, (stored) => intoTrash(stored, now()));
       return result.ok || result.failure.kind === 'invalid' ? success({}) : result;
     },
-    restore: (id, where) =>
-      alter(id, where, (stored) => {
-        if (stored.deleted === undefined) return stored;
-        const { deleted: _deleted, ...kept } = stored;
-        return { ...kept, modified: now() };
-      }),
+    restore: (id, where) => alter(id, where, (stored) => outOfTrash(stored, now())),
   };
 }

@@ -64,7 +64,7 @@ export function exampleOf(
 }
 
 /** A page of blocks written as {@link exampleOf} takes them. */
-export function pageOf(sources: readonly string[], targets: readonly SnapshotTarget[] = []): PageSnapshot {
+function pageOf(sources: readonly string[], targets: readonly SnapshotTarget[] = []): PageSnapshot {
   const known = new Map(targets.map((target) => [target.id, target]));
   return {
     url: 'https://page.example/',

@@ -1,0 +1,112 @@
+import { asElement, attributeOf, idOf, nextSiblingOf, parentOf, previousSiblingOf, tagOf, textOf } from './dom';
+import { INLINE } from './scan-words';
+
+/** The number, letter or sign that an entry prints before its words. */
+export const LABEL = /^\s*(?:\[([^\]\n]{1,40})\]|\(?(\d{1,4})[.)\]:]|([*†‡§¶])|(\d{1,3})(?=\s))[.:]?\s*/;
+
+/** Whether an id or name has the shape of another: digits and letters after the last common word may differ. */
+const shape = (id: string): string => id.replace(/\d+/g, '0').replace(/[a-z]$/i, 'a');
+
+const isBlank = (node: Node): boolean =>
+  node.nodeType === 8 || (!/[\p{L}\p{N}]/u.test(textOf(node) ?? '') && (textOf(node) ?? '').length < 12);
+
+/** Whether nothing but a short label stands before a node in its parent. */
+function standsFirst(node: Node): boolean {
+  let before = '';
+  for (let at = previousSiblingOf(node), step = 0; at; at = previousSiblingOf(at), step++) {
+    if (step > 6) return false;
+    if (!isBlank(at)) before = (textOf(at) ?? '').trim() + before;
+    if (before.length > 12) return false;
+  }
+  return before.trim() === '' || /^\W{0,3}\d{0,4}\W{0,3}$/.test(before.trim());
+}
+
+/** How many letters an element has, without its label; past a thousand nobody asks. */
+const wordsOf = (node: Node): number =>
+  (textOf(node) ?? '')
+    .slice(0, 1000)
+    .replace(LABEL, '')
+    .replace(/[^\p{L}]+/gu, '').length;
+
+/** The nodes that make the entry of a named element. */
+export function extent(named: Element): { element: Element; nodes: Node[] } {
+  let element = named;
+  for (let depth = 0; depth < 4; depth++) {
+    const tag = tagOf(element);
+    const parent = asElement(parentOf(element));
+    if (!parent || /^(?:body|html|main|article|section|ol|ul|dl|table|tbody)$/.test(tagOf(parent))) break;
+    if (/^(?:td|th)$/.test(tag) && tagOf(parent) === 'tr') {
+      element = parent;
+      continue;
+    }
+    if (/^(?:li|dd|dt|tr)$/.test(tag)) break;
+    const isShort = wordsOf(element) < 12;
+    if (!isShort && !INLINE.has(tag)) {
+      // A paragraph that is the first of a list item is not the whole of it.
+      if (/^(?:li|dd)$/.test(tagOf(parent)) && standsFirst(element)) element = parent;
+      break;
+    }
+    if (!standsFirst(element)) break;
+    if (!isShort && wordsOf(parent) > wordsOf(element) * 3 + 200) break;
+    if (isShort && sharesWithOthers(element, parent)) return { element, nodes: upToNext(element) };
+    if (isShort && /^h[1-6]$/.test(tag)) break;
+    element = parent;
+  }
+  const tag = tagOf(element);
+  if (tag === 'dt') {
+    const nodes: Node[] = [element];
+    for (let at = nextSiblingOf(element); at; at = nextSiblingOf(at)) {
+      if (asElement(at) && tagOf(at as Element) === 'dt') {
+        if (nodes.length > 1) break;
+        continue;
+      }
+      nodes.push(at);
+    }
+    return { element, nodes };
+  }
+  // An empty anchor that is not in its entry but before it.
+  if (INLINE.has(tag) && wordsOf(element) === 0) {
+    const next = nextElement(element);
+    if (next && /^(?:li|p|dd|dt|div|tr|blockquote)$/.test(tagOf(next))) return { element: next, nodes: [next] };
+  }
+  // A number in a heading or box of its own, its words in the next one.
+  if (!INLINE.has(tag) && (textOf(element) ?? '').length < 40 && wordsOf(element) < 3) {
+    const next = nextElement(element);
+    if (next && /^(?:p|div|dd|blockquote|aside)$/.test(tagOf(next))) return { element: next, nodes: [element, next] };
+  }
+  return { element, nodes: [element] };
+}
+
+function nextElement(element: Element): Element | undefined {
+  for (let at = nextSiblingOf(element); at; at = nextSiblingOf(at)) if (asElement(at)) return at as Element;
+  return undefined;
+}
+
+const nameOf = (element: Element): string => idOf(element) || attributeOf(element, 'name') || '';
+
+/** Whether other entries of the same kind begin in the same parent: old pages divide by anchors and line breaks alone. */
+function sharesWithOthers(element: Element, parent: Element): boolean {
+  const own = shape(nameOf(element));
+  let step = 0;
+  for (const other of Element.prototype.querySelectorAll.call(parent, 'a[name],[id]')) {
+    if (++step > 40) break;
+    if (other !== element && shape(nameOf(other)) === own && !Node.prototype.contains.call(element, other)) return true;
+  }
+  return false;
+}
+
+/** Everything from an anchor to the next one of its kind, or to an empty line. */
+function upToNext(anchor: Element): Node[] {
+  const own = shape(nameOf(anchor));
+  const nodes: Node[] = [anchor];
+  for (let at = nextSiblingOf(anchor), step = 0; at && step < 60; at = nextSiblingOf(at), step++) {
+    const element = asElement(at);
+    if (element && (shape(nameOf(element)) === own || /^(?:hr|h[1-6])$/.test(tagOf(element)))) break;
+    if (!element && step > 0 && /\n\s*\n/.test(textOf(at) ?? '')) {
+      nodes.push(at);
+      break;
+    }
+    nodes.push(at);
+  }
+  return nodes;
+}

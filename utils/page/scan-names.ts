@@ -1,0 +1,30 @@
+import { all, attributeOf } from './dom';
+
+/** Links that have a name, which older pages use for ids. Searched once: a look-up by name walks the whole document. */
+export function namedLinks(root: Document | ShadowRoot): Map<string, Element> {
+  const names = new Map<string, Element>();
+  for (const link of all(root, 'a[name]')) {
+    const name = attributeOf(link, 'name') ?? '';
+    if (!names.has(name)) names.set(name, link);
+  }
+  return names;
+}
+
+/** The element that a fragment names, by id or, in older pages, by a link's name; undefined where nothing has it. */
+export function elementNamed(
+  root: Document | ShadowRoot,
+  fragment: string,
+  names: () => Map<string, Element>,
+): Element | undefined {
+  const byId = (id: string): Element | undefined =>
+    (root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype).getElementById.call(root as Document, id) ??
+    undefined;
+  let plain = fragment;
+  try {
+    plain = decodeURIComponent(fragment);
+  } catch {
+    // Not escaped, then.
+  }
+  const found = byId(fragment) ?? (plain === fragment ? undefined : byId(plain));
+  return found ?? names().get(plain);
+}

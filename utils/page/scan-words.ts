@@ -1,0 +1,107 @@
+import { all, asElement, attributeOf, firstChildOf, has, nextSiblingOf, tagOf, textOf } from './dom';
+
+/** Longest text of an entry that is kept, UTF-16 units. */
+export const LONGEST_TEXT = 4000;
+const SKIPPED = new Set('script style noscript template svg textarea select button iframe input'.split(' '));
+
+/** Elements that divide no words. */
+export const INLINE = new Set(
+  'a abbr b bdi big cite code em font i mark q s samp small span strong sub sup u wbr label'.split(' '),
+);
+const ARROWS = /^(?:[\s[\](){}.,;:^*\u2190-\u21ff\u23ce\u2934\u2b06\u25b2-]|\ufe0e|\ufe0f)*$/;
+const BACK =
+  /^(?:[a-z]{1,2}|\(?\[?\d{1,4}[a-z]?\]?\)?[.:]?|jump\b.*|(?:go |jump )?back\b.*|return\b.*|(?:view|show)(?: citation)? in (?:article|text|context).*|cited (?:in|by|on|at).*|§.*)$/i;
+
+/** What an entry's words are, and where it leads. */
+export interface Words {
+  readonly text: string;
+  readonly label: string;
+  readonly hrefs: readonly string[];
+  readonly backLinks: readonly string[];
+}
+
+/**
+ * The same as {@link readNodes} of an element, by its links alone.
+ *
+ * @returns undefined where the words would run together: at links without a space before them, and at blocks.
+ */
+export function readPlainly(element: Element): Words | undefined {
+  if (has(element, NOT_PLAIN)) return undefined;
+  let text = textOf(element) ?? '';
+  let label = '';
+  let from = 0;
+  const hrefs: string[] = [];
+  const backLinks: string[] = [];
+  for (const link of all(element, 'a[href]')) {
+    const href = attributeOf(link, 'href') ?? '';
+    const own = link.textContent ?? '';
+    const at = own === '' ? -1 : text.indexOf(own, from);
+    if (isBackLink(href, own)) {
+      backLinks.push(href.slice(href.indexOf('#') + 1));
+      if (!label && at >= 0 && text.slice(0, at).trim().length < 3) label = /\d{1,4}[a-z]?/.exec(own)?.[0] ?? '';
+      if (at >= 0) text = text.slice(0, at) + text.slice(at + own.length);
+      continue;
+    }
+    if (at > 0 && GLUED.test(text.slice(at - 1, at + 1))) return undefined;
+    if (at >= 0) from = at + own.length;
+    if (hrefs.length < 20 && !href.startsWith('#')) hrefs.push(href);
+  }
+  return { text: tidy(text), label, hrefs, backLinks };
+}
+
+const NOT_PLAIN = 'br,p,div,li,td,dd,h1,h2,h3,h4,h5,h6,script,style,noscript,svg,math,button,input,select,textarea';
+const GLUED = /^[\p{L}\p{N}.][\p{L}\p{N}]/u;
+
+const isBackLink = (href: string, words: string): boolean => {
+  const hash = href.indexOf('#');
+  const plain = words.replace(/\s+/g, ' ').trim();
+  return hash >= 0 && href.length > hash + 1 && (ARROWS.test(plain) || BACK.test(plain));
+};
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s^\u2191\u21a9*.\])]+/, '')
+    .trim();
+
+/** The words of some nodes without back-links, their number where that is a link, and the addresses in them. */
+export function readNodes(nodes: readonly Node[]): Words {
+  let text = '';
+  let label = '';
+  const hrefs: string[] = [];
+  const backLinks: string[] = [];
+  const append = (piece: string, isApart: boolean) => {
+    text += isApart && /[\p{L}\p{N}.]$/u.test(text) && /^[\p{L}\p{N}]/u.test(piece) ? ` ${piece}` : piece;
+  };
+  const read = (node: Node, depth: number, isApart: boolean): void => {
+    if (text.length > 3 * LONGEST_TEXT || depth > 60) return;
+    if (node.nodeType === 3) {
+      append((node as Text).data, isApart);
+      return;
+    }
+    const element = asElement(node);
+    if (!element) return;
+    const tag = tagOf(element);
+    if (SKIPPED.has(tag)) return;
+    const href = tag === 'a' ? attributeOf(element, 'href') : null;
+    if (href) {
+      const words = textOf(element) ?? '';
+      if (isBackLink(href, words)) {
+        backLinks.push(href.slice(href.indexOf('#') + 1));
+        if (!label && text.trim().length < 3) label = /\d{1,4}[a-z]?/.exec(words)?.[0] ?? '';
+        return;
+      }
+      if (hrefs.length < 20 && !href.startsWith('#')) hrefs.push(href);
+    }
+    const isBlock = tag === 'br' || !INLINE.has(tag);
+    if (isBlock) text += ' ';
+    let isFirst = true;
+    for (let child = firstChildOf(element); child; child = nextSiblingOf(child)) {
+      read(child, depth + 1, (isFirst && tag === 'a') || isApart);
+      isFirst = false;
+    }
+    if (isBlock) text += ' ';
+  };
+  for (const node of nodes) read(node, 0, false);
+  return { text: tidy(text), label, hrefs, backLinks };
+}
