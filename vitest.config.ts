@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const TESTED = '{utils,components,tests,demo,scripts}/**';
 
-/** The same end-to-end tests, once for each browser: one file after the other, because each starts a browser of its own. */
+/**
+ * The same end-to-end tests, once for each browser: three files at a time, because each waits for a browser of its own. What
+ * fails on a machine that was busy with other things gets one more try, and the run names it (scripts/test.mjs).
+ */
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,
   test: {
@@ -10,7 +13,8 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     include: ['tests/e2e/**/*.e2e.ts'],
     environment: 'node',
     env: { IBID_BROWSER: browser },
-    fileParallelism: false,
+    maxWorkers: 3,
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
@@ -19,6 +23,7 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
 export default defineConfig({
   define: { __OPEN_ROOTS__: 'true' },
   test: {
+    setupFiles: ['tests/english.ts'],
     projects: [
       {
         extends: true,

@@ -8,47 +8,66 @@ const EVERY_PAGE = ['http://*/*', 'https://*/*', 'file:///*'];
  */
 export default defineConfig({
   manifestVersion: 3,
+  modules: ['@wxt-dev/i18n/module'],
   imports: false,
   outDir: '.output',
   // A test build opens the shadow roots and differs in nothing else.
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: ({ mode }) => ({
     define: { __OPEN_ROOTS__: JSON.stringify(mode === 'test') },
-    build: { sourcemap: false, target: 'es2022', cssTarget: ['chrome128', 'firefox142'] },
+    build: { sourcemap: false, target: 'es2022', cssTarget: ['chrome131', 'firefox142'] },
   }),
   manifest: ({ browser }) => ({
+    default_locale: 'en',
     name: 'Ibid',
     short_name: 'Ibid',
-    description:
-      'Hover over a citation on any page: what the study is, what it found, the passage it supports. Keep what matters, on your own machine.',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus'],
+    description: '__MSG_extension_description__',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      // A background without a document cannot make a file: Firefox has one, Chromium lends one.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    optional_permissions: ['downloads'],
     host_permissions: EVERY_PAGE,
     content_scripts: [
       {
         matches: EVERY_PAGE,
         js: ['scan.js'],
+        css: ['assets/marks.css', 'assets/passages.css'],
         run_at: 'document_start',
         all_frames: true,
         match_about_blank: true,
       },
     ],
+    omnibox: { keyword: 'ibid' },
     commands: {
       'open-note': {
         suggested_key: { default: 'Alt+Shift+I' },
-        description: 'Open the note of the focused or nearest citation',
+        description: '__MSG_extension_openNote__',
       },
       'next-citation': {
         suggested_key: { default: 'Alt+Shift+J' },
-        description: 'Go to the next citation',
+        description: '__MSG_extension_nextCitation__',
       },
       'previous-citation': {
         suggested_key: { default: 'Alt+Shift+K' },
-        description: 'Go to the previous citation',
+        description: '__MSG_extension_previousCitation__',
       },
       'save-passage': {
         suggested_key: { default: 'Alt+Shift+S' },
-        description: 'Save the selected passage',
+        description: '__MSG_extension_savePassage__',
       },
+      // Chromium takes at most four suggestions; the reader can give it a key there.
+      'open-panel': {
+        ...(browser === 'firefox' && { suggested_key: { default: 'Alt+Shift+P' } }),
+        description: '__MSG_extension_openPanel__',
+      },
+      'undo-passage': { description: '__MSG_extension_undoPassage__' },
+      'redo-passage': { description: '__MSG_extension_redoPassage__' },
     },
     ...(browser === 'firefox'
       ? {
@@ -63,6 +82,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : { minimum_chrome_version: '131' }),
   }),
 });

@@ -1,16 +1,28 @@
-// npm run bench [-- --only NAME] [--json FILE] [--page FILE] [--runs N]: measures the builds and compares them with budgets.json.
+// npm run bench [-- --only NAME] [--json FILE] [--page FILE] [--runs N]
+//   [--passages FILE --queries FILE | --count N]: measures the builds and compares them with budgets.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bytes } from './bench/bytes.mjs';
 import { cost } from './bench/cost.mjs';
+import { exportSpeed } from './bench/exports.mjs';
 import { latency } from './bench/latency.mjs';
+import { library } from './bench/library.mjs';
 import { benchPage } from './bench/page.mjs';
+import { taking } from './bench/taking.mjs';
 import { overBudget, readBudgets } from './lib/budgets.mjs';
 import { run, TOOLS } from './lib/run.mjs';
 import { openWorld } from './lib/world.mjs';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, page: { type: 'string' }, runs: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    page: { type: 'string' },
+    runs: { type: 'string' },
+    passages: { type: 'string' },
+    queries: { type: 'string' },
+    count: { type: 'string' },
+  },
 });
 const runs = values.runs ? Number(values.runs) : 0;
 
@@ -19,6 +31,15 @@ const BENCHES = {
   bytes,
   page: (world) => cost(world, values.page ? readFileSync(values.page, 'utf8') : benchPage(), runs || 7),
   note: (world) => latency(world, runs || 12),
+  exports: () => exportSpeed(runs || 5),
+  taking,
+  library: (world) =>
+    library(world, {
+      passages: values.passages,
+      queries: values.queries,
+      count: values.count ? Number(values.count) : undefined,
+      runs: runs || 5,
+    }),
 };
 
 const chosen = Object.entries(BENCHES).filter(([name]) => !values.only || values.only.split(',').includes(name));

@@ -8,7 +8,10 @@ const ENTRIES = {
   'anchor.mjs': 'scripts/bench/pieces/anchor.ts',
   'anchor-dom.js': 'scripts/bench/pieces/anchor-dom.ts',
   'closest-sentence.mjs': 'scripts/bench/pieces/closest-sentence.ts',
+  'export.mjs': 'scripts/bench/pieces/export.ts',
+  'export-speed.mjs': 'scripts/bench/pieces/export-speed.ts',
   'summaries.mjs': 'scripts/bench/pieces/summaries.ts',
+  'textfrag.js': 'scripts/bench/pieces/textfrag.ts',
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,6 +28,7 @@ for (const [name, entry] of Object.entries(ENTRIES))
       outDir: '.output/bench',
       emptyOutDir: false,
       minify: false,
+      rolldownOptions: { external: /^node:/ },
       lib: { entry, name: 'piece', formats: [name.endsWith('.mjs') ? 'es' : 'iife'], fileName: () => name },
     },
   });

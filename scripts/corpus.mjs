@@ -31,7 +31,14 @@ function readDoor() {
   };
   const short = ({ id, text, identifiers }) => ({ ...(id && { id }), text: text.slice(0, 400), identifiers });
   const references = new Map();
-  const markers = globalThis.__door.scanner.citations().map(({ citation, range, link }) => {
+  // A label without a link that stands for several entries is one row.
+  let last;
+  const rows = globalThis.__door.scanner.citations().filter(({ range, link }) => {
+    const isSame = last?.startContainer === range.startContainer && last.startOffset === range.startOffset;
+    last = range;
+    return link || !isSame;
+  });
+  const markers = rows.map(({ citation, range, link }) => {
     const { kind, label, identifiers, reference } = citation;
     if (reference?.text) references.set(reference.id ?? reference.text, short(reference));
     return {

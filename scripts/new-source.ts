@@ -18,10 +18,7 @@ export function withSource(index: string, name: string): string {
   imports.sort((one, other) => (target(one) < target(other) ? -1 : 1));
   return [...imports, ...rest]
     .join('\n')
-    .replace(/(readonly Source\[\] = \[)([^\]]*)\]/, (_all, open: string, names: string) => {
-      const all = [...names.split(',').map((each) => each.trim()), camel(name)].filter(Boolean);
-      return `${open}${all.join(', ')}]`;
-    });
+    .replace(/(readonly Source\[\] = \[[^\]]*)\]/, (_all, list: string) => `${list}  ${camel(name)},\n]`);
 }
 
 /** The first draft of a source. */

@@ -40,6 +40,11 @@ describe('the tree', () => {
     expect(registryGaps(FILES, folder, type)).toEqual([]);
   });
 
+  it('has no words in the markup but its name: all others stand in the message files', () => {
+    const hard = FILES.flatMap((file) => file.spoken.map((text) => `${file.path}: ${text}`));
+    expect(hard.filter((text) => !text.endsWith(': Ibid'))).toEqual([]);
+  });
+
   it('names no folder of the machine it was written on', () => {
     // In two pieces, so that this file does not name them.
     const words = ['work/main', 'work/shared', 'tmp/brief'].map((path) => `/${path}`);
@@ -97,6 +102,17 @@ describe('the import table', () => {
     const files = [
       source('entrypoints/reader/index.tsx', ''),
       source('entrypoints/finder/index.ts', ''),
+      source('entrypoints/bar/index.ts', ''),
+      source('entrypoints/hand/index.ts', ''),
+      source('entrypoints/linker/index.ts', ''),
+      source('entrypoints/mender/index.tsx', ''),
+      source('entrypoints/further/index.tsx', ''),
+      source('entrypoints/nester/index.ts', ''),
+      source('entrypoints/glossary/index.ts', ''),
+      source('entrypoints/walker/index.ts', ''),
+      source('entrypoints/outliner/index.ts', ''),
+      source('entrypoints/standing/index.ts', ''),
+      source('entrypoints/teacher/index.ts', ''),
       source('entrypoints/scan.ts', "import { x } from '../utils/page/a';"),
       source('utils/page/a.ts', "import { y } from '../platform';"),
       source('utils/platform/index.ts', "import b from 'webextension-polyfill'; import type { z } from 'dexie';"),
@@ -152,6 +168,27 @@ describe('the check for docstrings', () => {
     ["export { a } from './b'; export * from './c';", []],
   ])('of %j finds %j', (code, names) => {
     expect(undocumented(code)).toEqual(names);
+  });
+});
+
+describe('the check for hard-coded words', () => {
+  const spoken = (code: string) => source('components/note/a.tsx', code).spoken;
+
+  it.each([
+    ['const a = <p>Close it</p>;', ['Close it']],
+    ['const a = <button aria-label="Close" title={`Close it`} />;', ['Close', 'Close it']],
+    ["const a = <p>{isOpen ? 'Fold' : say('more')}</p>;", ['Fold']],
+    ["const a = <p>{isOpen && 'Fold'}</p>;", ['Fold']],
+  ])('sees the words in %j', (code, words) => {
+    expect(spoken(code)).toEqual(words);
+  });
+
+  it.each([
+    'const a = <p class="quiet">{say(\'close\')} · ✓</p>;',
+    'const a = <button type="button" aria-label={say(\'close\', name)}>×</button>;',
+    "const a = <p style={{ top: 'auto' }} dir=\"auto\">{isOpen ? `·` : '–'}</p>;",
+  ])('accepts %j', (code) => {
+    expect(spoken(code)).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { Deed } from '../utils/model/deed';
 import type { OpenOptions } from '../utils/storage/database';
+import { createDeeds } from '../utils/usecases/deeds';
 
 /** A fresh IndexedDB in memory, as options of the library. */
 export const freshStorage = (): OpenOptions & { readonly indexedDB: IDBFactory } => ({
@@ -7,3 +9,12 @@ export const freshStorage = (): OpenOptions & { readonly indexedDB: IDBFactory }
   indexedDB: new IDBFactory(),
   IDBKeyRange,
 });
+
+/** What was done to passages, remembered by nobody else. */
+export function memoryDeeds() {
+  let kept: readonly Deed[] = [];
+  const keep = async (deeds: readonly Deed[]) => {
+    kept = deeds;
+  };
+  return createDeeds({ load: async () => kept, keep }, () => 0);
+}

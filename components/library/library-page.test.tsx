@@ -1,46 +1,152 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import recorded from '../../tests/fixtures/storage/v1.json';
+import type { Collection } from '../../utils/model/collection';
 import type { Passage } from '../../utils/model/passage';
 import type { ReadingItem } from '../../utils/model/reading-item';
-import { type LibraryActions, LibraryPage, type LibraryState } from './library-page';
+import { type Asked, type FoundState, type LibraryActions, LibraryPage, type LibraryState } from './library-page';
+import type { SafeKeepingProps } from './safe-keeping';
+import type { Entry } from './shelf';
 import { t } from './words';
+import type { WorkView } from './work-page';
 
 const passage = recorded.passages[0] as Passage;
 const item = recorded.items[0] as unknown as ReadingItem;
 
-function show(state: LibraryState) {
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+interface More {
+  readonly bin?: readonly Entry[];
+  readonly safe?: Partial<SafeKeepingProps>;
+  readonly collections?: readonly Collection[];
+  readonly chosen?: ReadonlySet<string>;
+  readonly work?: { readonly view?: WorkView };
+  readonly backupQuestion?: { readonly onYes: () => void; readonly onNo: () => void };
+}
+
+function show(
+  state: LibraryState,
+  ask: Partial<Asked> = {},
+  { bin = [], safe = {}, collections = [], chosen = new Set(), work, backupQuestion }: More = {},
+) {
   const actions = {
+    ask: vi.fn(),
+    see: vi.fn(),
     changePassage: vi.fn(),
     deletePassage: vi.fn(),
     changeItem: vi.fn(),
     deleteItem: vi.fn(),
+    changeCollection: vi.fn(),
+    readGrades: vi.fn(async () => []),
+    makeCollection: vi.fn(),
+    deleteCollection: vi.fn(),
+    choose: vi.fn(),
+    chooseAll: vi.fn(),
+    chooseNone: vi.fn(),
+    changeChosen: vi.fn(),
+    cancelBulk: vi.fn(),
+    exportChosen: vi.fn(),
+    lookUpChosen: vi.fn(),
+    mergeItems: vi.fn(),
+    mergeChosen: vi.fn(),
+    moveItem: vi.fn(),
+    leaveWork: vi.fn(),
     takeAway: vi.fn(),
     reload: vi.fn(),
+    rescue: vi.fn(),
   } satisfies LibraryActions;
+  const trash = { entries: bin, now: 50 * DAY_MS, onRestore: vi.fn(), onEmpty: vi.fn() };
+  const safeKeeping: SafeKeepingProps = {
+    storage: { usedBytes: 2_500_000, roomBytes: 9_000_000_000, isPersistent: false },
+    outcome: undefined,
+    busy: undefined,
+    onBackup: vi.fn(),
+    onRehearse: vi.fn(),
+    onRestore: vi.fn(),
+    onPersist: vi.fn(),
+    onSaveLeftOut: vi.fn(),
+    automatic: {
+      state: undefined,
+      isMaking: false,
+      canChooseFolder: true,
+      now: 0,
+      timeText: (at) => `time ${at}`,
+      onFolder: vi.fn(),
+      onDownloads: vi.fn(),
+      onPlan: vi.fn(),
+      onNow: vi.fn(),
+    },
+    ...safe,
+  };
+  const asked: Asked = { section: 'items', text: '', chosen: {}, order: 'best', ...ask };
   const page = (state: LibraryState) => (
-    <LibraryPage state={state} actions={actions} dateText={(at) => `day ${at}`} optionsUrl="options.html" />
+    <LibraryPage
+      trash={trash}
+      safeKeeping={safeKeeping}
+      state={state}
+      asked={asked}
+      actions={actions}
+      collections={collections}
+      chosen={chosen}
+      duplicates={[]}
+      work={work}
+      backupQuestion={backupQuestion}
+      dateText={(at) => `day ${at}`}
+      optionsUrl="options.html"
+    />
   );
   const view = render(page(state));
-  return { actions, update: (next: LibraryState) => view.rerender(page(next)) };
+  return { actions, trash, safeKeeping, update: (next: LibraryState) => view.rerender(page(next)) };
 }
-const open = (items: readonly ReadingItem[], passages: readonly Passage[]): LibraryState => ({
+const CHUNK = 20;
+const found = (entries: readonly Entry[], more: Partial<FoundState> = {}): LibraryState => ({
   type: 'open',
-  items,
-  passages,
+  found: {
+    total: entries.length,
+    totals: { items: entries.length, passages: entries.length },
+    searched: '',
+    facets: {},
+    corrections: [],
+    marks: () => [],
+    cross: async () => [],
+    chunk: (chunk) => entries.slice(chunk * CHUNK, (chunk + 1) * CHUNK),
+    kept: { items: 0, passages: entries.length },
+    waiting: 0,
+    ...more,
+  },
 });
+const works = (...items: readonly ReadingItem[]) =>
+  found(
+    items.map((entry) => ({ table: 'items', entry })),
+    { kept: { items: items.length, passages: 0 } },
+  );
+const quotes = (...passages: readonly Passage[]) => found(passages.map((entry) => ({ table: 'passages', entry })));
+const IN_PASSAGES = { section: 'passages' } as const;
 
 afterEach(cleanup);
 
 describe('the library page', () => {
   it('says how to begin where there is nothing yet, and offers no file', () => {
-    show(open([], []));
+    show(works());
     expect(screen.getByText(t('noItems'))).toBeTruthy();
     for (const name of ['BibTeX', 'RIS', 'CSL-JSON', 'Markdown']) {
       expect((screen.getByRole('button', { name }) as HTMLButtonElement).disabled).toBe(true);
     }
-    fireEvent.click(screen.getByRole('tab', { name: /Passages/ }));
+    cleanup();
+    show(works(), IN_PASSAGES);
     expect(screen.getByText(t('noPassages'))).toBeTruthy();
+  });
+
+  it('asks whether backups shall be made only where it is to', () => {
+    show(works(item));
+    expect(screen.queryByText(t('backupQuestion'))).toBeNull();
+    cleanup();
+    const backupQuestion = { onYes: vi.fn(), onNo: vi.fn() };
+    show(works(item), {}, { backupQuestion });
+    fireEvent.click(screen.getByText(t('backupQuestionYes')));
+    fireEvent.click(screen.getByText(t('backupQuestionNo')));
+    expect(backupQuestion.onYes).toHaveBeenCalledOnce();
+    expect(backupQuestion.onNo).toHaveBeenCalledOnce();
   });
 
   it('says of a newer library that nothing was changed', () => {
@@ -52,17 +158,19 @@ describe('the library page', () => {
     expect(screen.getByRole('alert').textContent).toContain('Nothing in it was changed');
   });
 
-  it('says why a library could not be opened', () => {
-    show({
+  it('says why a library could not be opened, and offers what can be read of it', () => {
+    const { actions } = show({
       type: 'failed',
       isNewer: false,
       failure: { kind: 'storage', stage: 'storage.open', message: 'The disk is made of cheese.' },
     });
     expect(screen.getByRole('alert').textContent).toContain('The disk is made of cheese.');
+    fireEvent.click(screen.getByText(t('rescue')));
+    expect(actions.rescue).toHaveBeenCalledOnce();
   });
 
   it('shows a work with its kind line, title and link, citation line and where it was met', () => {
-    show(open([item], []));
+    show(works(item));
     const entry = within(screen.getByRole('article'));
     expect(entry.getByText('Trial 2012')).toBeTruthy();
     expect(entry.getByRole('link', { name: 'An invented trial of night shifts' }).getAttribute('href')).toBe(
@@ -74,18 +182,18 @@ describe('the library page', () => {
 
   it('names a retraction in words', () => {
     const notices = [{ kind: 'retraction', source: 'crossref' }] as const;
-    show(open([{ ...item, work: { ...item.work, notices } }], []));
+    show(works({ ...item, work: { ...item.work, notices } }));
     expect(screen.getByText(t('retracted'))).toBeTruthy();
   });
 
   it('never makes a link of an address that runs code', () => {
     const work = { ...item.work, ids: [], csl: { ...item.work.csl, URL: 'javascript:alert(1)' } };
-    show(open([{ ...item, work }], []));
+    show(works({ ...item, work }));
     expect(screen.queryByRole('link', { name: work.csl.title })).toBeNull();
   });
 
   it('shows a passage with its quote, the name of its colour, and the way back to it', () => {
-    show(open([], [passage]));
+    show(quotes(passage), IN_PASSAGES);
     expect(screen.getByText('shift work')).toBeTruthy();
     expect((screen.getByLabelText(t('colour')) as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('Green');
     expect(screen.getByRole('link', { name: t('openPassage') }).getAttribute('href')).toBe(
@@ -94,71 +202,213 @@ describe('the library page', () => {
   });
 
   it('tells what the reader changes', () => {
-    const { actions } = show(open([item], [passage]));
+    const { actions } = show(works(item));
     fireEvent.change(screen.getByLabelText(t('status')), { target: { value: 'read' } });
-    expect(actions.changeItem).toHaveBeenCalledWith(item.id, { status: 'read' });
+    expect(actions.changeItem).toHaveBeenCalledWith(item.id, { status: 'read' }, undefined);
     fireEvent.click(screen.getByRole('button', { name: t('removeItem', 'An invented trial of night shifts') }));
     expect(actions.deleteItem).toHaveBeenCalledWith(item.id);
     fireEvent.click(screen.getByRole('button', { name: 'RIS' }));
     expect(actions.takeAway.mock.calls[0]?.[0]).toMatchObject({ id: 'ris' });
 
     fireEvent.click(screen.getByRole('tab', { name: /Passages/ }));
+    expect(actions.ask).toHaveBeenCalledWith({ section: 'passages' });
+  });
+
+  it('tells what the reader changes of a passage', () => {
+    const { actions } = show(quotes(passage), IN_PASSAGES);
     fireEvent.change(screen.getByLabelText(t('colour')), { target: { value: 'pink' } });
     fireEvent.click(screen.getByRole('button', { name: t('removeTag', 'sleep') }));
     fireEvent.click(screen.getByRole('button', { name: t('removePassage', 'shift work') }));
     expect(actions.changePassage.mock.calls).toEqual([
-      [passage.id, { colour: 'pink' }],
-      [passage.id, { tags: [] }],
+      [passage.id, { colour: 'pink' }, undefined],
+      [passage.id, { tags: [] }, { tags: ['sleep'] }],
     ]);
     expect(actions.deletePassage).toHaveBeenCalledWith(passage.id);
   });
 
   it('adds tags at a comma or Enter, each once', () => {
-    const { actions } = show(open([], [passage]));
+    const { actions } = show(quotes(passage), IN_PASSAGES);
     const field = screen.getByLabelText(t('addTag'));
     fireEvent.input(field, { target: { value: 'sleep, new,' } });
-    expect(actions.changePassage).toHaveBeenCalledWith(passage.id, { tags: ['sleep', 'new'] });
+    expect(actions.changePassage).toHaveBeenCalledWith(passage.id, { tags: ['sleep', 'new'] }, { tags: ['sleep'] });
     fireEvent.input(field, { target: { value: 'other' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(actions.changePassage).toHaveBeenLastCalledWith(passage.id, { tags: ['sleep', 'other'] });
+    expect(actions.changePassage).toHaveBeenLastCalledWith(
+      passage.id,
+      { tags: ['sleep', 'other'] },
+      { tags: ['sleep'] },
+    );
   });
 
   it('saves a remark when its field is left, and lets nothing from elsewhere take the words while they are written', () => {
-    const { actions, update } = show(open([], [passage]));
+    const { actions, update } = show(quotes(passage), IN_PASSAGES);
     const field = () => screen.getByLabelText(t('remark')) as HTMLTextAreaElement;
     fireEvent.input(field(), { target: { value: 'my words' } });
-    update(open([], [{ ...passage, remark: 'from elsewhere' }]));
+    update(quotes({ ...passage, remark: 'from elsewhere' }));
     expect(field().value).toBe('my words');
     fireEvent.blur(field());
-    expect(actions.changePassage).toHaveBeenCalledWith(passage.id, { remark: 'my words' });
+    expect(actions.changePassage).toHaveBeenCalledWith(passage.id, { remark: 'my words' }, { remark: passage.remark });
   });
 
   it('saves a remark whose entry goes away before its field is left', () => {
-    const { actions, update } = show(open([], [passage]));
+    const { actions, update } = show(quotes(passage), IN_PASSAGES);
     fireEvent.input(screen.getByLabelText(t('remark')), { target: { value: 'last words' } });
-    update(open([], []));
-    expect(actions.changePassage).toHaveBeenCalledWith(passage.id, { remark: 'last words' });
+    update(quotes());
+    expect(actions.changePassage).toHaveBeenCalledWith(
+      passage.id,
+      { remark: 'last words' },
+      { remark: passage.remark },
+    );
   });
 
-  it('shows what the filter lets through, and the way back when that is nothing', () => {
-    show(open([item], [passage]));
-    fireEvent.input(screen.getByLabelText(t('filter')), { target: { value: 'lobster' } });
+  it('tells what is asked for, and shows the way back when nothing is found', () => {
+    const { actions } = show(works(), { text: 'lobster' });
     expect(screen.queryByRole('article')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: t('clearFilter') }));
-    expect(screen.getByRole('article')).toBeTruthy();
+    expect(actions.ask).toHaveBeenLastCalledWith({ text: '', chosen: {} });
+    fireEvent.input(screen.getByLabelText(t('filter')), { target: { value: 'tern' } });
+    expect(actions.ask).toHaveBeenLastCalledWith({ text: 'tern' });
+    fireEvent.keyDown(screen.getByLabelText(t('filter')), { key: 'Escape' });
+    expect(actions.ask).toHaveBeenLastCalledWith({ text: '' });
+    fireEvent.change(screen.getByLabelText(t('order')), { target: { value: 'oldest' } });
+    expect(actions.ask).toHaveBeenLastCalledWith({ order: 'oldest' });
   });
 
-  it('draws a hundred entries before it is asked for more', () => {
-    show(
-      open(
-        [],
-        Array.from({ length: 130 }, (_, index) => ({ ...passage, id: `passage-${index}` })),
-      ),
+  it('leads into the search with a slash, but not while something is written', () => {
+    show(quotes(passage), IN_PASSAGES);
+    fireEvent.keyDown(screen.getByLabelText(t('remark')), { key: '/' });
+    expect(document.activeElement).not.toBe(screen.getByLabelText(t('filter')));
+    fireEvent.keyDown(document.body, { key: '/' });
+    expect(document.activeElement).toBe(screen.getByLabelText(t('filter')));
+  });
+
+  it('marks the words for which something was found, in remarks too', () => {
+    const marks = (text: string): [number, number][] => {
+      const at = text.indexOf('sample');
+      return at < 0 ? [] : [[at, at + 6]];
+    };
+    show(found([{ table: 'passages', entry: passage }], { marks }), IN_PASSAGES);
+    expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['sample']);
+    expect(document.querySelector('.excerpt')?.textContent).toBe('Check the sample size.');
+  });
+
+  it('says what a misspelt word was taken for', () => {
+    show(found([{ table: 'items', entry: item }], { corrections: [{ word: 'nihgt', meant: ['night'] }] }));
+    expect(screen.getByText(t('meant', 'nihgt', '“night”'))).toBeTruthy();
+  });
+
+  it('shows counts to choose from; what is chosen can be taken back when nothing has it any more', () => {
+    const facets = { tag: [{ value: 'sleep', count: 3 }], kind: [{ value: 'trial', count: 1 }] };
+    const { actions } = show(found([{ table: 'items', entry: item }], { facets }), { chosen: { tag: ['gone'] } });
+    fireEvent.click(screen.getByLabelText(/^sleep/));
+    expect(actions.ask).toHaveBeenLastCalledWith({ chosen: { tag: ['gone', 'sleep'] } });
+    fireEvent.click(screen.getByLabelText(/^gone/));
+    expect(actions.ask).toHaveBeenLastCalledWith({ chosen: { tag: [] } });
+    fireEvent.click(screen.getByLabelText(/^Trial/));
+    expect(actions.ask).toHaveBeenLastCalledWith({ chosen: { tag: ['gone'], kind: ['trial'] } });
+    fireEvent.click(screen.getByRole('button', { name: t('clearFacets') }));
+    expect(actions.ask).toHaveBeenLastCalledWith({ chosen: {} });
+  });
+
+  it('draws what is near the window, says which, and tells of each how many there are', () => {
+    const { actions } = show(
+      quotes(...Array.from({ length: 100_000 }, (_, index) => ({ ...passage, id: `passage-${index}` }))),
+      IN_PASSAGES,
     );
     // By tag: finding hundreds of entries by role is slow.
-    const drawn = () => document.querySelectorAll('article').length;
-    expect(drawn()).toBe(100);
-    fireEvent.click(screen.getByText(t('showMore', 30)));
-    expect(drawn()).toBe(130);
+    const drawn = [...document.querySelectorAll('article')];
+    expect(drawn.length).toBeGreaterThan(CHUNK - 1);
+    expect(drawn.length).toBeLessThan(10 * CHUNK);
+    expect(drawn[1]?.getAttribute('aria-posinset')).toBe('2');
+    expect(drawn[1]?.getAttribute('aria-setsize')).toBe('100000');
+    expect(actions.see.mock.calls.at(-1)?.[0]).toContain(0);
+  });
+
+  it('names a page once above its passages', () => {
+    const other = {
+      ...passage,
+      id: 'other',
+      page: { ...passage.page, keys: [], url: 'https://example.org/b', title: 'B' },
+    };
+    show(quotes(passage, { ...passage, id: 'same' }, other), IN_PASSAGES);
+    expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
+      'Sleep and workexample.org',
+      'Bexample.org',
+      t('exportLead'),
+      t('safeKeeping'),
+    ]);
+  });
+});
+
+describe('the trash', () => {
+  const bin: readonly Entry[] = [
+    { table: 'items', entry: { ...item, deleted: 49 * DAY_MS } },
+    { table: 'passages', entry: { ...passage, deleted: 21 * DAY_MS } },
+  ];
+
+  it('says of each how long it waits, and gives it back', () => {
+    const { trash } = show(works(), { section: 'trash' }, { bin });
+    expect(screen.getByText(/29 days left/)).toBeTruthy();
+    expect(screen.getByText(/1 day left/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: t('restoreNamed', 'shift work') }));
+    expect(trash.onRestore).toHaveBeenCalledWith(bin[1]);
+  });
+
+  it('is emptied only after a question', () => {
+    const { trash } = show(works(), { section: 'trash' }, { bin });
+    fireEvent.click(screen.getByText(t('emptyTrash')));
+    expect(screen.getByText(t('emptyQuestion', 2))).toBeTruthy();
+    fireEvent.click(screen.getByText(t('keep')));
+    expect(trash.onEmpty).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByText(t('emptyTrash')));
+    fireEvent.click(screen.getByText(t('deleteForGood')));
+    expect(trash.onEmpty).toHaveBeenCalledOnce();
+  });
+
+  it('says when it is empty, and offers no emptying', () => {
+    show(works(), { section: 'trash' });
+    expect(screen.getByText(t('trashEmpty'))).toBeTruthy();
+    expect(screen.queryByText(t('emptyTrash'))).toBeNull();
+  });
+});
+
+describe('safe keeping', () => {
+  const outcome = {
+    type: 'rehearsed' as const,
+    made: 'yesterday',
+    identical: 5,
+    changed: 2,
+    missing: 3,
+    troubles: [],
+    leftOut: [{ line: 7, why: 'It is not JSON.' }],
+  };
+
+  it('shows what a restore would do, and does what the reader decides', () => {
+    const { safeKeeping } = show(works(), {}, { safe: { outcome } });
+    expect(screen.getByText(t('leftOutLine', 7, 'It is not JSON.'))).toBeTruthy();
+    fireEvent.click(screen.getByText(t('restoreNow', 3)));
+    expect(safeKeeping.onRestore).toHaveBeenLastCalledWith(false);
+    fireEvent.click(screen.getByLabelText(t('replaces')));
+    fireEvent.click(screen.getByText(t('restoreNow', 5)));
+    expect(safeKeeping.onRestore).toHaveBeenLastCalledWith(true);
+  });
+
+  it('offers no restore of a file that is none, and says why', () => {
+    const foreign = { ...outcome, made: undefined, changed: 0, missing: 0, troubles: ['Not a backup.'], leftOut: [] };
+    show(works(), {}, { safe: { outcome: foreign } });
+    expect(screen.getByText('Not a backup.')).toBeTruthy();
+    expect(screen.queryByText(/^Restore/)).toBeNull();
+  });
+
+  it('says how much room there is, and warns before it is full', () => {
+    const { safeKeeping } = show(works());
+    expect(screen.getByText(/2.5 MB of 9 GB used/)).toBeTruthy();
+    expect(screen.queryByText(t('nearlyFull'))).toBeNull();
+    fireEvent.click(screen.getByText(t('persist')));
+    expect(safeKeeping.onPersist).toHaveBeenCalled();
+    cleanup();
+    show(works(), {}, { safe: { storage: { usedBytes: 90, roomBytes: 100, isPersistent: true } } });
+    expect(screen.getByText(t('nearlyFull'))).toBeTruthy();
+    expect(screen.queryByText(t('persist'))).toBeNull();
   });
 });

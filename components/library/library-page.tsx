@@ -1,45 +1,132 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import type { Format } from '../../utils/formats';
+import type { Offered } from '../../utils/formats/offered';
+import type { BulkChange } from '../../utils/model/bulk';
+import type { Collection, CollectionChange, KeptSearch } from '../../utils/model/collection';
 import type { Failure } from '../../utils/model/failure';
+import type { JobKind } from '../../utils/model/look-up-job';
 import type { Passage } from '../../utils/model/passage';
 import type { ReadingItem } from '../../utils/model/reading-item';
-import { type ItemChanges, ItemEntry } from './item-entry';
-import { type PassageChanges, PassageEntry } from './passage-entry';
-import { filterItems, filterPassages, groupByPage } from './shown';
-import { TakeAway } from './take-away';
+import type { BulkProgress } from './bulk-bar';
+import type { Chosen, FacetCount } from './facets';
+import type { GradeCount } from './grades';
+import type { FindMarks } from './highlighted';
+import type { ItemChanges } from './item-entry';
+import type { LookUpBarProps } from './look-up-bar';
+import { OpenLibrary } from './open-library';
+import type { PassageChanges } from './passage-entry';
+import type { SafeKeepingProps } from './safe-keeping';
+import type { Entry } from './shelf';
+import type { TrashProps } from './trash';
+import type { CrossViewProps } from './views';
 import { t } from './words';
+import { WorkPage, type WorkView } from './work-page';
+
+/** The two halves of the library. */
+export type Half = 'items' | 'passages';
+
+/** What the page can show. */
+export type Section = Half | 'trash';
+
+/** Orders in which entries may stand; `best` is `newest` where nothing is searched for, `hand` is for one collection. */
+export const ORDERS = ['best', 'newest', 'oldest', 'hand'] as const;
+
+/** What the reader asks for. */
+export interface Asked {
+  readonly section: Section;
+  readonly text: string;
+  readonly chosen: Chosen;
+  readonly order: (typeof ORDERS)[number];
+}
+
+/** What was found, and what there is. */
+export interface FoundState {
+  readonly total: number;
+  /** In each half of the library, whichever is shown; undefined until they are counted. */
+  readonly totals?: Readonly<Record<Half, number>>;
+  /** What was searched for; the facets keep their places as long as it is the same. */
+  readonly searched: string;
+  readonly facets: Readonly<Record<string, readonly FacetCount[]>>;
+  /** Words that nothing holds, with those that were taken for them. */
+  readonly corrections: readonly { readonly word: string; readonly meant: readonly string[] }[];
+  readonly marks: FindMarks;
+  /** The entries of a chunk of the list; undefined while they are read. */
+  readonly chunk: (chunk: number) => readonly Entry[] | undefined;
+  /** Counts what was found by two groups of facets at once. */
+  readonly cross: CrossViewProps['cross'];
+  /** All that is kept, found or not; undefined until it is counted. */
+  readonly kept?: Readonly<Record<Half, number>>;
+  /** Entries that the search does not know yet. */
+  readonly waiting: number;
+}
 
 /** What the page knows of the library at this moment. */
 export type LibraryState =
   | { readonly type: 'opening' }
   | { readonly type: 'superseded' }
   | { readonly type: 'failed'; readonly failure: Failure; readonly isNewer: boolean }
-  | { readonly type: 'open'; readonly items: readonly ReadingItem[]; readonly passages: readonly Passage[] };
+  | { readonly type: 'open'; readonly found: FoundState };
 
 /** What the reader can do here. */
 export interface LibraryActions {
-  changePassage(id: string, change: PassageChanges): void;
+  ask(change: Partial<Asked>): void;
+  /** These chunks of the list are in sight. */
+  see(chunks: readonly number[]): void;
+  /** Changes an entry; `seen` is what is shown of the fields that are changed. Gives it as it is stored then. */
+  changePassage(id: string, change: PassageChanges, seen?: PassageChanges): Promise<Passage | undefined> | undefined;
   deletePassage(id: string): void;
-  changeItem(id: string, change: ItemChanges): void;
+  changeItem(id: string, change: ItemChanges, seen?: ItemChanges): Promise<ReadingItem | undefined> | undefined;
   deleteItem(id: string): void;
-  takeAway(format: Format): void;
+  changeCollection(
+    id: string,
+    change: CollectionChange,
+    seen?: CollectionChange,
+  ): Promise<Collection | undefined> | undefined;
+  /** Counts the grades of works by collection and kind. */
+  readGrades(): Promise<readonly GradeCount[]>;
+  makeCollection(name: string, search?: KeptSearch): void;
+  deleteCollection(collection: Collection): void;
+  /** Ticks entries or takes their ticks away; `reaches`: with all from the one ticked last. */
+  choose(id: string, isChosen: boolean, reaches: boolean): void;
+  chooseAll(): void;
+  chooseNone(): void;
+  /** Does something to all that is ticked. */
+  changeChosen(change: BulkChange): void;
+  cancelBulk(): void;
+  exportChosen(format: Offered): void;
+  /** Asks what looking up all that is ticked would send. */
+  lookUpChosen(kind: JobKind): void;
+  mergeItems(ids: readonly string[]): void;
+  mergeChosen(): void;
+  moveItem(id: string, by: 1 | -1): void;
+  leaveWork(): void;
+  takeAway(format: Offered): void;
   reload(): void;
+  /** Writes a backup of what can still be read of a library that does not open. */
+  rescue(): void;
 }
 
 export interface LibraryPageProps {
   readonly state: LibraryState;
+  readonly asked: Asked;
   readonly actions: LibraryActions;
   readonly dateText: (at: number) => string;
   /** The shortcut that saves a selection, as the browser names it; undefined where none is set. */
   readonly saveShortcut?: string;
   readonly optionsUrl: string;
+  readonly collections: readonly Collection[];
+  /** Ids of the entries that are ticked. */
+  readonly chosen: ReadonlySet<string>;
+  readonly bulk?: BulkProgress;
+  /** Works that seem to be listed more than once. */
+  readonly duplicates: readonly { readonly ids: readonly string[]; readonly title: string }[];
+  /** The one work that is shown instead of the list; its view is undefined while it is read. */
+  readonly work?: { readonly view?: WorkView };
+  readonly trash: Omit<TrashProps, 'dateText'>;
+  readonly safeKeeping: SafeKeepingProps;
+  readonly lookUp?: LookUpBarProps;
+  /** Set while the reader is asked whether backups shall be made. */
+  readonly backupQuestion?: { readonly onYes: () => void; readonly onNo: () => void };
 }
-
-type Section = 'items' | 'passages';
-
-/** How many entries are drawn before the reader asks for more. */
-const FIRST = 100;
 
 /** The whole library page. */
 export function LibraryPage(props: LibraryPageProps) {
@@ -65,9 +152,24 @@ export function LibraryPage(props: LibraryPageProps) {
           <Notice
             title={state.isNewer ? t('newer') : t('cannotOpen')}
             text={state.isNewer ? t('newerText') : state.failure.message}
+          >
+            <p>{t('rescueText')}</p>
+            <button type="button" onClick={actions.rescue}>
+              {t('rescue')}
+            </button>
+          </Notice>
+        )}
+        {props.work && (
+          <WorkPage
+            view={props.work.view}
+            collections={props.collections}
+            dateText={props.dateText}
+            onChange={actions.changeItem}
+            onDelete={actions.deleteItem}
+            onLeave={actions.leaveWork}
           />
         )}
-        {state.type === 'open' && <OpenLibrary {...props} state={state} />}
+        {state.type === 'open' && !props.work && <OpenLibrary {...props} state={state} />}
       </main>
     </>
   );
@@ -80,131 +182,5 @@ function Notice({ title, text, children }: { title: string; text: string; childr
       <p>{text}</p>
       {children}
     </section>
-  );
-}
-
-function OpenLibrary({
-  state: { items, passages },
-  actions,
-  dateText,
-  saveShortcut,
-}: LibraryPageProps & { readonly state: LibraryState & { type: 'open' } }) {
-  const [section, show] = useState<Section>(() => (items.length === 0 && passages.length > 0 ? 'passages' : 'items'));
-  const [filter, setFilter] = useState('');
-  const [most, setMost] = useState(FIRST);
-  const shownItems = useMemo(() => filterItems(items, filter), [items, filter]);
-  const shownPassages = useMemo(() => filterPassages(passages, filter), [passages, filter]);
-  const all = section === 'items' ? items : passages;
-  const shown = section === 'items' ? shownItems : shownPassages;
-
-  const tab = (name: Section, label: string, count: number) => (
-    <button
-      type="button"
-      role="tab"
-      id={`tab-${name}`}
-      aria-selected={section === name}
-      aria-controls="shelf"
-      tabIndex={section === name ? 0 : -1}
-      onClick={() => show(name)}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-        const other = name === 'items' ? 'passages' : 'items';
-        show(other);
-        document.getElementById(`tab-${other}`)?.focus();
-      }}
-    >
-      {label} <span class="count">{count}</span>
-    </button>
-  );
-
-  return (
-    <>
-      <div class="toolbar">
-        <div role="tablist" aria-label={t('title')}>
-          {tab('items', t('readingList'), shownItems.length)}
-          {tab('passages', t('passages'), shownPassages.length)}
-        </div>
-        <input
-          type="search"
-          class="filter"
-          aria-label={t('filter')}
-          placeholder={t('filterHint')}
-          value={filter}
-          onInput={(event) => setFilter(event.currentTarget.value)}
-        />
-      </div>
-      <section id="shelf" role="tabpanel" aria-labelledby={`tab-${section}`}>
-        {all.length === 0 && section === 'items' && <Empty title={t('noItems')} text={t('noItemsText')} />}
-        {all.length === 0 && section === 'passages' && (
-          <Empty title={t('noPassages')} text={t('noPassagesText', saveShortcut || 'Alt+Shift+S')} />
-        )}
-        {all.length > 0 && shown.length === 0 && (
-          <div class="empty">
-            <p>{t('noMatch', filter)}</p>
-            <button type="button" onClick={() => setFilter('')}>
-              {t('clearFilter')}
-            </button>
-          </div>
-        )}
-        {section === 'items' &&
-          shownItems
-            .slice(0, most)
-            .map((item) => (
-              <ItemEntry
-                key={item.id}
-                item={item}
-                dateText={dateText}
-                onChange={(change) => actions.changeItem(item.id, change)}
-                onDelete={() => actions.deleteItem(item.id)}
-              />
-            ))}
-        {section === 'passages' &&
-          groupByPage(shownPassages.slice(0, most)).map((group) => (
-            <section key={group.url} class="page-group">
-              <h2>
-                <a href={group.url} target="_blank" rel="noreferrer">
-                  {group.title}
-                </a>
-                <span class="host">{hostOf(group.url)}</span>
-              </h2>
-              {group.passages.map((passage) => (
-                <PassageEntry
-                  key={passage.id}
-                  passage={passage}
-                  dateText={dateText}
-                  onChange={(change) => actions.changePassage(passage.id, change)}
-                  onDelete={() => actions.deletePassage(passage.id)}
-                />
-              ))}
-            </section>
-          ))}
-        {shown.length > most && (
-          <button type="button" class="more" onClick={() => setMost(most + FIRST)}>
-            {t('showMore', Math.min(FIRST, shown.length - most))}
-          </button>
-        )}
-      </section>
-      <TakeAway onTake={actions.takeAway} items={items.length} passages={passages.length} />
-    </>
-  );
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return '';
-  }
-}
-
-function Empty({ title, text }: { readonly title: string; readonly text: string }) {
-  return (
-    <div class="empty">
-      <span class="ornament" aria-hidden="true">
-        ❦
-      </span>
-      <h2>{title}</h2>
-      <p>{text}</p>
-    </div>
   );
 }

@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
+import { type FindMarks, Highlighted } from './highlighted';
 import { t } from './words';
 
 export interface TagsProps {
   readonly tags: readonly string[];
+  readonly marks: FindMarks;
   readonly onChange: (tags: readonly string[]) => void;
 }
 
 /** The tags of an entry, each removable, and a field for another; a comma or Enter ends a tag. */
-export function Tags({ tags, onChange }: TagsProps) {
+export function Tags({ tags, marks, onChange }: TagsProps) {
   const [draft, setDraft] = useState('');
 
   const add = (text: string) => {
@@ -25,7 +27,7 @@ export function Tags({ tags, onChange }: TagsProps) {
         <ul aria-label={t('tags')}>
           {tags.map((tag) => (
             <li key={tag} class="tag">
-              {tag}
+              <Highlighted text={tag} marks={marks} />
               <button
                 type="button"
                 aria-label={t('removeTag', tag)}

@@ -1,8 +1,8 @@
-import { FORMATS, type Format } from '../../utils/formats';
+import { OFFERED, type Offered } from '../../utils/formats/offered';
 import { t } from './words';
 
 export interface TakeAwayProps {
-  readonly onTake: (format: Format) => void;
+  readonly onTake: (format: Offered) => void;
   /** How many works there are to take. */
   readonly items: number;
   readonly passages: number;
@@ -13,7 +13,7 @@ export function TakeAway({ onTake, items, passages }: TakeAwayProps) {
   return (
     <section class="take-away" aria-labelledby="take-away">
       <h2 id="take-away">{t('exportLead')}</h2>
-      {FORMATS.map((format) => (
+      {OFFERED.map((format) => (
         <button
           key={format.id}
           type="button"

@@ -1,7 +1,10 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { EntryView } from '../../utils/notes/view';
 import type { Say } from '../../utils/notes/words';
 import { Consent } from './consent';
 import { Heading } from './heading';
+import { Candidates, type CandidatesProps, Related } from './more';
+import { type Fill, Slot } from './slot';
 import { Summary } from './summary';
 
 /** Characters of a printed reference that fill about four lines. */
@@ -11,16 +14,32 @@ const LONG_TEXT = 220;
 export interface EntryDeeds {
   /** `saved` here and now, so that it can be undone. */
   readonly save: 'open' | 'saving' | 'saved';
+  /** Whether related works are being asked about. */
+  readonly isRelating?: boolean;
+  /** The reader said that it is no citation, which can be taken back. */
+  readonly isForgotten?: boolean;
   /** A sentence about the last deed. */
   readonly message?: string;
 }
 
 export interface EntryActions {
+  /** Draw what else can be done with the work, and the question which work it is instead. */
+  readonly drawFurther: Fill;
+  readonly drawWhich: Fill;
+  /** Takes back the reader's own word for which work it is. */
+  onUncorrect(): void;
   onSave(): void;
   onUndo(): void;
   onCopy(): void;
-  onHighlight(): void;
+  /** Undefined where no words of the page belong to it. */
+  readonly onHighlight?: () => void;
+  /** Follows the page's own link, where a tap opened the note in its stead. */
+  readonly onFollow?: () => void;
   onLookUp(): void;
+  onRelated(): void;
+  /** It is no citation; once more: it is one after all. Undefined where it is not the page's. */
+  readonly onForget?: () => void;
+  readonly onPick: CandidatesProps['onPick'];
   onAllow(lookUp: 'on-open' | 'on-press'): void;
 }
 
@@ -32,13 +51,19 @@ export interface EntryProps extends EntryActions {
   readonly isPrivate: boolean;
 }
 
-function Deeds({ view, deeds, say, isPrivate, ...actions }: EntryProps) {
+/** Whether what else can be done is shown, and the way to show it. */
+interface FurtherState {
+  readonly isFurther: boolean;
+  setFurther(isFurther: boolean): void;
+}
+
+function Deeds({ view, deeds, say, isPrivate, isFurther, setFurther, ...actions }: EntryProps & FurtherState) {
   const isSaved = view.isListed || deeds.save === 'saved';
   return (
     <div class="actions">
       <button
         type="button"
-        class="save"
+        class={isSaved ? 'save saved' : 'save'}
         disabled={isPrivate || isSaved || deeds.save === 'saving'}
         aria-describedby={isPrivate ? 'private' : undefined}
         onClick={actions.onSave}
@@ -54,9 +79,39 @@ function Deeds({ view, deeds, say, isPrivate, ...actions }: EntryProps) {
       <button type="button" onClick={actions.onCopy}>
         {say('copy')}
       </button>
-      <button type="button" onClick={actions.onHighlight}>
-        {say('highlight')}
+      {actions.onHighlight && (
+        <button type="button" onClick={actions.onHighlight}>
+          {say('highlight')}
+        </button>
+      )}
+      {view.related === 'offered' && (
+        <button type="button" disabled={deeds.isRelating} onClick={actions.onRelated}>
+          {say('related')}
+        </button>
+      )}
+      <button type="button" aria-expanded={isFurther} onClick={() => setFurther(!isFurther)}>
+        {say('further')}
       </button>
+    </div>
+  );
+}
+
+/** Under the line that says where this is from: the way to say that it is another study, and to take that back. */
+function Correction({ view, say, drawWhich, onUncorrect }: EntryProps) {
+  const [isAsking, setAsking] = useState(false);
+  useEffect(() => setAsking(false), [view.corrected]);
+  return (
+    <div class="provenance">
+      {view.corrected && `${view.corrected} `}
+      <button type="button" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
+        {say('wrong')}
+      </button>
+      {view.corrected && (
+        <button type="button" onClick={onUncorrect}>
+          {say('uncorrect')}
+        </button>
+      )}
+      {isAsking && <Slot fill={drawWhich} />}
     </div>
   );
 }
@@ -64,6 +119,7 @@ function Deeds({ view, deeds, say, isPrivate, ...actions }: EntryProps) {
 /** One citation, unfolded: everything the note says of it and what can be done with it. */
 export function Entry(props: EntryProps) {
   const { view, deeds, say } = props;
+  const [isFurther, setFurther] = useState(false);
   return (
     <article class={view.warning ? 'entry retracted' : 'entry'}>
       <div class="body">
@@ -72,6 +128,7 @@ export function Entry(props: EntryProps) {
           <figure class="closest">
             <figcaption title={say('closestHint')}>{say('closest')}</figcaption>
             <blockquote dir="auto">{view.closest}</blockquote>
+            {view.check && <p class="check">{view.check}</p>}
           </figure>
         )}
         {view.pageText && (
@@ -88,12 +145,20 @@ export function Entry(props: EntryProps) {
             )}
           </div>
         )}
+        {view.candidates && <Candidates candidates={view.candidates} say={say} onPick={props.onPick} />}
         <Summary view={view} say={say} />
+        {Array.isArray(view.related) && <Related works={view.related} say={say} />}
         {view.consent && <Consent consent={view.consent} say={say} onAllow={props.onAllow} onLookUp={props.onLookUp} />}
         {view.remarks.length > 0 && <p class="remarks">{view.remarks.join(' ')}</p>}
+        {isFurther && <Slot fill={props.drawFurther} />}
       </div>
       <footer>
-        {view.isWork && <Deeds {...props} />}
+        {props.onFollow && (
+          <button type="button" class="follow" onClick={props.onFollow}>
+            {say('follow')}
+          </button>
+        )}
+        {view.isWork && <Deeds {...props} isFurther={isFurther} setFurther={setFurther} />}
         {view.isWork && props.isPrivate && (
           <p class="small" id="private">
             {say('privateWindow')}
@@ -102,7 +167,24 @@ export function Entry(props: EntryProps) {
         <p class="message" role="status">
           {deeds.message}
         </p>
-        <p class="provenance">{view.provenance}</p>
+        {props.onForget && (isFurther || !view.isWork || deeds.isForgotten) && (
+          <button type="button" class="forget" onClick={props.onForget}>
+            {say(deeds.isForgotten ? 'undo' : 'forget')}
+          </button>
+        )}
+        {view.facts.length > 0 ? (
+          <details class="provenance">
+            <summary>{view.provenance}</summary>
+            {view.facts.map((fact) => (
+              <p key={fact} dir="auto">
+                {fact}
+              </p>
+            ))}
+          </details>
+        ) : (
+          <p class="provenance">{view.provenance}</p>
+        )}
+        {view.isWork && <Correction {...props} />}
       </footer>
     </article>
   );

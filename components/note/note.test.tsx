@@ -1,9 +1,12 @@
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import english from '../../locales/en.json';
 import type { EntryView } from '../../utils/notes/view';
-import { say, WORDS } from '../../utils/notes/words';
 import type { EntryActions } from './entry';
 import { Note, type NoteEntry, type NoteProps } from './note';
+import { say } from './words';
+
+const WORDS = english.note;
 
 afterEach(cleanup);
 
@@ -13,6 +16,8 @@ const view = (more: Partial<EntryView> = {}): EntryView => ({
   title: ['Amber lamps'],
   titleUrl: 'https://doi.org/10.5555/lamps',
   sections: [],
+  glance: [],
+  facts: [],
   isWaiting: false,
   remarks: [],
   provenance: 'Crossref, today 14:02',
@@ -25,13 +30,24 @@ const entry = (more: Partial<EntryView> = {}, deeds: NoteEntry['deeds'] = { save
   view: view(more),
   deeds,
 });
+/** Stands for another script that draws in a place of the note. */
+const drawing = (words: string) => (place: HTMLElement) => {
+  place.textContent = words;
+  return () => place.remove();
+};
 const spies = () => ({
   onSave: vi.fn(),
   onUndo: vi.fn(),
   onCopy: vi.fn(),
   onHighlight: vi.fn(),
   onLookUp: vi.fn(),
+  onRelated: vi.fn(),
+  onForget: vi.fn(),
+  onPick: vi.fn(),
   onAllow: vi.fn(),
+  onUncorrect: vi.fn(),
+  drawFurther: drawing('what else can be done'),
+  drawWhich: drawing('which study it is'),
 });
 
 function show(entries: readonly NoteEntry[], more: Partial<NoteProps> = {}, actions: EntryActions = spies()) {
@@ -52,6 +68,14 @@ function show(entries: readonly NoteEntry[], more: Partial<NoteProps> = {}, acti
 const long = (words: string) => [{ heading: 'Methods', paragraphs: [[`${words} `.repeat(60)]] }];
 
 describe('a note', () => {
+  it('offers to follow the page’s own link only where it stands in its stead', () => {
+    expect(show([entry()]).queryByRole('button', { name: WORDS.follow })).toBeNull();
+    cleanup();
+    const onFollow = vi.fn();
+    fireEvent.click(show([entry()], {}, { ...spies(), onFollow }).getByRole('button', { name: WORDS.follow }));
+    expect(onFollow).toHaveBeenCalledOnce();
+  });
+
   it('is a named dialog with the title as a link that tells nobody where it was followed', () => {
     const { getByRole } = show([entry()]);
     expect(getByRole('dialog').getAttribute('aria-label')).toBe('Note on [1]');
@@ -73,6 +97,14 @@ describe('a note', () => {
     const { container } = show([entry({ sections })]);
     expect(container.querySelector('em')?.textContent).toBe('b');
     expect(container.querySelector('mark')?.textContent).toBe('c');
+  });
+
+  it('makes links of the works that a summary names', () => {
+    const identifier = { scheme: 'nct', value: 'NCT01234567' } as const;
+    const sections = [{ paragraphs: [['As ', { mark: 'cite', identifier, children: ['NCT01234567'] }]] }] as const;
+    const link = show([entry({ sections })]).getByRole('link', { name: 'NCT01234567' });
+    expect(link.getAttribute('href')).toBe('https://clinicaltrials.gov/study/NCT01234567');
+    expect(link.dataset.cites).toBe('nct:NCT01234567');
   });
 
   it('clamps a long summary and unfolds it in place', () => {
@@ -125,17 +157,140 @@ describe('a note', () => {
     expect(actions.onUndo).toHaveBeenCalledOnce();
   });
 
+  it('leaves room for what else can be done only when asked', async () => {
+    const { getByRole, queryByText, findByText } = show([entry()]);
+    expect(queryByText('what else can be done')).toBeNull();
+    fireEvent.click(getByRole('button', { name: WORDS.further }));
+    expect(getByRole('button', { name: WORDS.further }).getAttribute('aria-expanded')).toBe('true');
+    await findByText('what else can be done');
+    fireEvent.click(getByRole('button', { name: WORDS.further }));
+    await vi.waitFor(() => expect(queryByText('what else can be done')).toBeNull());
+  });
+
+  it('asks which study it is where the reader says that it is the wrong one, and can take the answer back', async () => {
+    const actions = spies();
+    const open = show([entry()], {}, actions);
+    expect(open.queryByRole('button', { name: WORDS.uncorrect })).toBeNull();
+    fireEvent.click(open.getByRole('button', { name: WORDS.wrong }));
+    await open.findByText('which study it is');
+    open.unmount();
+    const corrected = show([entry({ corrected: 'You said so.' })], {}, actions);
+    expect(corrected.container.textContent).toContain('You said so.');
+    fireEvent.click(corrected.getByRole('button', { name: WORDS.uncorrect }));
+    expect(actions.onUncorrect).toHaveBeenCalledOnce();
+  });
+
   it('does not save from a private window, and says why', () => {
     const { getByRole, container } = show([entry()], { isPrivate: true });
     expect(getByRole('button', { name: WORDS.save }).hasAttribute('disabled')).toBe(true);
     expect(container.textContent).toContain(WORDS.privateWindow);
   });
 
-  it('offers nothing to do with a remark of the page', () => {
+  it('offers nothing to do with a remark of the page but to say that it is none', () => {
     const pageText = { label: WORDS.pageNote, text: 'A lamp is any light.' };
     const { queryAllByRole, container } = show([entry({ isWork: false, title: [], pageText })]);
     expect(container.textContent).toContain('A lamp is any light.');
-    expect(queryAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([WORDS.close]);
+    expect(queryAllByRole('button').map((button) => button.getAttribute('aria-label') ?? button.textContent)).toEqual([
+      WORDS.forget,
+      WORDS.close,
+    ]);
+  });
+});
+
+describe('what is no citation', () => {
+  it('is not said of what is no part of the page', () => {
+    const { getByRole, queryByRole } = show([entry()], {}, { ...spies(), onForget: undefined });
+    fireEvent.click(getByRole('button', { name: WORDS.further }));
+    expect(queryByRole('button', { name: WORDS.forget })).toBeNull();
+  });
+
+  it('is said in “More”, and can be taken back', () => {
+    const actions = spies();
+    const { getByRole, queryByRole, unmount } = show([entry()], {}, actions);
+    expect(queryByRole('button', { name: WORDS.forget })).toBeNull();
+    fireEvent.click(getByRole('button', { name: WORDS.further }));
+    fireEvent.click(getByRole('button', { name: WORDS.forget }));
+    unmount();
+    const after = show([entry({}, { save: 'open', isForgotten: true, message: 'gone' })], {}, actions);
+    expect(after.getByRole('status').textContent).toBe('gone');
+    fireEvent.click(after.getByRole('button', { name: WORDS.undo }));
+    expect(actions.onForget).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('what is told on demand', () => {
+  it('leads from a thing told at a glance to its sentence in the summary', () => {
+    const text = `${'Gulls slept. '.repeat(40)}Forty took part.`;
+    const glance = [{ label: 'Who', text: 'Forty took part.', section: 0, start: text.length - 16, end: text.length }];
+    const { getByRole, container } = show([entry({ sections: [{ paragraphs: [[text]] }], glance })]);
+    expect(container.querySelector('.clamped')).not.toBeNull();
+    fireEvent.click(getByRole('button', { name: 'Forty took part.' }));
+    expect(container.querySelector('.clamped')).toBeNull();
+    expect(container.querySelector('.summary mark')?.textContent).toBe('Forty took part.');
+  });
+
+  it('asks which candidate the reference means, and takes the answer back', () => {
+    const actions = spies();
+    const id = { scheme: 'doi', value: '10.5555/a' } as const;
+    const works = [{ id, title: 'Amber lamps', line: 'Tarn A.' }];
+    const open = show([entry({ candidates: { isPicked: false, works } })], {}, actions);
+    expect(open.container.textContent).toContain(WORDS.perhaps);
+    fireEvent.click(open.getByRole('button', { name: `${WORDS.pick}: Amber lamps` }));
+    open.unmount();
+    const { getByRole } = show([entry({ candidates: { isPicked: true, works } })], {}, actions);
+    fireEvent.click(getByRole('button', { name: WORDS.unpick }));
+    expect(actions.onPick.mock.calls).toEqual([[id], []]);
+  });
+
+  it('offers related works, and lists them with their reasons', () => {
+    const actions = spies();
+    const offered = show([entry({ related: 'offered' })], {}, actions);
+    fireEvent.click(offered.getByRole('button', { name: WORDS.related }));
+    expect(actions.onRelated).toHaveBeenCalledOnce();
+    offered.unmount();
+    const related = [
+      {
+        id: { scheme: 'doi', value: '10.5555/b' } as const,
+        kindLine: 'Review 2014',
+        title: 'Terns',
+        reason: 'cited in it',
+        url: 'https://doi.org/10.5555/b',
+        isRetracted: true,
+      },
+    ];
+    const { getByRole, container, queryByRole } = show([entry({ related })]);
+    const link = getByRole('link', { name: 'Terns' });
+    expect([link.getAttribute('href'), link.dataset.cites]).toEqual(['https://doi.org/10.5555/b', 'doi:10.5555/b']);
+    for (const words of ['Review 2014', 'cited in it', WORDS.retracted]) expect(container.textContent).toContain(words);
+    expect(queryByRole('button', { name: WORDS.related })).toBeNull();
+  });
+
+  it('keeps facts of the record behind the line that says where it is from', () => {
+    const { container } = show([entry({ facts: ['Its year is in doubt.'] })]);
+    const details = container.querySelector('details');
+    expect(details?.open).toBe(false);
+    expect(details?.textContent).toContain('Its year is in doubt.');
+    expect(details?.querySelector('summary')?.textContent).toBe('Crossref, today 14:02');
+  });
+});
+
+describe('a pinned note', () => {
+  it('is offered where it can be pinned', () => {
+    const onPin = vi.fn();
+    fireEvent.click(show([entry()], { onPin }).getByRole('button', { name: WORDS.pin }));
+    expect(onPin).toHaveBeenCalledOnce();
+    cleanup();
+    expect(show([entry()]).queryByRole('button', { name: WORDS.pin })).toBeNull();
+  });
+
+  it('is moved by the arrow keys, and by them alone', () => {
+    const onMove = vi.fn();
+    const grip = show([entry()], { onPin: vi.fn(), isPinned: true, onMove }).getByRole('button', { name: WORDS.move });
+    for (const key of ['ArrowLeft', 'ArrowDown', 'Enter', 'a']) fireEvent.keyDown(grip, { key });
+    expect(onMove.mock.calls).toEqual([
+      [-24, 0],
+      [0, 24],
+    ]);
   });
 });
 
@@ -167,7 +322,7 @@ describe('the keyboard', () => {
   it('closes the note with Escape', () => {
     const { getByRole, props } = show([entry()]);
     fireEvent.keyDown(getByRole('dialog'), { key: 'Escape' });
-    expect(props.onClose).toHaveBeenCalledOnce();
+    expect(props.onClose).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   it('gives the focus to a note opened by key, and not to one opened by the pointer', () => {

@@ -3,6 +3,7 @@ import { plainText } from '../../utils/model/rich-text';
 import type { EntryView } from '../../utils/notes/view';
 import type { Say } from '../../utils/notes/words';
 import { Entry, type EntryActions, type EntryDeeds } from './entry';
+import { Grip } from './grip';
 
 /** One citation of a note's cluster. */
 export interface NoteEntry {
@@ -19,11 +20,19 @@ export interface NoteProps {
   readonly isDialog: boolean;
   /** Along the lower edge of a small screen instead of beside the citation. */
   readonly isSheet?: boolean;
+  /** Stays where it is until it is closed, and can be moved and resized. */
+  readonly isPinned?: boolean;
+  /** Whether room is kept for what may still come. */
+  readonly isRoomy?: boolean;
   readonly isPrivate: boolean;
   readonly say: Say;
   actions(index: number): EntryActions;
   onUnfold(index: number | undefined): void;
-  onClose(): void;
+  /** Undefined where it cannot be pinned. */
+  readonly onPin?: () => void;
+  onMove?(byX: number, byY: number): void;
+  /** @param byEscape - Not by its own button: a note inside this one goes first. */
+  onClose(byEscape?: boolean): void;
 }
 
 const FOCUSABLE = 'a[href], button:not([disabled]), [tabindex="0"]';
@@ -75,13 +84,21 @@ export function Note(props: NoteProps) {
   const spoken = shown ? [shown.view.kindLine, shown.view.warning, plainText(shown.view.title)] : [];
   return (
     <div
-      class={['frame', entries.length > 1 && 'cluster', props.isSheet && 'sheet'].filter(Boolean).join(' ')}
+      class={[
+        'frame',
+        entries.length > 1 && 'cluster',
+        props.isSheet && 'sheet',
+        props.isPinned && 'pinned',
+        props.isRoomy && 'roomy',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       ref={frame}
       role="dialog"
       aria-label={name}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onClose();
+        if (event.key === 'Escape') props.onClose(true);
         if (event.key === 'Tab' && isDialog) keepInside(event, event.currentTarget);
       }}
     >
@@ -107,7 +124,15 @@ export function Note(props: NoteProps) {
       ) : (
         shown && <Entry {...shown} {...props.actions(0)} say={say} isPrivate={props.isPrivate} />
       )}
-      <button type="button" class="close" aria-label={say('close')} onClick={props.onClose}>
+      {props.isPinned && props.onMove && <Grip label={say('move')} onMove={props.onMove} />}
+      {props.onPin && !props.isPinned && (
+        <button type="button" class="pin" aria-label={say('pin')} title={say('pin')} onClick={props.onPin}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M5 2h6v1l-1 1v3l2 2v1H8.5v4L8 15l-.5-1v-4H4V9l2-2V4L5 3z" />
+          </svg>
+        </button>
+      )}
+      <button type="button" class="close" aria-label={say('close')} onClick={() => props.onClose()}>
         <span aria-hidden="true">×</span>
       </button>
       {!isDialog && (

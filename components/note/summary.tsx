@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { markStretch } from '../../utils/notes/marked';
 import type { EntryView, SectionView } from '../../utils/notes/view';
+import type { GlanceView } from '../../utils/notes/view-more';
 import type { Say } from '../../utils/notes/words';
 import { Rich } from './rich';
 
@@ -12,10 +14,10 @@ const lengthOf = (value: unknown): number => {
   return lengthOf((value as { children?: unknown } | undefined)?.children ?? '');
 };
 
-function SectionText({ section }: { readonly section: SectionView }) {
+function SectionText({ section, isShown }: { readonly section: SectionView; readonly isShown: boolean }) {
   const [first, ...others] = section.paragraphs;
   return (
-    <section>
+    <section class={isShown ? 'shown' : undefined}>
       <p dir="auto">
         {section.heading && <strong class="run-in">{section.heading.replace(/[.:\s]+$/, '')}. </strong>}
         {first && <Rich nodes={first} />}
@@ -29,9 +31,40 @@ function SectionText({ section }: { readonly section: SectionView }) {
   );
 }
 
+/** What is to be seen first, a line each; each leads to its sentence in the summary. */
+function Glance({
+  view,
+  say,
+  onShow,
+}: {
+  readonly view: EntryView;
+  readonly say: Say;
+  onShow(point: GlanceView): void;
+}) {
+  return (
+    <dl class="glance" aria-label={say('glance')}>
+      {view.glance.map((point) => (
+        <div key={point.label}>
+          <dt>{point.label}</dt>
+          <dd>
+            <button type="button" class="point" dir="auto" onClick={() => onShow(point)}>
+              {point.text}
+            </button>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** The summary, clamped, unfolding in place; room kept for it while it may come. */
 export function Summary({ view, say }: { readonly view: EntryView; readonly say: Say }) {
   const [isUnfolded, setUnfolded] = useState(false);
+  const [shown, setShown] = useState<GlanceView>();
+  const text = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (shown) text.current?.querySelector('.shown mark')?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   if (view.sections.length === 0)
     return view.isWaiting ? (
       <div class="skeleton" aria-hidden="true">
@@ -48,9 +81,27 @@ export function Summary({ view, say }: { readonly view: EntryView; readonly say:
   const isLong = length > CLAMPED_LENGTH;
   return (
     <div class="summary">
-      <div class={isLong && !isUnfolded ? 'text clamped' : 'text'}>
+      {isLong && view.glance.length > 0 && (
+        <Glance
+          view={view}
+          say={say}
+          onShow={(point) => {
+            setUnfolded(true);
+            setShown(point);
+          }}
+        />
+      )}
+      <div ref={text} class={isLong && !isUnfolded ? 'text clamped' : 'text'}>
         {view.sections.map((section, index) => (
-          <SectionText key={index} section={section} />
+          <SectionText
+            key={index}
+            isShown={index === shown?.section}
+            section={
+              index === shown?.section
+                ? { ...section, paragraphs: markStretch(section.paragraphs, shown.start, shown.end) }
+                : section
+            }
+          />
         ))}
       </div>
       {isLong && (

@@ -49,7 +49,7 @@ export function Delay(props: {
   readonly mostMs: number;
   readonly onChange: (valueMs: number) => void;
 }) {
-  const text = t('seconds', (props.valueMs / 1000).toLocaleString(undefined, { maximumFractionDigits: 2 }));
+  const text = t('seconds', Math.round(props.valueMs / 10) / 100);
   return (
     <div class="field delay">
       <label for={props.id}>{props.label}</label>

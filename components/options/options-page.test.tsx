@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/model/settings';
+import type { SiteRule } from '../../utils/model/site-rule';
 import { OptionsPage } from './options-page';
 import type { LogState } from './request-log';
 import { t } from './words';
@@ -8,11 +9,14 @@ import { t } from './words';
 const SERVICES = [
   { id: 'crossref', label: 'Crossref', docs: 'https://docs.example/crossref' },
   { id: 'openalex', label: 'OpenAlex', docs: 'https://docs.example/openalex' },
+  { id: 'unpaywall', label: 'Unpaywall', docs: 'https://docs.example/u', isOptional: true, needsEmail: true } as const,
 ];
 const EMPTY: LogState = { type: 'open', requests: [], total: 0 };
 
+const RULE: SiteRule = { site: 'a.example', says: 'not', selector: 'nav.toc a', shape: '[0]' };
+
 function show(change: Partial<Settings> = {}, log: LogState = EMPTY) {
-  const onChange = vi.fn();
+  const [onChange, onLoad, onDelete] = [vi.fn(), vi.fn(), vi.fn()];
   render(
     <OptionsPage
       settings={{ ...DEFAULT_SETTINGS, ...change }}
@@ -22,6 +26,9 @@ function show(change: Partial<Settings> = {}, log: LogState = EMPTY) {
         { name: 'next', description: 'Next' },
       ]}
       log={log}
+      terms={{ terms: [], onSave: vi.fn(), onRemove: vi.fn(), onExport: vi.fn(), onImport: vi.fn() }}
+      retractions={{ state: { size: 6, made: '2026-05-03' }, dateText: (day) => `day ${day}`, onLoad }}
+      rules={{ rules: [RULE], onDelete, onSave: vi.fn(), onLoad }}
       libraryUrl="library.html"
       timeText={(at) => `time ${at}`}
       onChange={onChange}
@@ -29,12 +36,34 @@ function show(change: Partial<Settings> = {}, log: LogState = EMPTY) {
       onShortcuts={vi.fn()}
     />,
   );
-  return onChange;
+  return Object.assign(onChange, { onLoad, onDelete });
 }
 
 afterEach(cleanup);
 
 describe('the options page', () => {
+  it('says what the list of retracted works holds, and takes the table', () => {
+    const { onLoad } = show();
+    expect(screen.getByText(/holds 6 names and is of day 2026-05-03/)).toBeTruthy();
+    const file = new File(['x'], 'table.csv');
+    fireEvent.change(screen.getByLabelText(t('retractionsLoad')), { target: { files: [file] } });
+    expect(onLoad).toHaveBeenCalledWith(file);
+  });
+
+  it('lists what was taught, with an example of the label, and deletes it', () => {
+    const { onDelete } = show();
+    expect(screen.getByText(t('ruleNot', '[3]', 'nav.toc a'))).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: t('ruleDeleteOf', 'a.example') }));
+    expect(onDelete).toHaveBeenCalledWith(RULE);
+  });
+
+  it('takes a file of rules', () => {
+    const { onLoad } = show();
+    const file = new File(['{}'], 'rules.json');
+    fireEvent.change(screen.getByLabelText(t('rulesLoad')), { target: { files: [file] } });
+    expect(onLoad).toHaveBeenCalledWith(file);
+  });
+
   it('switches a service off and on by its id, and links to its documentation', () => {
     const off = show({ sourcesOff: ['gone'] });
     fireEvent.click(screen.getByLabelText('Crossref'));
@@ -46,10 +75,37 @@ describe('the options page', () => {
     expect(on).toHaveBeenCalledWith({ sourcesOff: [] });
   });
 
+  it('leaves a service that is off until chosen off, says what it needs, and switches it on', () => {
+    const changed = show();
+    const box = screen.getByLabelText(t('serviceNeedsEmail', 'Unpaywall')) as HTMLInputElement;
+    expect(box.checked).toBe(false);
+    fireEvent.click(box);
+    expect(changed).toHaveBeenCalledWith({ sourcesOn: ['unpaywall'] });
+  });
+
   it('tells delays in milliseconds', () => {
     const changed = show();
     fireEvent.input(screen.getByLabelText(t('markerDelay')), { target: { value: '450' } });
     expect(changed).toHaveBeenCalledWith({ markerDelayMs: 450 });
+  });
+
+  it('lets the pointer open notes on markers and on links in ways of their own', () => {
+    const changed = show();
+    const links = screen.getByRole('group', { name: t('linkOpens') });
+    fireEvent.click(within(links).getByLabelText(t('opensShift')));
+    expect(changed).toHaveBeenCalledWith({ linkOpens: 'shift' });
+  });
+
+  it('lets the reader choose how titles and citations are copied', () => {
+    const changed = show();
+    fireEvent.click(within(screen.getByRole('group', { name: t('copyLink') })).getByLabelText(t('copyMarkdown')));
+    fireEvent.click(within(screen.getByRole('group', { name: t('copyCitation') })).getByLabelText(t('copyBibtex')));
+    expect(changed.mock.calls).toEqual([[{ copyLink: 'markdown' }], [{ copyCitation: 'bibtex' }]]);
+  });
+
+  it('says one name where the list holds one', () => {
+    expect(t('retractionsSize', 1, 'today')).toContain(' 1 name ');
+    expect(t('retractionsSize', 2, 'today')).toContain(' 2 names ');
   });
 
   it('offers "ask me" only while the question has not been answered', () => {
@@ -58,6 +114,22 @@ describe('the options page', () => {
     cleanup();
     show({ lookUp: 'on-press' });
     expect(screen.queryByLabelText(t('lookUpUnasked'))).toBeNull();
+  });
+
+  it('keeps the searches that are sound, and says which lines are not', () => {
+    const changed = show();
+    const field = screen.getByLabelText(t('searches'));
+    fireEvent.input(field, { target: { value: 'One = https://one.example/?q={title}\nTwo' } });
+    expect(changed).not.toHaveBeenCalled();
+    fireEvent.change(field);
+    expect(changed).toHaveBeenCalledWith({ searches: [{ label: 'One', url: 'https://one.example/?q={title}' }] });
+    expect(screen.getByText(t('searchesBroken', 2))).toBeTruthy();
+  });
+
+  it('gives the first searches back', () => {
+    const changed = show({ searches: [] });
+    fireEvent.click(screen.getByRole('button', { name: t('searchesReset') }));
+    expect(changed).toHaveBeenCalledWith({ searches: undefined });
   });
 
   it('turns a site on again', () => {

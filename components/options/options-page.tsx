@@ -1,8 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Settings } from '../../utils/model/settings';
+import { isSourceOn, type Settings, switchSource } from '../../utils/model/settings';
 import { Check, Choice, Delay } from './fields';
 import { type LogState, RequestLog } from './request-log';
+import { Retractions, type RetractionsProps } from './retractions';
+import { Rules, type RulesProps } from './rules';
+import { Searches } from './searches';
+import { Terms, type TermsProps } from './terms';
 import { t } from './words';
 
 /** A service as the reader sees it. */
@@ -10,6 +14,10 @@ export interface Service {
   readonly id: string;
   readonly label: string;
   readonly docs: string;
+  /** Off until chosen. */
+  readonly isOptional?: true;
+  /** Asked only with the reader's own address. */
+  readonly needsEmail?: true;
 }
 
 export interface OptionsPageProps {
@@ -17,6 +25,9 @@ export interface OptionsPageProps {
   readonly services: readonly Service[];
   /** Keyboard commands: what they do, and their keys where set. */
   readonly commands: readonly { readonly name: string; readonly description: string; readonly shortcut?: string }[];
+  readonly rules: RulesProps;
+  readonly retractions: RetractionsProps;
+  readonly terms: Omit<TermsProps, 'isShown' | 'onShow'>;
   readonly log: LogState;
   readonly libraryUrl: string;
   readonly timeText: (at: number) => string;
@@ -63,7 +74,18 @@ const PERMISSIONS = [
   ['permissionStorage', 'permissionStorageText'],
   ['permissionScripting', 'permissionScriptingText'],
   ['permissionMenus', 'permissionMenusText'],
+  ['permissionPanel', 'permissionPanelText'],
 ] as const;
+
+/** What each way of copying is called. */
+const COPY_WORDS = {
+  both: 'copyBoth',
+  plain: 'copyPlain',
+  markdown: 'copyMarkdown',
+  text: 'copyText',
+  bibtex: 'copyBibtex',
+  ris: 'copyRis',
+} as const;
 
 /** The whole options page. Every change is kept at once. */
 export function OptionsPage(props: OptionsPageProps) {
@@ -99,6 +121,10 @@ export function OptionsPage(props: OptionsPageProps) {
           </ul>
         </Part>
 
+        <Part id="rules" title={t('rules')}>
+          <Rules {...props.rules} />
+        </Part>
+
         <Part id="marks" title={t('marks')}>
           <Choice
             name="marks"
@@ -114,6 +140,22 @@ export function OptionsPage(props: OptionsPageProps) {
         </Part>
 
         <Part id="notes" title={t('notes')}>
+          {(['markerOpens', 'linkOpens'] as const).map((which) => (
+            <>
+              <h3>{t(which)}</h3>
+              <Choice
+                name={which}
+                legend={t(which)}
+                value={settings[which]}
+                options={[
+                  ['rest', t('opensRest')],
+                  ['shift', t('opensShift')],
+                  ['never', t('opensNever')],
+                ]}
+                onChange={(opens) => onChange({ [which]: opens })}
+              />
+            </>
+          ))}
           <Delay
             id="marker-delay"
             label={t('markerDelay')}
@@ -135,10 +177,60 @@ export function OptionsPage(props: OptionsPageProps) {
             mostMs={2000}
             onChange={(graceMs) => onChange({ graceMs })}
           />
+          <h3>{t('noteSize')}</h3>
+          <Choice
+            name="note-size"
+            legend={t('noteSize')}
+            value={settings.noteSize}
+            options={[
+              ['small', t('noteSmall')],
+              ['normal', t('noteNormal')],
+              ['large', t('noteLarge')],
+            ]}
+            onChange={(noteSize) => onChange({ noteSize })}
+          />
+          <h3>{t('theme')}</h3>
+          <Choice
+            name="theme"
+            legend={t('theme')}
+            value={settings.theme}
+            options={[
+              ['auto', t('themeAuto')],
+              ['light', t('themeLight')],
+              ['dark', t('themeDark')],
+            ]}
+            onChange={(theme) => onChange({ theme })}
+          />
+          {(
+            [
+              ['copyLink', ['both', 'plain', 'markdown']],
+              ['copyCitation', ['text', 'bibtex', 'ris']],
+            ] as const
+          ).map(([which, ways]) => (
+            <>
+              <h3>{t(which)}</h3>
+              <Choice
+                name={which}
+                legend={t(which)}
+                value={settings[which] as string}
+                options={ways.map((way) => [way, t(COPY_WORDS[way])] as const)}
+                onChange={(way) => onChange({ [which]: way })}
+              />
+            </>
+          ))}
+          <Searches searches={settings.searches} onChange={(searches) => onChange({ searches })} />
           <Check
             label={t('selectionBar')}
             isOn={settings.selectionBar}
             onChange={(selectionBar) => onChange({ selectionBar })}
+          />
+        </Part>
+
+        <Part id="terms" title={t('terms')}>
+          <Terms
+            {...props.terms}
+            isShown={settings.glossary === 'on'}
+            onShow={(isShown) => onChange({ glossary: isShown ? 'on' : 'off' })}
           />
         </Part>
 
@@ -158,23 +250,29 @@ export function OptionsPage(props: OptionsPageProps) {
           <h3>{t('services')}</h3>
           <p class="aside">{t('servicesText')}</p>
           <ul class="services">
-            {services.map(({ id, label, docs }) => (
-              <li key={id}>
+            {services.map((service) => (
+              <li key={service.id}>
                 <Check
-                  label={label}
-                  isOn={!settings.sourcesOff.includes(id)}
-                  onChange={(isOn) => {
-                    const others = settings.sourcesOff.filter((other) => other !== id);
-                    onChange({ sourcesOff: isOn ? others : [...others, id] });
-                  }}
+                  label={service.needsEmail ? t('serviceNeedsEmail', service.label) : service.label}
+                  isOn={isSourceOn(settings, service)}
+                  onChange={(isOn) => onChange(switchSource(settings, service, isOn))}
                 />
-                <a href={docs} target="_blank" rel="noreferrer" aria-label={`${t('serviceDocs')}: ${label}`}>
+                <a
+                  href={service.docs}
+                  target="_blank"
+                  rel="noreferrer"
+                  aria-label={`${t('serviceDocs')}: ${service.label}`}
+                >
                   {t('serviceDocs')}
                 </a>
               </li>
             ))}
           </ul>
           <Contact value={settings.contactEmail} onChange={(contactEmail) => onChange({ contactEmail })} />
+        </Part>
+
+        <Part id="retractions" title={t('retractions')}>
+          <Retractions {...props.retractions} />
         </Part>
 
         <Part id="shortcuts" title={t('shortcuts')}>

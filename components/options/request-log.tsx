@@ -13,6 +13,7 @@ export type LogState =
 const REASONS: { readonly [Reason in ShownRequest['reason']]: OptionsWord } = {
   note: 'reasonNote',
   pressed: 'reasonPressed',
+  related: 'reasonRelated',
   refresh: 'reasonRefresh',
 };
 
@@ -44,7 +45,7 @@ export function RequestLog({ log, labelOf, timeText, onMore }: RequestLogProps) 
   if (log.total === 0) return <p class="aside">{t('logEmpty')}</p>;
   return (
     <>
-      <p class="aside">{log.total === 1 ? t('logTextOne') : t('logText', log.total.toLocaleString())}</p>
+      <p class="aside">{t('logText', log.total)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard. */}
       <section class="log" aria-label={t('logBox')} tabIndex={0}>
         <table>

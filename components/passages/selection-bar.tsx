@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { COLOURS, type Colour } from '../../utils/model/passage';
+import { TagField } from './tag-field';
 import type { Say } from './words';
 
 /** What the bar shows. */
@@ -7,22 +8,46 @@ export interface SelectionBarProps {
   /** The colour of the passage; undefined while nothing is saved. */
   readonly colour: Colour | undefined;
   readonly remark: string;
-  /** Whether the remark's field is open; it takes the focus when it opens. */
-  readonly isWriting: boolean;
+  readonly tags: readonly string[];
+  /** A tag that is being written. */
+  readonly tag: string;
+  /** Tags of the library, for completion; empty until they are known. */
+  readonly knownTags: readonly string[];
+  /** The field that is open; it takes the focus when it opens. */
+  readonly field: 'remark' | 'tags' | undefined;
   /** A selection that can be saved, a passage that is, one just deleted, or only something to be said. */
   readonly state: 'offered' | 'saved' | 'removed' | 'notice';
   /** One sentence about what happened last. */
   readonly message: string | undefined;
-  /** Words of saved passages that are not on the page. */
-  readonly notFound: readonly string[];
+  /** Words of the saved passage whose extent can be changed to the selection; undefined where there is none. */
+  readonly extendable: string | undefined;
+  /** Other saved passages at the same place, by id. */
+  readonly others: readonly { readonly id: string; readonly words: string }[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** How many saved passages are not on the page. */
+  readonly lost: number;
   readonly say: Say;
   onColour(colour: Colour): void;
-  onWrite(): void;
+  /** Opens a field, or leaves the one that is open. */
+  onField(field: 'remark' | 'tags' | undefined): void;
   onRemark(remark: string): void;
+  onTag(draft: string): void;
+  onAddTag(tag: string): void;
+  onRemoveTag(tag: string): void;
   onDone(): void;
   onCopy(): void;
+  /** Copies the words with a line that says what they are from. */
+  onCite(): void;
   onRemove(): void;
   onUndo(): void;
+  onRedo(): void;
+  /** Makes the selection the extent of the saved passage it touches. */
+  onExtend(): void;
+  /** Turns to another passage at the same place. */
+  onOther(id: string): void;
+  /** Opens the list of passages that are not on the page. */
+  onLost(): void;
   onClose(): void;
 }
 
@@ -88,27 +113,6 @@ function Remark({ remark, say, onRemark, onDone }: Pick<SelectionBarProps, 'rema
   );
 }
 
-function NotFound({ notFound, say }: Pick<SelectionBarProps, 'notFound' | 'say'>) {
-  const [isOpen, setOpen] = useState(false);
-  if (notFound.length === 0) return null;
-  return (
-    <div class="not-found">
-      <button type="button" class="chip" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {notFound.length === 1 ? say('notFoundOne') : say('notFoundMany', notFound.length)}
-      </button>
-      {isOpen && (
-        <ul>
-          {notFound.map((words) => (
-            <li key={words} dir="auto">
-              {words}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
 function Close({ say, onClose }: Pick<SelectionBarProps, 'say' | 'onClose'>) {
   return (
     <button type="button" class="close" aria-label={say('close')} title={say('close')} onClick={onClose}>
@@ -117,9 +121,33 @@ function Close({ say, onClose }: Pick<SelectionBarProps, 'say' | 'onClose'>) {
   );
 }
 
-/** The small bar at a selection or a saved passage: colour, remark, copy, delete. */
+function Travel({ canUndo, canRedo, say, onUndo, onRedo }: SelectionBarProps) {
+  return (
+    <>
+      {canUndo && (
+        <button type="button" onClick={onUndo}>
+          {say('undo')}
+        </button>
+      )}
+      {canRedo && (
+        <button type="button" onClick={onRedo}>
+          {say('redo')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The small bar at a selection or a saved passage: colour, remark, tags, copy, delete. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { colour, state, isWriting, message, say } = props;
+  const { colour, state, field, message, lost, tags, say } = props;
+  const tagging = useRef<HTMLButtonElement>(null);
+  const wasTagging = useRef(false);
+  useEffect(() => {
+    // Who leaves the tags with the keyboard comes back to where they were opened.
+    if (wasTagging.current && field === undefined) tagging.current?.focus({ preventScroll: true });
+    wasTagging.current = field === 'tags';
+  }, [field]);
   const isSaved = state === 'saved';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -146,28 +174,57 @@ export function SelectionBar(props: SelectionBarProps) {
               {say('save')}
             </button>
           )}
-          {!isWriting && (
-            <button type="button" onClick={props.onWrite}>
+          {field !== 'remark' && (
+            <button type="button" onClick={() => props.onField('remark')}>
               {say('remark')}
+            </button>
+          )}
+          {field !== 'tags' && (
+            <button type="button" ref={tagging} onClick={() => props.onField('tags')}>
+              {tags.length > 0 ? say('tagsSome', tags.length) : say('tags')}
             </button>
           )}
           <button type="button" onClick={props.onCopy}>
             {say('copy')}
+          </button>
+          <button type="button" title={say('citeHint')} onClick={props.onCite}>
+            {say('cite')}
           </button>
           {isSaved && (
             <button type="button" onClick={props.onRemove}>
               {say('remove')}
             </button>
           )}
+          {isSaved && <Travel {...props} />}
           <Close {...props} />
         </div>
       )}
-      {isWriting && isSaved && <Remark {...props} />}
+      {!isSaved && props.extendable && (
+        <button type="button" class="other" onClick={props.onExtend}>
+          {say('extend', props.extendable)}
+        </button>
+      )}
+      {props.others.map(({ id, words }) => (
+        <button key={id} type="button" class="other" onClick={() => props.onOther(id)}>
+          {say('alsoHere', words)}
+        </button>
+      ))}
+      {field === 'remark' && isSaved && <Remark {...props} />}
+      {field === 'tags' && isSaved && <TagField {...props} />}
       <p class="said" role="status">
         {message}
       </p>
-      {state === 'notice' && <Close {...props} />}
-      <NotFound {...props} />
+      {state === 'notice' && (
+        <div class="row">
+          <Travel {...props} />
+          <Close {...props} />
+        </div>
+      )}
+      {lost > 0 && (
+        <button type="button" class="chip" onClick={props.onLost}>
+          {say('notFoundHere', lost)}
+        </button>
+      )}
     </div>
   );
 }

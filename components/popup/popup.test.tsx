@@ -4,13 +4,28 @@ import { DEFAULT_SETTINGS, type Settings } from '../../utils/model/settings';
 import { type PageView, Popup } from './popup';
 import { t } from './words';
 
-const READ: PageView = { type: 'read', citations: 1234, clusters: 3, passages: 1, settled: true };
+const READ: PageView = {
+  type: 'read',
+  citations: 1234,
+  clusters: 3,
+  passages: 1,
+  settled: true,
+  kinds: [],
+  colours: [],
+};
 
 function show(view: PageView, change: Partial<Settings> = {}, host: string | undefined = 'example.org') {
   const onChange = vi.fn();
-  const props = { onChange, onLibrary: vi.fn(), onOptions: vi.fn() };
+  const props = {
+    onChange,
+    onLibrary: vi.fn(),
+    onPanel: vi.fn(),
+    onPack: vi.fn(),
+    onWelcome: vi.fn(),
+    onOptions: vi.fn(),
+  };
   render(<Popup settings={{ ...DEFAULT_SETTINGS, ...change }} view={view} host={host} {...props} />);
-  return onChange;
+  return Object.assign(onChange, { onPack: props.onPack });
 }
 const words = () => screen.getByLabelText(t('found')).textContent;
 
@@ -19,7 +34,32 @@ afterEach(cleanup);
 describe('the popup', () => {
   it('counts citations and passages', () => {
     show(READ);
-    expect(words()).toBe(`${(1234).toLocaleString()} citations in 3 places1 saved passage`);
+    expect(words()).toBe(`${(1234).toLocaleString('en')} citations in 3 places1 saved passage`);
+  });
+
+  it('gives the passages of the page away, where there are some', () => {
+    const { onPack } = show(READ);
+    fireEvent.click(screen.getByRole('button', { name: t('pack') }));
+    expect(onPack).toHaveBeenCalledOnce();
+    cleanup();
+    show({ ...READ, passages: 0 });
+    expect(screen.queryByRole('button', { name: t('pack') })).toBeNull();
+  });
+
+  it('explains the marks that this page has, and no others', () => {
+    show({ ...READ, kinds: ['marker', 'page-note'], colours: ['pink'] });
+    const rows = screen.getAllByRole('term').map((term) => term.className);
+    expect(rows).toEqual(['cite quiet', 'cite quiet', 'passage pink']);
+    expect(words()).toContain(t('legendPageNote'));
+    expect(words()).not.toContain(t('legendDocument'));
+    cleanup();
+    show(READ);
+    expect(screen.queryAllByRole('term')).toEqual([]);
+  });
+
+  it('explains no marks where the reader wants none', () => {
+    show({ ...READ, kinds: ['marker'] }, { marks: 'none' });
+    expect(screen.queryAllByRole('term')).toEqual([]);
   });
 
   it.each([

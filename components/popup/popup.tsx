@@ -1,10 +1,14 @@
+import type { CitationKind } from '../../utils/model/citation';
+import type { Colour } from '../../utils/model/passage';
 import { isOnFor, type Settings } from '../../utils/model/settings';
+import { language } from '../../utils/words/words';
+import { Legend } from './legend';
 import { t } from './words';
 
 /** What the popup knows of the page in front. */
 export type PageView =
   | { readonly type: 'asking' }
-  | { readonly type: 'pdf' | 'closed' | 'absent' }
+  | { readonly type: 'pdf' | 'closed' | 'absent' | 'own' }
   | {
       readonly type: 'read';
       readonly citations: number;
@@ -13,6 +17,8 @@ export type PageView =
       readonly passages: number;
       /** Whether everything that was on the page has been looked at. */
       readonly settled: boolean;
+      readonly kinds: readonly CitationKind[];
+      readonly colours: readonly Colour[];
     };
 
 export interface PopupProps {
@@ -22,7 +28,12 @@ export interface PopupProps {
   readonly host?: string;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onLibrary: () => void;
+  readonly onPanel: () => void;
+  /** Gives the reader the passages of the page as a file. */
+  readonly onPack: () => void;
   readonly onOptions: () => void;
+  /** Opens the page on which Ibid is tried out. */
+  readonly onWelcome: () => void;
 }
 
 function Switch(props: { label: string; isOn: boolean; isOff?: boolean; onChange: (isOn: boolean) => void }) {
@@ -41,10 +52,10 @@ function Switch(props: { label: string; isOn: boolean; isOff?: boolean; onChange
   );
 }
 
-function Count({ number, one, many, aside }: { number: number; one: string; many: string; aside?: string }) {
+function Count({ number, noun, aside }: { number: number; noun: string; aside?: string }) {
   return (
     <p class="count">
-      <span class="number">{number.toLocaleString()}</span> {number === 1 ? one : many}
+      <span class="number">{number.toLocaleString(language())}</span> {noun}
       {aside && <span class="aside"> {aside}</span>}
     </p>
   );
@@ -63,19 +74,29 @@ function Found({ settings, view, host }: Pick<PopupProps, 'settings' | 'view' | 
       ) : (
         <Count
           number={citations}
-          one={t('citation')}
-          many={t('citations')}
-          aside={clusters !== citations ? t('places', clusters.toLocaleString()) : undefined}
+          noun={t('citations', citations)}
+          aside={clusters !== citations ? t('places', clusters) : undefined}
         />
       )}
-      {passages > 0 && <Count number={passages} one={t('passage')} many={t('passages')} />}
+      {passages > 0 && <Count number={passages} noun={t('passages', passages)} />}
+      <Legend marks={settings.marks} kinds={view.kinds} colours={view.colours} />
       {!settled && <p class="aside">{t('searching')}</p>}
     </>
   );
 }
 
 /** The popup: what was found on the page in front, the switches, and the ways to the other pages. */
-export function Popup({ settings, view, host, onChange, onLibrary, onOptions }: PopupProps) {
+export function Popup({
+  settings,
+  view,
+  host,
+  onChange,
+  onLibrary,
+  onPanel,
+  onPack,
+  onOptions,
+  onWelcome,
+}: PopupProps) {
   const isOnHere = host !== undefined && !settings.offHosts.includes(host);
   return (
     <main>
@@ -83,6 +104,11 @@ export function Popup({ settings, view, host, onChange, onLibrary, onOptions }: 
       <section class="found" aria-label={t('found')} aria-live="polite">
         <Found settings={settings} view={view} host={host} />
       </section>
+      {view.type === 'read' && view.passages > 0 && (
+        <button type="button" class="pack" title={t('packHint')} onClick={onPack}>
+          {t('pack')}
+        </button>
+      )}
       <section class="switches">
         {host && (
           <Switch
@@ -98,11 +124,17 @@ export function Popup({ settings, view, host, onChange, onLibrary, onOptions }: 
         <Switch label={t('onEverywhere')} isOn={settings.on} onChange={(on) => onChange({ on })} />
       </section>
       <footer>
+        <button type="button" onClick={onPanel}>
+          {t('openPanel')}
+        </button>
         <button type="button" onClick={onLibrary}>
           {t('openLibrary')}
         </button>
         <button type="button" class="quiet" onClick={onOptions}>
           {t('openOptions')}
+        </button>
+        <button type="button" class="quiet" onClick={onWelcome}>
+          {t('openWelcome')}
         </button>
       </footer>
     </main>

@@ -1,9 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { findCitations } from '../../utils/detectors/find';
+import { citesInText, headsList } from '../../utils/detectors/own-list';
+import { taughtCitation } from '../../utils/detectors/taught';
 import type { Door } from '../../utils/page/door';
 import { createMarks } from '../../utils/page/marks';
 import { createScanner } from '../../utils/page/scanner';
-import { startHover } from './hover';
+import css from '../marks.css?inline';
 
 /** Put into a frame that may hold citations, beside `scan`, with whom it shares the door. */
 export default defineUnlistedScript(() => {
@@ -14,9 +16,14 @@ export default defineUnlistedScript(() => {
     document,
     signal,
     find: findCitations,
+    citesInText,
+    headsList,
+    says: door.says,
+    rules: () => door.rules,
+    cite: taughtCitation,
     isOurs: (host) => door.reader?.owns(host) ?? false,
   });
-  const marks = createMarks(document, scanner, signal);
+  const marks = createMarks(document, scanner, css, signal);
   marks.show(door.settings.marks);
-  door.finder = { scanner, hover: startHover(window, door, scanner), showMarks: marks.show };
+  door.finder = { scanner, showMarks: marks.show };
 });

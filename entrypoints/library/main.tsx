@@ -1,56 +1,103 @@
 import { render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type LibraryActions, LibraryPage, type LibraryState } from '../../components/library/library-page';
-import { fileName } from '../../components/library/shown';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { say as sayExchange } from '../../components/library/exchange-words';
+import { type LibraryActions, LibraryPage } from '../../components/library/library-page';
 import { t } from '../../components/library/words';
+import { showTheme } from '../../components/pages/theme';
 import { Toast } from '../../components/pages/toast';
-import type { Format } from '../../utils/formats';
+import type { Offered } from '../../utils/formats/offered';
+import type { Scope } from '../../utils/formats/scope';
+import type { Collection } from '../../utils/model/collection';
 import { browser } from '../../utils/platform/browser';
 import type { Reply } from '../../utils/platform/messages';
-import { saveFile } from '../../utils/platform/save-file';
+import { saveBlob } from '../../utils/platform/save-file';
 import { sendToBackground } from '../../utils/platform/send';
-import { watchKept } from '../../utils/storage/watch';
+import { loadSettings, watchSettings } from '../../utils/platform/settings';
+import { createLibrary } from '../../utils/storage/library';
+import { type Trashed, watchTrash } from '../../utils/storage/trash';
+import { TRASH_MS } from '../../utils/usecases/trash';
+import { introduce, language } from '../../utils/words/words';
+import { Exchange } from './exchange';
+import { readGrades } from './read-grades';
+import { edited, type Telling, type Told } from './telling';
+import { useAutoBackup } from './use-auto-backup';
+import { useChosen } from './use-chosen';
+import { collectionActions, useCollections } from './use-collections';
+import { useDuplicates } from './use-duplicates';
+import { useLookUp } from './use-look-up';
+import { useSafeKeeping } from './use-safe-keeping';
+import { useSearch } from './use-search';
+import { useWork } from './use-work';
 
-interface Told {
-  readonly message: string;
-  /** What Undo brings back, oldest first. */
-  readonly undo: readonly (() => Promise<Reply<unknown>>)[];
-}
+const dates = new Intl.DateTimeFormat(language(), { dateStyle: 'medium' });
 
-const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+/** So many things saved are worth the question whether backups shall be made. */
+const WORTH_A_BACKUP = 20;
+
+const library = createLibrary();
 
 function Library() {
-  const [state, setState] = useState<LibraryState>({ type: 'opening' });
+  const wanted = useRef<string>(undefined);
+  const known = useRef<readonly Collection[]>([]);
+  const { state, asked, ask, see, ids, find } = useSearch(
+    library,
+    (id) => known.current.find((each) => each.id === id)?.order ?? [],
+  );
+  // What is not seen at once is read after what is: all reading shares one disk.
+  const isOpen = state.type === 'open';
+  const collections = useCollections(isOpen);
+  known.current = collections;
   const [told, tell] = useState<Told>();
   const [shortcut, setShortcut] = useState<string>();
+  const [trashed, setTrashed] = useState<readonly Trashed[]>();
+  const say = (message: string) => tell({ message, undo: [] });
+  const { rescue, ...safeKeeping } = useSafeKeeping(library, say, isOpen);
+  const { onLater, wasAsked, ...automatic } = useAutoBackup(say, isOpen);
 
-  useEffect(
-    () => watchKept((watched) => setState(watched.type === 'open' ? { type: 'open', ...watched.value } : watched)),
-    [],
-  );
+  useEffect(() => {
+    if (!isOpen) return;
+    // What has waited its time goes before the trash is shown; where nobody opens the library, at the browser's next start.
+    void sendToBackground('emptyTrash', { before: Date.now() - TRASH_MS });
+    return watchTrash((watched) => watched.type === 'open' && setTrashed(watched.value));
+  }, [isOpen]);
   useEffect(() => {
     void browser.commands.getAll().then((commands) => {
       setShortcut(commands.find(({ name }) => name === 'save-passage')?.shortcut);
     });
   }, []);
 
-  /** Says why something did not work. */
-  const settle = async (saying: Promise<Reply<unknown>>): Promise<boolean> => {
+  const settle: Telling['settle'] = async (saying) => {
     const reply = await saying;
-    if (!reply.ok) tell({ message: t('failed', reply.failure.message), undo: [] });
-    return reply.ok;
+    if (reply.ok) return reply.value;
+    tell({ message: t('failed', reply.failure.message), undo: [] });
+    return undefined;
   };
+  const telling: Telling = { tell, settle };
+  const { chosen, bulk, ...choosing } = useChosen(asked.section, ids, telling);
+  const { onPlan, ...lookUp } = useLookUp(telling, isOpen);
+  const work = useWork(collections, find);
+  const duplicates = useDuplicates(library, state.type === 'open' ? state.found.kept : undefined);
+  // The order by hand is in the collection, not in the index.
+  useEffect(() => {
+    const made = collections.find(({ id }) => id === wanted.current);
+    if (made) {
+      wanted.current = undefined;
+      ask({ section: 'items', text: '', chosen: { collection: [made.id] }, order: 'hand' });
+    } else if (asked.order === 'hand') ask({});
+  }, [collections]);
+
   const deleted = async (saying: Promise<Reply<unknown>>, message: string, undo: Told['undo'][number]) => {
-    if (!(await settle(saying))) return;
+    if (!(await settle<unknown>(saying))) return;
     tell((before) => {
-      const all = [...(before?.undo ?? []), undo];
-      return { message: all.length === 1 ? message : t('deletedMany', all.length), undo: all };
+      const all = [...((before?.isDeletion && before.undo) || []), undo];
+      return { message: all.length === 1 ? message : t('deletedMany', all.length), undo: all, isDeletion: true };
     });
   };
 
   const actions: LibraryActions = {
-    changePassage: (id, change) => void settle(sendToBackground('changePassage', { id, change })),
-    changeItem: (id, change) => void settle(sendToBackground('changeItem', { id, change })),
+    changePassage: (id, change, seen) =>
+      edited(telling, sendToBackground('changePassage', { id, change, seen }), change),
+    changeItem: (id, change, seen) => edited(telling, sendToBackground('changeItem', { id, change, seen }), change),
     deletePassage: (id) =>
       void deleted(sendToBackground('deletePassage', { id }), t('deletedPassage'), () =>
         sendToBackground('restorePassage', { id }),
@@ -59,19 +106,67 @@ function Library() {
       void deleted(sendToBackground('deleteItem', { id }), t('deletedItem'), () =>
         sendToBackground('restoreItem', { id }),
       ),
-    takeAway(format: Format) {
-      if (state.type !== 'open') return;
-      const now = new Date();
-      const name = fileName(format.holdsPassages ? 'library' : 'reading-list', format.extension, now);
-      saveFile(document, name, format.mediaType, format.write(state, { generatedAt: now }));
-      tell({ message: t('exported', name), undo: [] });
+    ask,
+    see,
+    ...choosing,
+    ...collectionActions(telling, ask, () => asked.chosen.collection?.[0], ids, wanted),
+    readGrades: () => readGrades(library, collections),
+    lookUpChosen: (kind) => onPlan(kind, [...chosen]),
+    mergeItems: (all) => void merge(all),
+    mergeChosen: () => void merge([...chosen]),
+    leaveWork: () => {
+      location.hash = '';
     },
+    exportChosen: (format) => void write(format, { type: 'ids', ids: chosen }),
+    takeAway: (format) => void write(format, { type: 'all' }),
     reload: () => location.reload(),
+    rescue,
+  };
+  async function merge(all: readonly string[]) {
+    const merged = await settle(sendToBackground('mergeItems', { ids: all }));
+    if (!merged) return;
+    choosing.chooseNone();
+    const { before, item } = merged;
+    tell({
+      message: t('merged', item.work.csl.title?.trim() || t('untitled')),
+      undo: [() => sendToBackground('unmergeItems', { before })],
+    });
+  }
+  /** Most who open the library write no file: the worker that does is started when it is needed. */
+  async function write(format: Offered, scope: Scope) {
+    const { createWritingClient, firstWish } = await import('./writing-client');
+    const client = createWritingClient();
+    try {
+      const file = await client.write({ ...firstWish, format: format.id, scope }, () => {}).file;
+      if (!file) return;
+      saveBlob(document, file.name, file.blob);
+      tell({ message: t('exported', file.name), undo: [] });
+    } catch (error) {
+      tell({ message: t('failed', error instanceof Error ? error.message : String(error)), undo: [] });
+    } finally {
+      client.close();
+    }
+  }
+  const restoreTrashed = async ({ table, entry: { id } }: Trashed) => {
+    const name = table === 'items' ? 'restoreItem' : 'restorePassage';
+    if (await settle<unknown>(sendToBackground(name, { id }))) tell({ message: t('restored'), undo: [] });
+  };
+  const emptyTrash = async () => {
+    const reply = await sendToBackground('emptyTrash', { before: Date.now() });
+    tell({ message: reply.ok ? t('emptied', reply.value.removed) : t('failed', reply.failure.message), undo: [] });
   };
   const undo = async () => {
     const steps = told?.undo ?? [];
     tell({ message: t('restored'), undo: [] });
     for (const step of steps) await settle(step());
+  };
+  const kept = state.type === 'open' ? state.found.kept : undefined;
+  const isWorthAsking = kept !== undefined && kept.items + kept.passages >= WORTH_A_BACKUP;
+  const leadToBackups = () => {
+    onLater();
+    const section = document.querySelector('.auto-backup');
+    section?.scrollIntoView({ block: 'center' });
+    section?.querySelector('button')?.focus();
   };
   const dismiss = useMemo(() => () => tell(undefined), []);
 
@@ -79,11 +174,39 @@ function Library() {
     <>
       <LibraryPage
         state={state}
+        asked={asked}
         actions={actions}
         dateText={(at) => dates.format(at)}
+        collections={collections}
+        chosen={chosen}
+        bulk={bulk}
+        duplicates={duplicates}
+        work={work}
         saveShortcut={shortcut}
         optionsUrl={browser.runtime.getURL('/options.html')}
+        trash={{
+          entries: trashed,
+          now: Date.now(),
+          onRestore: (entry) => void restoreTrashed(entry),
+          onEmpty: () => void emptyTrash(),
+        }}
+        safeKeeping={{ ...safeKeeping, automatic }}
+        lookUp={lookUp}
+        backupQuestion={isWorthAsking && !wasAsked ? { onYes: leadToBackups, onNo: onLater } : undefined}
       />
+      {state.type === 'open' && (
+        <Exchange
+          library={library}
+          version={state.found}
+          dateText={(at) => dates.format(at)}
+          onTake={(format, ids) => void write(format, { type: 'ids', ids })}
+          onFailed={(message) => say(t('failed', message))}
+          live={[
+            { id: 'found', label: sayExchange('scopeFound'), ids },
+            { id: 'chosen', label: sayExchange('scopeChosen'), ids: async () => [...chosen] },
+          ]}
+        />
+      )}
       {told && (
         <Toast
           message={told.message}
@@ -96,4 +219,7 @@ function Library() {
   );
 }
 
+introduce(document, t('title'));
+void loadSettings(browser).then(({ theme }) => showTheme(document, theme));
+watchSettings(browser, ({ theme }) => showTheme(document, theme));
 render(<Library />, document.getElementById('app')!);

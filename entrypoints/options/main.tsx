@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { OptionsPage } from '../../components/options/options-page';
 import type { LogState } from '../../components/options/request-log';
 import { t } from '../../components/options/words';
+import { showTheme } from '../../components/pages/theme';
 import { Toast } from '../../components/pages/toast';
 import type { Settings } from '../../utils/model/settings';
 import { browser } from '../../utils/platform/browser';
@@ -10,11 +11,16 @@ import { changeSettings, loadSettings, watchSettings } from '../../utils/platfor
 import { openShortcutSettings } from '../../utils/platform/tabs';
 import { sources } from '../../utils/sources';
 import { watchRequests } from '../../utils/storage/watch';
+import { introduce, language } from '../../utils/words/words';
+import { useRetractions } from './use-retractions';
+import { useRules } from './use-rules';
+import { useTerms } from './use-terms';
 
 /** How many requests are shown at first, and added at each press. */
 const REQUESTS = 100;
 
-const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
+const dates = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' });
+const times = new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short' });
 
 function App({ first }: { readonly first: Settings }) {
   const [settings, setSettings] = useState(first);
@@ -22,8 +28,12 @@ function App({ first }: { readonly first: Settings }) {
   const [most, setMost] = useState(REQUESTS);
   const [commands, setCommands] = useState<readonly { name: string; description: string; shortcut?: string }[]>([]);
   const [trouble, setTrouble] = useState<string>();
+  const [retractions, onLoadRetractions] = useRetractions();
+  const terms = useTerms();
+  const rules = useRules();
 
   useEffect(() => watchSettings(browser, setSettings), []);
+  useEffect(() => showTheme(document, settings.theme), [settings.theme]);
   useEffect(
     () =>
       watchRequests(most, (watched) => {
@@ -47,6 +57,13 @@ function App({ first }: { readonly first: Settings }) {
         services={sources}
         commands={commands}
         log={log}
+        terms={terms}
+        rules={rules}
+        retractions={{
+          state: retractions,
+          dateText: (day) => (day ? dates.format(Date.parse(day)) : '—'),
+          onLoad: onLoadRetractions,
+        }}
         libraryUrl={browser.runtime.getURL('/library.html')}
         timeText={(at) => times.format(at)}
         onChange={(change) => {
@@ -62,6 +79,7 @@ function App({ first }: { readonly first: Settings }) {
   );
 }
 
+introduce(document, t('title'));
 void loadSettings(browser).then((settings) => {
   render(<App first={settings} />, document.getElementById('app')!);
 });

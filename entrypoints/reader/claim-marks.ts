@@ -10,6 +10,8 @@ export interface ClaimMarks {
   claimOf(citation: PageCitation): Claim | undefined;
   /** Marks them and brings them into view. @returns Whether there were any. */
   highlightClaim(citation: PageCitation): boolean;
+  /** Brings words into view and makes them stand out for a moment. */
+  point(ranges: readonly Range[]): void;
 }
 
 const CLAIM = 'claim';
@@ -27,18 +29,23 @@ export function createClaimMarks(document: Document, door: Door, painter: Painte
   };
   window.addEventListener('keydown', onKey, { capture: true, signal: door.signal });
   door.signal.addEventListener('abort', () => window.clearTimeout(emphasis), { once: true });
+  const point = (ranges: readonly Range[]) => {
+    const [first] = ranges;
+    if (!first) return;
+    // Copies: what leaves one highlight must stay in the other.
+    painter.paint({ id: TARGET, layer: 'target', ranges: ranges.map((range) => range.cloneRange()) });
+    bringIntoView(first);
+    window.clearTimeout(emphasis);
+    emphasis = window.setTimeout(() => painter.erase(TARGET), EMPHASIS_MS);
+  };
   return {
     claimOf,
+    point,
     highlightClaim(citation) {
       const ranges = claimOf(citation)?.ranges ?? [];
-      const [first] = ranges;
-      if (!first) return false;
+      if (ranges.length === 0) return false;
       painter.paint({ id: CLAIM, layer: 'claim', ranges });
-      // Copies: what leaves one highlight must stay in the other.
-      painter.paint({ id: TARGET, layer: 'target', ranges: ranges.map((range) => range.cloneRange()) });
-      bringIntoView(first);
-      window.clearTimeout(emphasis);
-      emphasis = window.setTimeout(() => painter.erase(TARGET), EMPHASIS_MS);
+      point(ranges);
       return true;
     },
   };

@@ -1,11 +1,20 @@
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { Door, PageCitation, Reader } from '../../utils/page/door';
-import { createGoTo } from './go-to';
+import { sendToBackground } from '../../utils/platform/send';
+import type { FramePassages } from './passages';
 
-/** Carries out the keyboard commands of one frame; see `Reader.command`. */
-export function createCommands(document: Document, door: Door, saveSelection: () => void): Reader['command'] {
+/**
+ * Carries out the keyboard commands of one frame; see `Reader.command`.
+ *
+ * @param openFocused - Opens the note of the link in a note that has the focus, and says whether one has.
+ */
+export function createCommands(
+  document: Document,
+  door: Door,
+  openFocused: () => boolean,
+  passages: FramePassages,
+): Reader['command'] {
   const window = document.defaultView as Window;
-  const goTo = createGoTo(document, door);
   let current: PageCitation | undefined;
 
   /** The citation that has the keyboard's focus. */
@@ -27,18 +36,26 @@ export function createCommands(document: Document, door: Door, saveSelection: ()
     }
     return best;
   };
+  /** Where nothing is cited in view, a word of the reader's own is meant. */
+  const orWord = (citation: PageCitation | undefined) => {
+    if (!citation) door.glossary?.openNearest();
+    return citation;
+  };
   const chosen = () => focused() ?? (current && door.scanner.citations().includes(current) ? current : undefined);
   const walk = (by: 1 | -1) => {
     const all = door.scanner.citations();
     const from = chosen();
     const next = from ? all[(all.indexOf(from) + by + all.length) % all.length] : (nearest() ?? all[0]);
     current = next;
-    if (next) goTo(next);
+    if (!next) return;
+    const needed = door.walker ? undefined : sendToBackground('inject', { script: 'walker' });
+    void Promise.resolve(needed).then(() => current === next && door.walker?.goTo(next));
   };
   return (name) => {
     switch (name) {
       case 'open-note':
-        return chosen() ?? nearest();
+        if (openFocused()) return undefined;
+        return orWord(chosen() ?? nearest());
       case 'next-citation':
         walk(1);
         return undefined;
@@ -46,7 +63,13 @@ export function createCommands(document: Document, door: Door, saveSelection: ()
         walk(-1);
         return undefined;
       case 'save-passage':
-        saveSelection();
+        passages.saveSelection();
+        return undefined;
+      case 'undo-passage':
+        passages.travel('back');
+        return undefined;
+      case 'redo-passage':
+        passages.travel('again');
         return undefined;
     }
   };

@@ -7,22 +7,12 @@ import { createCommands } from './commands';
 import { createNotes } from './notes';
 import { startPassages } from './passages';
 
-/** A random UUID, also on pages without a secure context, where `crypto.randomUUID` is missing. */
-function newId(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
 /** Put into a frame at first need, beside `scan`, with whom it shares the door. */
 export default defineUnlistedScript(() => {
   const { __door: door } = globalThis as { __door?: Door };
   if (!door || door.reader || door.signal.aborted) return;
   const isPrivate = native.extension?.inIncognitoContext ?? false;
-  const passages = startPassages({ document, door, isPrivate, send: sendToBackground, newId });
+  const passages = startPassages(document, door, sendToBackground);
   const notes = createNotes({
     door,
     document,
@@ -33,15 +23,21 @@ export default defineUnlistedScript(() => {
   door.reader = {
     openNote: notes.open,
     closeNote: notes.close,
+    closeInner: notes.closeInner,
     get noteIsOpen() {
       return notes.isOpen;
     },
     owns: (node) => ownRoot(node) !== undefined,
     ownRoot,
     isNearNote: notes.isNear,
-    command: createCommands(document, door, passages.saveSelection),
+    command: createCommands(document, door, notes.openFocused, passages),
+    point: passages.point,
     highlightClaim: passages.highlightClaim,
     showPassages: passages.show,
+    passages: passages.passages,
+    openLost: passages.openLost,
+    offerUndo: passages.offerUndo,
+    markLinked: passages.markLinked,
     offerSelection: passages.offerSelection,
     saveSelection: passages.saveSelection,
   };

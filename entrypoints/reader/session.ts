@@ -1,10 +1,13 @@
 import type { EntryDeeds } from '../../components/note/entry';
+import { say } from '../../components/note/words';
 import type { Citation } from '../../utils/model/citation';
 import type { Failure } from '../../utils/model/failure';
+import type { Identifier } from '../../utils/model/identifier';
+import type { LookUpQuestion, LookUpUpdate } from '../../utils/model/look-up';
 import { failureSentences } from '../../utils/notes/failure-words';
 import { NOT_ASKED, type Progress, questionOf, STARTING, withBreak, withUpdate } from '../../utils/notes/progress';
-import { say } from '../../utils/notes/words';
 import type { PageCitation } from '../../utils/page/door';
+import { leaveMessage } from '../../utils/platform/outbox';
 import { sendToBackground } from '../../utils/platform/send';
 import { type LookUp, startLookUp } from './look-up';
 
@@ -25,9 +28,17 @@ export interface Session {
   go(index: number): void;
   /** The reader answered the consent question. */
   allow(index: number, lookUp: 'on-open' | 'on-press'): Promise<void>;
+  /** The reader wants to see related works. */
+  relate(index: number): void;
+  /** The reader says which candidate it is; undefined takes that back. */
+  pick(index: number, identifier?: Identifier): void;
+  /** The reader says which work it is; undefined takes that back. */
+  correct(index: number, identifier?: Identifier): void;
   save(index: number): Promise<void>;
   undo(index: number): Promise<void>;
   tell(index: number, message: string): void;
+  /** The reader said that it is no citation, or took that back. */
+  forgotten(index: number, isForgotten: boolean, message: string): void;
   close(): void;
 }
 
@@ -42,6 +53,15 @@ const sendable = (citation: Citation, claim: string | undefined): Citation => {
   return { ...rest, ...(url && /^https?:/i.test(url) && { url }), ...(claim && { claim }) };
 };
 
+/** Who is asked, and told what the reader does: the background, but on the page on which Ibid is tried out. */
+export interface Asked {
+  readonly lookUp: typeof startLookUp;
+  readonly send: typeof sendToBackground;
+  readonly leave: typeof leaveMessage;
+}
+
+const BACKGROUND: Asked = { lookUp: startLookUp, send: sendToBackground, leave: leaveMessage };
+
 /**
  * Opens the session of a cluster. Nothing is asked yet.
  *
@@ -52,8 +72,10 @@ export function openSession(
   page: () => { readonly url: string; readonly title: string },
   claimOf: (place: PageCitation) => string | undefined,
   onChange: () => void,
+  { lookUp, send, leave }: Asked = BACKGROUND,
 ): Session {
   const lookUps = new Map<number, LookUp>();
+  const relating: LookUp[] = [];
   const saved = new Map<number, string>();
   let isClosed = false;
   const entries: SessionEntry[] = cluster.map((place) => {
@@ -63,21 +85,52 @@ export function openSession(
   const change = (index: number, next: Partial<Pick<SessionEntry, 'progress' | 'deeds'>>) => {
     const entry = entries[index];
     if (!entry || isClosed) return;
-    Object.assign(entry, next);
+    // That it is no citation holds whatever else is done with it.
+    const deeds = next.deeds && { isForgotten: entry.deeds.isForgotten, ...next.deeds };
+    Object.assign(entry, next, deeds && { deeds });
     onChange();
   };
+
+  function ask(index: number, more?: Pick<LookUpQuestion, 'pick' | 'correct'>): void {
+    const entry = entries[index];
+    const question = entry?.isAskable && questionOf(entry.place.citation, claimOf(entry.place));
+    if (!question) return;
+    const onUpdate = (update: LookUpUpdate) => change(index, { progress: withUpdate(entry.progress, update) });
+    const onBroken = (failure: Failure) => change(index, { progress: withBreak(entry.progress, failure) });
+    lookUps.set(index, lookUp({ ...question, ...more }, onUpdate, onBroken));
+  }
 
   return {
     entries,
     lookUp(index) {
+      if (!lookUps.has(index)) ask(index);
+    },
+    relate(index) {
       const entry = entries[index];
-      if (!entry?.isAskable || lookUps.has(index)) return;
-      const question = questionOf(entry.place.citation, claimOf(entry.place));
+      const question = entry && questionOf(entry.place.citation);
       if (!question) return;
-      const onUpdate = (update: Parameters<typeof withUpdate>[1]) =>
-        change(index, { progress: withUpdate(entry.progress, update) });
-      const onBroken = (failure: Failure) => change(index, { progress: withBreak(entry.progress, failure) });
-      lookUps.set(index, startLookUp(question, onUpdate, onBroken));
+      const end = (message?: string) => change(index, { deeds: { ...entry.deeds, isRelating: false, message } });
+      const onUpdate = (update: LookUpUpdate) => {
+        if (update.type === 'related') change(index, { progress: withUpdate(entry.progress, update) });
+        if (update.type === 'done') end(update.failures[0] && sentence(update.failures[0]));
+      };
+      change(index, { deeds: { ...entry.deeds, isRelating: true } });
+      relating.push(lookUp({ ...question, wantsRelated: true }, onUpdate, (failure) => end(sentence(failure))));
+    },
+    pick(index, identifier) {
+      lookUps.get(index)?.close();
+      ask(index, { pick: { identifier } });
+    },
+    correct(index, identifier) {
+      const entry = entries[index];
+      if (!entry) return;
+      const isOpen = entry.progress.stage === 'needs-consent' || entry.progress.stage === 'starting';
+      lookUps.get(index)?.close();
+      saved.delete(index);
+      change(index, { progress: STARTING, deeds: { save: 'open' } });
+      ask(index, { correct: { identifier } });
+      // It was pressed for; but the question whether to ask at all is answered by itself.
+      if (identifier && !isOpen) lookUps.get(index)?.go();
     },
     go(index) {
       const entry = entries[index];
@@ -86,7 +139,7 @@ export function openSession(
       lookUps.get(index)?.go();
     },
     async allow(index, lookUp) {
-      const reply = await sendToBackground('allowLookUps', { lookUp });
+      const reply = await send('allowLookUps', { lookUp });
       if (isClosed) return;
       if (!reply.ok) return this.tell(index, sentence(reply.failure));
       entries.forEach((entry, at) => {
@@ -100,7 +153,10 @@ export function openSession(
       if (!entry) return;
       change(index, { deeds: { save: 'saving' } });
       const citation = sendable(entry.place.citation, claimOf(entry.place));
-      const reply = await sendToBackground('saveWork', { citation, page: page() });
+      const wish = { citation, page: page() };
+      const answered = leave('saveWork', wish);
+      const reply = await send('saveWork', wish);
+      answered();
       if (reply.ok) saved.set(index, reply.value.id);
       change(index, {
         deeds: reply.ok ? { save: 'saved' } : { save: 'open', message: sentence(reply.failure) },
@@ -110,7 +166,7 @@ export function openSession(
       const id = saved.get(index);
       const entry = entries[index];
       if (!id || !entry) return;
-      const reply = await sendToBackground('deleteItem', { id });
+      const reply = await send('deleteItem', { id });
       if (!reply.ok) return this.tell(index, sentence(reply.failure));
       saved.delete(index);
       change(index, {
@@ -122,9 +178,13 @@ export function openSession(
       const entry = entries[index];
       if (entry) change(index, { deeds: { ...entry.deeds, message } });
     },
+    forgotten(index, isForgotten, message) {
+      const entry = entries[index];
+      if (entry) change(index, { deeds: { ...entry.deeds, isForgotten, message } });
+    },
     close() {
       isClosed = true;
-      for (const lookUp of lookUps.values()) lookUp.close();
+      for (const lookUp of [...lookUps.values(), ...relating]) lookUp.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   lineAt,
   type Placement,
   placeNote,
+  type Size,
   uncovered,
 } from '../../utils/notes/placement';
 import { citationBoxes } from '../../utils/page/citation-boxes';
@@ -16,9 +17,14 @@ export interface Stand {
   isNear(x: number, y: number): boolean;
   /** Goes below the citation, where there is some room: what it supports mostly stands before it, and is to be seen now. */
   makeWay(): void;
+  /** Stays where it is from now on, whatever becomes of its citation. */
+  stay(): void;
+  /** Moves a note that stays, as far as the viewport goes. Pixels. */
+  move(byX: number, byY: number): void;
 }
 
-const WIDTH = 420;
+/** Pixels between a note that stays and the viewport's edge. */
+const MARGIN = 8;
 
 function viewportOf(window: Window): { width: number; height: number } {
   const { visualViewport } = window;
@@ -32,7 +38,7 @@ function viewportOf(window: Window): { width: number; height: number } {
  * Puts a note beside its citation and keeps it there.
  *
  * @param frame - The note's element, already shown.
- * @param expectedHeight - Room to keep for what may still come, so that the note need not change sides for it.
+ * @param wanted - Its width, and the height to keep for what may still come, so that the note need not change sides for it.
  * @param onLost - The citation has left the viewport or the page.
  */
 export function stand(
@@ -40,11 +46,13 @@ export function stand(
   frame: HTMLElement,
   citation: PageCitation,
   pointer: { readonly x: number; readonly y: number } | undefined,
-  expectedHeight: number,
+  wanted: Size,
   onLost: () => void,
-  signal: AbortSignal,
+  life: AbortSignal,
 ): Stand {
   const { document } = window;
+  const staying = new AbortController();
+  const signal = AbortSignal.any([life, staying.signal]);
   let line: Box | undefined;
   let own: Box | undefined;
   let index = 0;
@@ -58,9 +66,9 @@ export function stand(
     index = Math.max(0, boxes.indexOf(line as DOMRect));
     const viewport = viewportOf(window);
     if (line.bottom < 0 || line.top > viewport.height || line.right < 0 || line.left > viewport.width) return onLost();
-    const height = Math.max(frame.offsetHeight, expectedHeight);
+    const height = Math.max(frame.offsetHeight, wanted.height);
     own = uncovered(boxes, line);
-    const placed = placeNote(own, { width: WIDTH, height }, viewport, side);
+    const placed = placeNote(own, { width: wanted.width, height }, viewport, side);
     const { left, offset, width, maxHeight } = placed;
     side = placed.side;
     const { style } = frame;
@@ -95,8 +103,22 @@ export function stand(
       // With less height than before, it begins again at its title.
       frame.scrollTop = 0;
     },
+    stay() {
+      staying.abort();
+      const { top, height } = frame.getBoundingClientRect();
+      frame.style.top = `${top}px`;
+      frame.style.bottom = 'auto';
+      frame.style.maxHeight = `${Math.max(height, viewportOf(window).height - top - MARGIN)}px`;
+    },
+    move(byX, byY) {
+      const { left, top } = frame.getBoundingClientRect();
+      const { width, height } = viewportOf(window);
+      // What it is taken by must stay within reach.
+      frame.style.left = `${Math.min(Math.max(left + byX, MARGIN - frame.offsetWidth / 2), width - frame.offsetWidth / 2)}px`;
+      frame.style.top = `${Math.min(Math.max(top + byY, 0), height - 3 * MARGIN)}px`;
+    },
     isNear(x, y) {
-      if (!frame.isConnected) return false;
+      if (!frame.isConnected || staying.signal.aborted) return false;
       const note = frame.getBoundingClientRect();
       return isInBox(note, x, y) || (own !== undefined && isInCorridor(own, note, x, y));
     },

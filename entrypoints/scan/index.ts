@@ -1,10 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isOnFor, type Settings } from '../../utils/model/settings';
+import { type SiteRule, siteOf } from '../../utils/model/site-rule';
 import type { Door, Pointer } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
+import { ownRoot } from '../../utils/page/host';
 import { sealKeys } from '../../utils/page/sealed-keys';
 import { native } from '../../utils/platform/native';
-import { loadSettings, watchSettings } from '../../utils/platform/settings';
+import { watchSettings } from '../../utils/platform/settings';
+import { loadForSite, watchRules } from '../../utils/platform/site-rules';
 import { start } from './start';
 
 /**
@@ -16,6 +19,8 @@ export default defineUnlistedScript(() => {
   world.__leave?.();
   const life = new AbortController();
   let running: AbortController | undefined;
+  const site = siteOf(location);
+  let rules: readonly SiteRule[] = [];
   let unwatch = () => {};
   const leave = () => {
     life.abort();
@@ -29,7 +34,7 @@ export default defineUnlistedScript(() => {
   world.__leave = leave;
 
   // At once, not when the settings are there: whoever listens first can keep a key from the others.
-  sealKeys(window, (target) => world.__door?.reader?.ownRoot(target), life.signal);
+  sealKeys(window, ownRoot, life.signal);
 
   let pointer: Pointer | undefined;
   const onMove = (event: PointerEvent) => {
@@ -48,9 +53,19 @@ export default defineUnlistedScript(() => {
     } else if (running && world.__door) world.__door.settings = settings;
     else {
       running = new AbortController();
-      world.__door = start(window, settings, running.signal, () => pointer, leave);
+      world.__door = start(window, settings, rules, running.signal, () => pointer, leave);
     }
   };
-  unwatch = watchSettings(native, apply);
-  void loadSettings(native).then(apply);
+  const learn = (taught: readonly SiteRule[]) => {
+    rules = taught;
+    if (world.__door) world.__door.rules = taught;
+  };
+  const watching = [watchSettings(native, apply), watchRules(native, learn, site)];
+  unwatch = () => {
+    for (const end of watching) end();
+  };
+  void loadForSite(native, site).then((loaded) => {
+    rules = loaded.rules;
+    apply(loaded.settings);
+  });
 });

@@ -1,7 +1,10 @@
 import { success } from '../../utils/model/failure';
+import type { Passage } from '../../utils/model/passage';
 import type { Door } from '../../utils/page/door';
+import { targetOf } from '../../utils/page/event-target';
 import type { PageStatus, ToPage } from '../../utils/platform/messages';
 import { native } from '../../utils/platform/native';
+import { sendToBackground } from '../../utils/platform/send';
 
 /** What the answers to messages need. */
 export interface AnswerDepends {
@@ -9,7 +12,8 @@ export interface AnswerDepends {
   readonly window: Window;
   /** Asks again which passages are saved here. */
   greet(): void;
-  passageCount(): number;
+  /** Those saved for this page. */
+  passages(): readonly Passage[];
 }
 
 /** Whether the keyboard is in this very frame, not in one inside it. */
@@ -17,7 +21,7 @@ const hasKeyboard = ({ document }: Window): boolean =>
   document.hasFocus() && !/^i?frame$/.test(document.activeElement?.localName ?? '');
 
 /** Answers what the background and the popup say to this frame, until the door closes. */
-export function answerMessages({ door, window, greet, passageCount }: AnswerDepends): void {
+export function answerMessages({ door, window, greet, passages }: AnswerDepends): void {
   const { signal } = door;
   const status = (): PageStatus => {
     const citations = door.scanner.citations();
@@ -25,9 +29,22 @@ export function answerMessages({ door, window, greet, passageCount }: AnswerDepe
       host: window.location.hostname,
       citations: citations.length,
       clusters: new Set(citations.map(({ cluster }) => cluster)).size,
-      passages: passageCount(),
+      passages: passages().length,
       settled: door.scanner.settled,
+      kinds: [...new Set(citations.map(({ citation }) => citation.kind))],
+      colours: [...new Set(passages().map(({ colour }) => colour))],
     };
+  };
+  /** The link at which the context menu was opened last. */
+  let link: Element | undefined;
+  const onMenu = (event: MouseEvent) => {
+    if (event.isTrusted) link = targetOf(event)?.closest('a') ?? undefined;
+  };
+  window.addEventListener('contextmenu', onMenu, { capture: true, passive: true, signal });
+  const markCitation = async () => {
+    const meant = link;
+    if (meant && !door.teacher) await sendToBackground('inject', { script: 'teacher' });
+    if (meant && !signal.aborted) door.teacher?.mark(meant);
   };
   const onMessage = (
     message: { readonly name?: unknown; readonly input?: { readonly name?: unknown } } | undefined,
@@ -37,18 +54,24 @@ export function answerMessages({ door, window, greet, passageCount }: AnswerDepe
     if (sender.id !== native.runtime?.id) return;
     switch (message?.name) {
       case 'status':
-        // The tab's own document speaks for the tab.
-        if (window === window.top) reply(success(status()));
+        reply(success(status()));
+        return;
+      case 'passages':
+        if (window === window.top) reply(success({ passages: passages() }));
         return;
       case 'passagesChanged':
         greet();
+        reply(success({}));
+        return;
+      case 'markCitation':
+        void markCitation();
         reply(success({}));
         return;
       case 'command':
         if (!hasKeyboard(window)) return;
         door.withReader((reader) => {
           const citation = reader.command(message.input?.name as ToPage['command'][0]['name']);
-          if (citation) door.finder?.hover.open(citation);
+          if (citation) door.withHand((hand) => hand.open(citation));
         });
         reply(success({}));
     }

@@ -1,12 +1,14 @@
 import { linkMayCite, textMayCite } from '../../utils/detectors/gate';
 import type { Passage } from '../../utils/model/passage';
 import type { Settings } from '../../utils/model/settings';
-import type { Door, Finder, Pointer, Reader, Scanner } from '../../utils/page/door';
+import type { SiteRule } from '../../utils/model/site-rule';
+import type { Door, Finder, Glossary, Hover, Pointer, Reader, Scanner } from '../../utils/page/door';
 import { watchGate } from '../../utils/page/gate';
 import { pageSays } from '../../utils/page/page-says';
 import type { Script } from '../../utils/platform/messages';
 import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
+import { followLink } from './follow-link';
 import { answerMessages } from './messages';
 import { feelSelection } from './selection';
 
@@ -24,6 +26,7 @@ const silentScanner = (isSettled: () => boolean): Scanner => ({
   get settled() {
     return isSettled();
   },
+  relearn() {},
   subscribe: () => () => {},
 });
 
@@ -57,6 +60,7 @@ function onNeed<T>(script: Script, signal: AbortSignal, leave: () => void) {
 /**
  * Starts Ibid in a frame.
  *
+ * @param rules - What the reader taught about this site.
  * @param pointer - Where the pointer is now, as far as seen.
  * @param leave - Ends everything: the extension under this script is gone.
  * @returns The door, until `signal` is aborted.
@@ -64,6 +68,7 @@ function onNeed<T>(script: Script, signal: AbortSignal, leave: () => void) {
 export function start(
   window: Window,
   settings: Settings,
+  rules: readonly SiteRule[],
   signal: AbortSignal,
   pointer: () => Pointer | undefined,
   leave: () => void,
@@ -71,6 +76,8 @@ export function start(
   const { document } = window;
   const reader = onNeed<Reader>('reader', signal, leave);
   const finder = onNeed<Finder>('finder', signal, leave);
+  const hand = onNeed<Hover>('hand', signal, leave);
+  const glossary = onNeed<Glossary>('glossary', signal, leave);
   const silence = silentScanner(() => gate.isSettled);
   const door: Door = {
     signal,
@@ -80,6 +87,17 @@ export function start(
     set settings(changed) {
       settings = changed;
       finder.get()?.showMarks(changed.marks);
+      showWords();
+    },
+    get rules() {
+      return rules;
+    },
+    set rules(changed) {
+      // What a script of this frame has changed comes back from storage.
+      if (JSON.stringify(changed) === JSON.stringify(rules)) return;
+      rules = changed;
+      if (!finder.get()) learn();
+      door.scanner.relearn();
     },
     get scanner() {
       return finder.get()?.scanner ?? silence;
@@ -94,19 +112,39 @@ export function start(
     set finder(arrived) {
       finder.set(arrived);
     },
+    get hand() {
+      return hand.get();
+    },
+    set hand(arrived) {
+      hand.set(arrived);
+    },
+    get glossary() {
+      return glossary.get();
+    },
+    set glossary(arrived) {
+      glossary.set(arrived);
+    },
     get reader() {
       return reader.get();
     },
     set reader(arrived) {
       reader.set(arrived);
     },
+    says: () => pageSays(document),
     withReader: reader.use,
+    withHand: hand.use,
   };
 
+  /** Whether it is there already or not: the reader's own words are looked for where there are any. */
+  const showWords = () => {
+    if (settings.glossary === 'on') glossary.use((it) => it.show());
+    else glossary.get()?.show();
+  };
   let passages: readonly Passage[] = [];
   let address = addressOf(window.location);
   const firstAddress = address;
-  const greet = async () => {
+  /** @param isNew - The page has just come, rather than its passages changed. */
+  const greet = async (isNew = false) => {
     if (!native.runtime?.id) return leave();
     const asked = address;
     const reply = await sendToBackground('greet', pageSays(document, address !== firstAddress));
@@ -114,20 +152,28 @@ export function start(
     if (!reply.ok) return reply.failure.kind === 'cancelled' ? leave() : undefined;
     const hadSome = passages.length > 0;
     passages = reply.value.passages;
+    if (isNew) showWords();
     // A reader script that runs may show passages saved since the last greeting, which have been deleted elsewhere.
     if (passages.length > 0 || hadSome || reader.get()) reader.use((it) => it.showPassages(passages));
+    if (isNew && reply.value.hasJustDeleted) reader.use((it) => it.offerUndo());
   };
 
+  /** A page without any sign of a citation may hold one all the same, where the reader says so. */
+  const learn = () => {
+    if (rules.some(({ says }) => says === 'is')) finder.use(() => {});
+  };
+  learn();
+  followLink(window, door);
   feelSelection(window, door);
-  answerMessages({ door, window, greet: () => void greet(), passageCount: () => passages.length });
+  answerMessages({ door, window, greet: () => void greet(), passages: () => reader.get()?.passages.all() ?? passages });
 
   let timer: number | undefined;
   const lookAtAddress = () => {
     if (addressOf(window.location) === address) return;
     address = addressOf(window.location);
-    finder.get()?.hover.navigated();
+    door.hand?.navigated();
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => void greet(), SETTLE_MS);
+    timer = window.setTimeout(() => void greet(true), SETTLE_MS);
   };
   const { navigation } = window as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', lookAtAddress, { signal });
@@ -145,7 +191,7 @@ export function start(
   });
 
   if (document.readyState === 'loading')
-    document.addEventListener('DOMContentLoaded', () => void greet(), { once: true, signal });
-  else void greet();
+    document.addEventListener('DOMContentLoaded', () => void greet(true), { once: true, signal });
+  else void greet(true);
   return door;
 }

@@ -9,9 +9,21 @@ const BUILDS = ['chrome-mv3', 'firefox-mv3'];
 const COUNTED = {
   scan: 'scan.js',
   finder: 'finder.js',
+  hand: 'hand.js',
   reader: 'reader.js',
+  bar: 'bar.js',
+  linker: 'linker.js',
+  mender: 'mender.js',
+  further: 'further.js',
+  nester: 'nester.js',
+  glossary: 'glossary.js',
+  walker: 'walker.js',
+  standing: 'standing.js',
+  teacher: 'teacher.js',
+  outliner: 'outliner.js',
   background: 'background.js',
   library: 'library.html',
+  sidepanel: 'sidepanel.html',
 };
 
 /** Modules named in static imports (`from"./a.js"`, `import"./a.js"`) or in a page's tags, relative to the file. */

@@ -25,11 +25,13 @@ import { needBrowser } from './browsers.mjs';
  * @property {string} extensionOrigin `chrome-extension://…` or `moz-extension://…`, without slash at the end; empty for a bare browser.
  * @property {import('puppeteer-core').Browser} browser
  * @property {(url?: string) => Promise<Page>} newPage A page, at `url` where given.
+ * @property {() => Promise<void>} allowPrivate Lets the extension into private windows; it is loaded anew by that.
+ * @property {(url: string) => Promise<Page>} privatePage A page in a private window. Firefox opens later pages beside it.
  * @property {(path: string) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`.
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {() => Promise<void>} killBackground Ends the background as the browser does when it is idle; throws unless it died.
  * @property {() => Promise<void>} updateExtension Installs the same build again, as an update does under living pages.
- * @property {(name: RegExp, timeoutMs?: number) => Promise<{ name: string, text: string }>} download Waits for a finished download.
+ * @property {(name: RegExp, timeoutMs?: number) => Promise<{ name: string, text: string, bytes: Buffer }>} download Waits for a finished download.
  * @property {(origin: string) => Promise<void>} grantClipboard
  * @property {() => Promise<void>} close
  */
@@ -44,7 +46,7 @@ const STEP_MS = 25;
  * @param {{ timeoutMs?: number, what?: string }} [options]
  * @returns {Promise<NonNullable<T>>} The answer.
  */
-export async function until(ask, { timeoutMs = 10_000, what = 'a condition' } = {}) {
+export async function until(ask, { timeoutMs = 20_000, what = 'a condition' } = {}) {
   const end = performance.now() + timeoutMs;
   let error;
   do {
@@ -68,10 +70,10 @@ function downloadsIn(folder) {
       () => {
         const file = readdirSync(folder).find((entry) => name.test(entry) && !/\.(crdownload|part|tmp)$/.test(entry));
         if (!file || readdirSync(folder).includes(`${file}.part`)) return undefined;
-        const text = readFileSync(join(folder, file), 'utf8');
-        if (text === '') return undefined;
+        const bytes = readFileSync(join(folder, file));
+        if (bytes.length === 0) return undefined;
         rmSync(join(folder, file));
-        return { name: file, text };
+        return { name: file, text: bytes.toString('utf8'), bytes };
       },
       { timeoutMs, what: `a download called ${name}` },
     );
@@ -122,13 +124,47 @@ async function launchChromium(
     extensionOrigin: id && `chrome-extension://${id}`,
     browser,
     newPage,
+    async allowPrivate() {
+      const page = await newPage('chrome://extensions/');
+      const worker = (await background())?.targetId;
+      // What a reader does on this page.
+      await page.evaluate(
+        (extensionId) =>
+          new Promise((done) => {
+            const { developerPrivate } = chrome;
+            developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, () =>
+              developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }, done),
+            );
+          }),
+        id,
+      );
+      await until(async () => ((await background())?.targetId ?? worker) !== worker, {
+        what: 'the extension to be back',
+      });
+      await page.close();
+    },
+    async privatePage(url) {
+      // A context that a driver makes is private, too, but gets no content scripts: a window of the browser's own does.
+      const opener = await newPage(`chrome-extension://${id}/options.html`);
+      const before = new Set(browser.targets());
+      await opener.evaluate((url) => chrome.windows.create({ incognito: true, url }), url);
+      const target = await browser.waitForTarget((found) => !before.has(found) && found.url().startsWith(url));
+      await opener.close();
+      return target.page();
+    },
     extensionPage: (path) => newPage(`chrome-extension://${id}/${path}`),
     backgroundRuns: async () => Boolean(await background()),
     async killBackground() {
       const target = await background();
       if (!target) return;
-      await session.send('Target.closeTarget', { targetId: target.targetId });
-      await until(async () => (await background())?.targetId !== target.targetId, { what: 'the background to end' });
+      await until(
+        async () => {
+          // Told once, a worker that is just starting may go on.
+          await session.send('Target.closeTarget', { targetId: target.targetId }).catch(() => {});
+          return (await background())?.targetId !== target.targetId;
+        },
+        { what: 'the background to end' },
+      );
     },
     async updateExtension() {
       await browser.installExtension(resolve(extensionDir));
@@ -165,7 +201,8 @@ async function launchFirefox(
       ...(world
         ? {
             'network.dns.forceResolve': '127.0.0.1',
-            'network.socket.forcePort': `443=${world.port};80=${world.port}`,
+            // 23119 is Zotero's.
+            'network.socket.forcePort': `443=${world.port};80=${world.port};23119=${world.port}`,
             'network.captive-portal-service.enabled': false,
             'network.connectivity-service.enabled': false,
           }
@@ -177,6 +214,8 @@ async function launchFirefox(
       'browser.helperApps.neverAsk.saveToDisk':
         'application/json,text/plain,text/markdown,application/x-bibtex,application/octet-stream',
       'browser.download.panel.shown': true,
+      // A prompt for a permission is the browser's own, which no driver reaches: it counts as granted.
+      'extensions.webextOptionalPermissionPrompts': false,
       // Reading the clipboard asks the reader; writing it does not, and nothing of Ibid reads it.
       'dom.events.testing.asyncClipboard': true,
     },
@@ -210,6 +249,29 @@ async function launchFirefox(
     extensionOrigin: addon && `moz-extension://${uuid}`,
     browser,
     newPage,
+    async allowPrivate() {
+      await evaluateInChrome(`(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const permissions = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+        await ExtensionPermissions.add(${JSON.stringify(addon)}, permissions);
+        await (await AddonManager.getAddonByID(${JSON.stringify(addon)})).reload();
+        return 'true';
+      })()`);
+    },
+    async privatePage(url) {
+      await evaluateInChrome(`(async () => {
+        const opened = OpenBrowserWindow({ private: true });
+        await new Promise((done) => opened.addEventListener('load', done, { once: true }));
+        await opened.delayedStartupPromise;
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        const first = opened.gBrowser.selectedTab;
+        opened.gBrowser.selectedTab = opened.gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal });
+        opened.gBrowser.removeTab(first);
+        return 'true';
+      })()`);
+      return until(async () => (await browser.pages()).find((page) => page.url().startsWith(url)), { what: url });
+    },
     async extensionPage(path) {
       const page = await browser.newPage();
       // The promise of a navigation to a page of an extension never settles: start it and look for its end.

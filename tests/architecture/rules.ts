@@ -27,8 +27,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   detectors: ['references'],
   // The address of a passage leads to its quote.
   formats: ['quotes'],
-  // A sentence ends in the same places on a page and in an abstract.
-  works: ['claims'],
+  // A sentence ends in the same places on a page and in an abstract; a reference is read the same wherever it is printed.
+  works: ['claims', 'references'],
   // What a service says is cleaned, and its kind judged, by the same words for all services.
   sources: ['works'],
 };
@@ -36,13 +36,21 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The table of decision 0001. A new arrow needs a decision of its own. */
 export const TABLE: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(PURE.map((folder) => [folder, { folders: ['model', ...(ARROWS[folder] ?? [])] }])),
+  // Zip, Mustache and CSL are other people's subjects, and their packages only compute (decisions 0015 and 0017).
+  formats: { folders: ['model', 'quotes'], packages: ['fflate', 'mustache', 'citeproc'] },
   model: { folders: [] },
+  // What is said depends on the words' types alone; who speaks asks the browser for them (decision 0014).
+  notes: { folders: ['model'], types: ['words'] },
+  words: { folders: ['platform'], types: ['locales'] },
   page: { folders: ['model', 'quotes'] },
   platform: { folders: ['model'], packages: ['wxt/*', 'webextension-polyfill'] },
   // The shapes of what storage keeps for the use cases are the use cases' own (decision 0006).
   storage: { folders: ['model', 'search'], types: ['usecases'], packages: ['dexie'] },
   usecases: { folders: [...PURE], types: ['page', 'platform', 'storage'] },
-  components: { folders: ['model', 'notes', 'formats', 'quotes'], packages: ['preact', 'preact/*', '@preact/signals'] },
+  components: {
+    folders: ['model', 'notes', 'formats', 'quotes', 'words'],
+    packages: ['preact', 'preact/*', '@preact/signals'],
+  },
 };
 
 /** Names that pure folders must not read. */
@@ -53,10 +61,39 @@ const IMPURE = new Set(
 );
 
 /** What an entry point must not reach through any chain of imports: these run in other people's pages. */
-const OUT_OF_REACH: Readonly<Record<'scan' | 'finder' | 'reader', readonly string[]>> = {
+const OUT_OF_REACH: Readonly<
+  Record<
+    | 'scan'
+    | 'finder'
+    | 'hand'
+    | 'reader'
+    | 'bar'
+    | 'linker'
+    | 'mender'
+    | 'further'
+    | 'nester'
+    | 'glossary'
+    | 'walker'
+    | 'standing'
+    | 'teacher'
+    | 'outliner',
+    readonly string[]
+  >
+> = {
   scan: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   finder: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  hand: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   reader: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  bar: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  linker: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  mender: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  further: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  nester: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  glossary: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  walker: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  outliner: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  standing: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  teacher: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
 };
 
 /** `model` for `utils/model/work.ts`, `components` for everything in there. */

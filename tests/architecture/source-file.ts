@@ -25,6 +25,8 @@ export interface SourceFile {
   readonly constants: readonly { readonly name: string; readonly type?: string; readonly id?: string }[];
   /** Names that stand in array literals, in any order. */
   readonly listed: readonly string[];
+  /** Words in the markup that a reader would see or hear as they stand, whatever the language. */
+  readonly spoken: readonly string[];
 }
 
 // The tree is read as loosely as it is typed: any node of ESTree or TS-ESTree.
@@ -142,6 +144,37 @@ function importsOf(path: string, module: Node, program: Node, code: string): rea
   return found;
 }
 
+/** Attributes whose value is shown or read out. */
+const SPOKEN = /^(title|alt|placeholder|label|aria-(label|description|placeholder|roledescription|valuetext))$/;
+
+/** The constants that an expression of the markup can come to: `a ? 'x' : 'y'`, `isOpen && 'x'`. */
+function outcomes(node: Node): readonly string[] {
+  switch (node?.type) {
+    case 'Literal':
+      return typeof node.value === 'string' ? [node.value] : [];
+    case 'TemplateLiteral':
+      return node.quasis.map((quasi: Node) => quasi.value.cooked);
+    case 'ConditionalExpression':
+      return [...outcomes(node.consequent), ...outcomes(node.alternate)];
+    case 'LogicalExpression':
+      return [...outcomes(node.left), ...outcomes(node.right)];
+    case 'JSXExpressionContainer':
+      return outcomes(node.expression);
+    default:
+      return [];
+  }
+}
+
+function spokenIn(program: Node): readonly string[] {
+  const found: string[] = [];
+  walk(program, (node, parent) => {
+    if (node.type === 'JSXText') found.push(node.value);
+    if (node.type === 'JSXAttribute' && SPOKEN.test(node.name.name)) found.push(...outcomes(node.value));
+    if (node.type === 'JSXExpressionContainer' && parent?.type === 'JSXElement') found.push(...outcomes(node));
+  });
+  return found.map((text) => text.trim()).filter((text) => /\p{L}{2}/u.test(text));
+}
+
 /** Reads one file's text. */
 export function readSource(path: string, code: string): SourceFile {
   const { program, module, comments, errors } = parseSync(path, code);
@@ -164,6 +197,7 @@ export function readSource(path: string, code: string): SourceFile {
       .map(({ name }) => name),
     constants: constantsOf(program),
     listed: [...listed],
+    spoken: spokenIn(program),
   };
 }
 

@@ -1,36 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { violations } from './axe';
 import { openNote, until, useStage, waitForNote } from './stage';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  readonly violations: readonly {
-    id: string;
-    impact: string;
-    nodes: readonly { html: string; failureSummary: string }[];
-  }[];
-}
-
-/** What axe finds wrong in a page, or in a part of it, in one line each. */
-async function violations(page: Page, within: string): Promise<string[]> {
-  await page.evaluate(AXE);
-  const result = (await page.evaluate(
-    (within) =>
-      (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<unknown> } }).axe.run(
-        within,
-        {
-          resultTypes: ['violations'],
-        },
-      ),
-    within,
-  )) as AxeResult;
-  return result.violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id} (${impact}): ${html}\n${failureSummary}`),
-  );
-}
 
 describe('accessibility', () => {
   const stage = useStage({ lookUp: 'on-open' });
@@ -43,7 +13,7 @@ describe('accessibility', () => {
     await page.close();
   });
 
-  for (const name of ['library', 'options', 'popup']) {
+  for (const name of ['library', 'options', 'popup', 'sidepanel', 'welcome']) {
     test(`the ${name} page`, async () => {
       const page = await stage.driver.extensionPage(`${name}.html`);
       await until(() => page.evaluate(() => document.body.textContent!.trim().length > 20), {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WORDS } from '../../utils/notes/words';
+import english from '../../locales/en.json';
 import {
   altClick,
   findInNote,
@@ -13,6 +13,8 @@ import {
   waitForNote,
   waitInNote,
 } from './stage';
+
+const WORDS = english.note;
 
 describe('pages with strict policies', () => {
   const stage = useStage({ lookUp: 'on-open' });

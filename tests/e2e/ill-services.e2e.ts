@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import english from '../../locales/en.json';
 import type { Answer } from '../../scripts/lib/world.mjs';
 import { halfJson, html, json, limited } from '../../scripts/lib/world.mjs';
-import { WORDS } from '../../utils/notes/words';
 import { crossrefAnswer, type InventedWork, SERVICES, serveAll } from './services';
 import { openNote, useStage, waitForNote } from './stage';
+
+const WORDS = english.note;
 
 let serial = 0;
 /** A page of its own for each test, about a work that no cache knows yet. */

@@ -1,22 +1,38 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { describe, expect, test } from 'vitest';
+import { say } from '../../components/library/exchange-words';
 import { t } from '../../components/library/words';
-import { WORDS } from '../../utils/notes/words';
+import english from '../../locales/en.json';
 import { REVIEW, TRIAL } from './services';
 import { openNote, pageWords, press, pressInNote, until, useStage, waitForNote } from './stage';
 
-/** Runs pandoc where it is installed and knows the format; undefined where not. */
-function pandoc(args: string[], input: string): string | undefined {
-  const result = spawnSync('pandoc', args, { input, encoding: 'utf8' });
+const WORDS = english.note;
+
+/** What a program makes of a file; undefined where it is not installed, or does not know the format. */
+function output(program: string, args: readonly string[], input: string, cwd?: string): string | undefined {
+  const result = spawnSync(program, args, { input, cwd, encoding: 'utf8' });
   if (result.error || result.stderr.startsWith('Unknown input format')) return undefined;
-  expect(result.stderr).toBe('');
-  expect(result.status).toBe(0);
+  expect([program, result.status, result.stderr.replace(/^INFO - .*\n/gm, '')]).toEqual([
+    program,
+    0,
+    expect.any(String),
+  ]);
   return result.stdout;
 }
+const pandoc = (args: string[], input: string) => output('pandoc', args, input);
+
+/** The list as pandoc's citation processor prints it. */
+const printed = (from: string, text: string) =>
+  pandoc([`--from=${from}`, '--citeproc', '--to=plain', '--wrap=none'], text);
 
 describe('the reading list', () => {
   const stage = useStage({ lookUp: 'on-open' });
+  /** What was saved, by the name of its format. */
+  const files = new Map<string, string>();
 
   async function save(selector: string, says: RegExp): Promise<void> {
     const page = await stage.open('https://journal.example/list', 'article');
@@ -79,6 +95,7 @@ describe('the reading list', () => {
 
   for (const [format, ending] of [
     ['RIS', 'ris'],
+    ['BibLaTeX', 'bib'],
     ['CSL-JSON', 'json'],
     ['Markdown', 'md'],
   ] as const) {
@@ -93,12 +110,44 @@ describe('the reading list', () => {
       }
       if (format === 'CSL-JSON') expect(JSON.parse(text)).toHaveLength(2);
       if (format === 'RIS') {
-        const csl = pandoc(['--from=ris', '--to=csljson'], text);
-        if (csl !== undefined) expect(JSON.parse(csl)).toHaveLength(2);
+        const mods = output('ris2xml', ['-i', 'utf8'], text);
+        if (mods !== undefined) expect(mods.match(/<mods[ >]/g)).toHaveLength(2);
       }
+      files.set(format, text);
       await library.close();
     });
   }
+
+  test('goes as far as it was met on one page', async () => {
+    const library = await stage.driver.extensionPage('library.html');
+    await press(library, say('exportChoose'), 'summary');
+    await until(() => library.$('option[value="page:https://journal.example/list"]'), { what: 'the page in the list' });
+    await library.select('#export-scope', 'page:https://journal.example/list');
+    await library.select('#export-format', 'csl-json');
+    await until(
+      () => library.$eval('.export-preview', (field) => (field as HTMLTextAreaElement).value.includes('"DOI"')),
+      {
+        what: 'the preview',
+      },
+    );
+    await press(library, say('exportSave'), 'button');
+    const { text } = await stage.driver.download(/^ibid-Harbour lamps and sleeping gulls-.*\.json$/);
+    expect(JSON.parse(text)).toHaveLength(2);
+    await library.close();
+  });
+
+  test('is printed alike by other programs, whichever file they are given', () => {
+    const [json, biblatex] = [files.get('CSL-JSON')!, files.get('BibLaTeX')!];
+    const list = printed('csljson', json);
+    if (list !== undefined) {
+      expect(list.toLowerCase()).toContain(TRIAL.title.toLowerCase());
+      expect(printed('biblatex', biblatex)).toBe(list);
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'ibid-bib-'));
+    writeFileSync(join(folder, 'list.bib'), biblatex);
+    const said = output('biber', ['--tool', '--validate-datamodel', 'list.bib'], '', folder);
+    if (said !== undefined) expect(said.match(/^ERROR.*/gm) ?? []).toEqual([]);
+  });
 
   test('a work deleted goes at once, and undo brings it back', async () => {
     const library = await stage.driver.extensionPage('library.html');

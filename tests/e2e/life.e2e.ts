@@ -31,6 +31,7 @@ describe('a life of many turns', () => {
     await until(() => page.evaluate(() => location.host === 'journal.example' && document.readyState === 'complete'), {
       what: 'the way back',
     });
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('x-cached');
     await openNote(page, '#marker-1');
     await waitForNote(page, /Amber lamps are kinder/);
     await page.close();
@@ -38,9 +39,15 @@ describe('a life of many turns', () => {
 
   test('a note asks on when the background has died since the page was loaded', async () => {
     const page = await stage.open('https://journal.example/asleep', 'article');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await stage.driver.killBackground();
-    expect(await stage.driver.backgroundRuns()).toBe(false);
+    // What the page still says while it loads wakes the background again: it sleeps when nothing has woken it for a while.
+    await until(
+      async () => {
+        await stage.driver.killBackground();
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return !(await stage.driver.backgroundRuns());
+      },
+      { what: 'the background to sleep' },
+    );
     await openNote(page, '#doi-link');
     await waitForNote(page, /Eleven studies of terns/);
     await page.close();
@@ -93,9 +100,8 @@ describe('switches', () => {
   test('the popup says what was found, and switches Ibid off for this site', async () => {
     const page = await stage.open('https://popup.example/', 'article');
     const popup = await stage.driver.extensionPage('popup.html');
-    // A popup looks at the tab in front; here it is a tab itself, and looks again from behind the page.
+    // A popup looks at the tab in front; here it is a tab itself, and looks at the one before it.
     await page.bringToFront();
-    await popup.evaluate(() => setTimeout(() => location.reload()));
     await until(async () => /\d\s+citations/.test(await pageWords(popup)), { what: 'the count of citations' });
     await popup.evaluate(() => document.querySelector<HTMLElement>('[role="switch"]')!.click());
     await until(async () => (await pageWords(popup)).includes(t('offHere')), { what: 'the popup to say so' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WORDS } from '../../utils/notes/words';
+import english from '../../locales/en.json';
 import { SERVICES, TRIAL } from './services';
 import {
   findInNote,
@@ -13,6 +13,8 @@ import {
   waitForNote,
   waitInNote,
 } from './stage';
+
+const WORDS = english.note;
 
 const ARTICLE = 'https://journal.example/lamps';
 const servicesAsked = (stage: ReturnType<typeof useStage>) =>
@@ -136,6 +138,20 @@ describe('when look-ups are allowed', () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain(TRIAL.title);
     expect(copied).toContain(`https://doi.org/${TRIAL.doi}`);
+    await stage.settings({ copyLink: 'markdown', copyCitation: 'bibtex' });
+    await page.bringToFront();
+    await leaveNote(page);
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    const isCopied = (start: string) =>
+      until(async () => (await clipboard()).startsWith(start), { what: `“${start}” to be copied` });
+    await pressInNote(page, WORDS.copy);
+    await isCopied(`[${TRIAL.title}](https://doi.org/`);
+    await pressInNote(page, WORDS.further);
+    await pressInNote(page, WORDS.copyCitation);
+    await isCopied('@article{');
+    await stage.settings({ copyLink: 'both', copyCitation: 'text' });
     await page.close();
   });
 
@@ -182,11 +198,13 @@ describe('when look-ups are allowed', () => {
   });
 
   test('a note closed before it opened asks nobody', async () => {
+    // Longer than a busy machine takes from one move of the pointer to the next.
+    await stage.settings({ markerDelayMs: 1500 });
     const page = await stage.open('https://journal.example/again', 'article');
     stage.world.clear();
     await rest(page, '#marker-2');
     await page.mouse.move(3, 3);
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(await noteText(page)).toBeUndefined();
     expect(servicesAsked(stage)).toEqual([]);
     await page.close();

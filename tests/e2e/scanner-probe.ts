@@ -1,11 +1,23 @@
 import { findCitations } from '../../utils/detectors/find';
+import { citesInText, headsList } from '../../utils/detectors/own-list';
+import { taughtCitation } from '../../utils/detectors/taught';
 import { citationIdentifiers } from '../../utils/model/citation';
 import type { PageCitation } from '../../utils/page/door';
+import { pageSays } from '../../utils/page/page-says';
 import { createScanner } from '../../utils/page/scanner';
 
 /** The scanner by itself, in a page's own world, where a test can ask what it found. */
 const life = new AbortController();
-const scanner = createScanner({ document, signal: life.signal, find: findCitations });
+const scanner = createScanner({
+  document,
+  signal: life.signal,
+  find: findCitations,
+  citesInText,
+  headsList,
+  says: () => pageSays(document),
+  rules: () => [],
+  cite: taughtCitation,
+});
 
 const said = ({ citation }: PageCitation): string =>
   [

@@ -116,11 +116,50 @@ export async function findInNote(
 export const waitInNote = (place: Place, selector: string, words = ''): Promise<ElementHandle<Element>> =>
   until(() => findInNote(place, selector, words), { what: `${selector} "${words}" in the note` });
 
-/** Presses a button or link of Ibid's open notes and bars, by its name, with the real pointer. */
-export async function pressInNote(place: Place, words: string): Promise<void> {
-  const button = await waitInNote(place, 'button, a, [role="button"], input, label', words);
-  await button.click();
+/** What a hand can press. */
+const CONTROL = 'button, a, summary, input, label, [role="button"], [role="tab"], [role="option"], [role="switch"]';
+
+/**
+ * Presses a control with the real pointer once it has come to rest: what arrives meanwhile moves it, or draws it anew. When it
+ * moved from under the pointer all the same, and no control was hit, it is pressed again, as a hand would.
+ */
+async function pressAtRest(find: () => Promise<ElementHandle<Element> | undefined>, what: string): Promise<void> {
+  let last = '';
+  const isPressed = async () => {
+    const control = await find();
+    await control?.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const root = element.getRootNode() as Document | ShadowRoot;
+      const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+      // Below a bar that stays where it is, it is in view only to a driver.
+      if (!hit || !(element.contains(hit) || hit.contains(element)))
+        element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
+    const box = JSON.stringify(await control?.boundingBox());
+    const isAtRest = box === last;
+    last = box;
+    if (!control || !isAtRest) return false;
+    const heard = await control.evaluateHandle((element, CONTROL) => {
+      const heard = { isControl: false };
+      const onClick = (event: Event) => {
+        heard.isControl = event.composedPath().some((node) => node instanceof Element && node.matches(CONTROL));
+      };
+      element.ownerDocument.defaultView?.addEventListener('click', onClick, { capture: true, once: true });
+      return heard;
+    }, CONTROL);
+    await control.click();
+    // Where the press led away from the page there is nobody left to ask.
+    return heard.evaluate(({ isControl }) => isControl).catch(() => true);
+  };
+  await until(isPressed, { what });
 }
+
+/** Presses a button or link of Ibid's open notes and bars, by its name. */
+export const pressInNote = (place: Place, words: string): Promise<void> =>
+  pressAtRest(
+    () => findInNote(place, 'button, a, [role="button"], input, label', words),
+    `a button "${words}" to press`,
+  );
 
 /** Waits until the open note's words satisfy a test, and gives them. */
 export async function waitForNote(place: Place, wanted: RegExp | ((text: string) => boolean)): Promise<string> {
@@ -144,7 +183,15 @@ export async function rest(page: Page, selector: string, frame: Frame = page.mai
   await element.scrollIntoView();
   const box = await element.boundingBox();
   if (!box) throw new Error(`${selector} has no box.`);
-  const [x, y] = [box.x + Math.min(box.width / 2, 12), box.y + box.height / 2];
+  // Where it is broken into lines, its middle may be beside it: fonts differ between machines.
+  const line = await element.evaluate((element) => {
+    const [first] = element.getClientRects();
+    const whole = element.getBoundingClientRect();
+    return first && { x: first.x - whole.x, y: first.y - whole.y, width: first.width, height: first.height };
+  });
+  const { width, height } = line ?? box;
+  const x = box.x + (line?.x ?? 0) + Math.min(width / 2, 12);
+  const y = box.y + (line?.y ?? 0) + height / 2;
   await page.mouse.move(x - 2, y);
   await page.mouse.move(x, y, { steps: 2 });
 }
@@ -159,6 +206,12 @@ export async function openNote(page: Page, selector: string, frame: Frame = page
 export async function leaveNote(page: Page, frame: Frame = page.mainFrame()): Promise<void> {
   await page.mouse.move(3, 3, { steps: 3 });
   await until(async () => (await noteText(frame)) === undefined, { what: 'the note to close' });
+}
+
+/** Leaves a picture of what is shown in the folder that `IBID_PICTURES` names, to be looked at; none where it names none. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.IBID_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/${BROWSER}-${name}.png` });
 }
 
 /** Clicks an element with the Alt key held, as a reader does who wants the passage marked at once. */
@@ -196,26 +249,17 @@ export const pageWords = (page: Page): Promise<string> =>
   page.evaluate(() => document.body.innerText);
 
 /** Presses a control of one of Ibid's own pages, by its name. */
-export async function press(
-  page: Page,
-  words: string,
-  selector = 'button, a, summary, input, label, [role]',
-): Promise<void> {
-  const control = await until(
-    async () => {
-      const handle = await page.evaluateHandle(
-        (words, selector) =>
-          [...document.querySelectorAll<HTMLElement>(selector)].find((element) => {
-            // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts.
-            const name = `${element.getAttribute('aria-label') ?? ''} ${element.innerText} ${element.title}`;
-            return element.getClientRects().length > 0 && name.toLowerCase().includes(words.toLowerCase());
-          }),
-        words,
-        selector,
-      );
-      return handle.asElement() as ElementHandle<Element> | null;
-    },
-    { what: `a control called "${words}"` },
-  );
-  await control.click();
-}
+export const press = (page: Page, words: string, selector = CONTROL): Promise<void> =>
+  pressAtRest(async () => {
+    const handle = await page.evaluateHandle(
+      (words, selector) =>
+        [...document.querySelectorAll<HTMLElement>(selector)].find((element) => {
+          // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts.
+          const name = `${element.getAttribute('aria-label') ?? ''} ${element.innerText} ${element.title}`;
+          return element.getClientRects().length > 0 && name.toLowerCase().includes(words.toLowerCase());
+        }),
+      words,
+      selector,
+    );
+    return (handle.asElement() as ElementHandle<Element> | null) ?? undefined;
+  }, `a control called "${words}" to press`);

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { parse } from 'biblatex-csl-converter';
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../utils/formats';
+import { FORMATS, writeWhole } from '../../utils/formats';
 import type { ReadingItem } from '../../utils/model/reading-item';
 import { asOneLine, HOSTILE, sampleItem } from './samples';
 
 /** Other people's programs read what we write: the library always, pandoc and bibutils where the machine has them. */
 const file = (id: string, items: readonly ReadingItem[]): string =>
-  FORMATS.find((format) => format.id === id)!.write({ items, passages: [] }, { generatedAt: new Date(0) });
+  writeWhole(FORMATS.find((format) => format.id === id)!, { items, passages: [] }, { generatedAt: new Date(0) });
 
 const item = (text: string, id: string): ReadingItem =>
   sampleItem(

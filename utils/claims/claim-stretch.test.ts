@@ -88,6 +88,16 @@ describe('the claim of a citation is', () => {
       'Lamps were out {[1]}, and gulls stayed {{[2]}} in every harbour.',
       'and gulls stayed in every harbour.',
     ],
+    [
+      'the whole sentence, where it stands behind a name before anything is said',
+      'Both Tarn {{[1]}} and Weld {[2]} found that gulls sleep less under lamps.',
+      'Both Tarn and Weld found that gulls sleep less under lamps.',
+    ],
+    [
+      'what is said up to it, in a list of what was found',
+      'Lamps shorten sleep {[1]}, feeding {{[2]}} and breeding {[3]} of gulls.',
+      'Lamps shorten sleep, feeding',
+    ],
   ])('%s', (_name, marked, expected) => {
     expect(claimIn(marked)).toBe(expected);
   });

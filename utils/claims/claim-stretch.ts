@@ -12,6 +12,8 @@ export interface ClaimStretch extends Stretch {
 
 /** Fewer words than this say nothing alone; the whole sentence up to the citation is taken then. */
 const LEAST_WORDS = 4;
+/** Fewest words of a sentence up to a citation that say something. */
+const FEWEST_WITH_OPENING = 3;
 /** Characters that count as a word where words are not divided by spaces. */
 const IDEOGRAPHS_A_WORD = 3;
 
@@ -39,12 +41,24 @@ function blanked(text: string, all: readonly Mark[]): string {
   );
 }
 
+/** Characters between two labels beyond which something else stands between them. */
+const MOST_BETWEEN = 60;
+
+const AT_END = /[\s,;:–—]/;
+/** Where a text ends without white space and punctuation that leads on; a pattern would look at every run of them anew. */
+function endOf(text: string): number {
+  let end = text.length;
+  while (end > 0 && AT_END.test(text[end - 1]!)) end -= 1;
+  return end;
+}
+
 /** Words for people: no labels, no doubled white space, none before a full stop. */
 const tidy = (plain: string): string =>
   plain
+    .slice(0, endOf(plain))
     .replace(/\s+/g, ' ')
     .replace(/\s+(?=[.,;:!?…)\]”’»。、！？])/g, '')
-    .replace(/^[\s,;:–—.)\]]+|[\s,;:–—]+$/g, '')
+    .replace(/^[\s,;:–—.)\]]+/, '')
     .trim();
 
 interface Sentence extends Stretch {
@@ -98,7 +112,9 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
     if (mark.start < from || mark.start >= Math.max(sentence.reach, sentence.end)) continue;
     const last = groups.at(-1)?.at(-1);
     const isNext =
-      last && (last.cluster === mark.cluster || ONLY_BETWEEN_MARKS.test(plain.slice(last.end, mark.start)));
+      last &&
+      (last.cluster === mark.cluster ||
+        (mark.start - last.end <= MOST_BETWEEN && ONLY_BETWEEN_MARKS.test(plain.slice(last.end, mark.start))));
     if (isNext) groups.at(-1)!.push(mark);
     else groups.push([mark]);
   }
@@ -108,15 +124,19 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
     const words = tidy(raw);
     if (!/[\p{L}\p{N}]/u.test(words)) return undefined;
     const lead = raw.length - raw.replace(/^[\s,;:–—.)\]]+/, '').length;
-    const tail = raw.length - raw.replace(/[\s,;:–—]+$/, '').length;
+    const tail = raw.length - endOf(raw);
     return { start: start + lead, end: end - tail, text: words };
   };
   if (at < 0 || groups.length === 1) return result(sentence.start, sentence.end);
 
   const start = at === 0 ? sentence.start : dividerBetween(plain, groups[at - 1]!, groups[at]!);
   const end = at === groups.length - 1 ? sentence.end : dividerBetween(plain, groups[at]!, groups[at + 1]!);
-  if (end <= start || wordCount(plain.slice(start, end)) < LEAST_WORDS)
-    return result(sentence.start, Math.max(end, start)) ?? result(sentence.start, sentence.end);
+  if (end <= start || wordCount(plain.slice(start, end)) < LEAST_WORDS) {
+    const upTo = Math.max(end, start);
+    // Names before what they are named for say nothing yet: `Both Tarn [1] and Weld [2] found …`.
+    const isEnough = at === groups.length - 1 || wordCount(plain.slice(sentence.start, upTo)) >= FEWEST_WITH_OPENING;
+    return (isEnough ? result(sentence.start, upTo) : undefined) ?? result(sentence.start, sentence.end);
+  }
   return result(start, end);
 }
 

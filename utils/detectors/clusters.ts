@@ -21,17 +21,27 @@ function isInsideBracket(text: string): boolean {
 
 function isTogether(block: SnapshotBlock, before: Found, after: Found): boolean {
   if (!TOGETHER.has(before.kind) || !TOGETHER.has(after.kind)) return false;
+  // One label of several works.
+  if (before.start === after.start && before.end === after.end) return true;
   const first = before.link === undefined ? undefined : block.links[before.link];
   const second = after.link === undefined ? undefined : block.links[after.link];
-  if (!first || !second || after.link !== before.link! + 1) return false;
-  const { gap } = second;
-  if (gap === undefined) return false;
+  if (first && second && after.link !== before.link! + 1) return false;
+  if (block.isPartial && !(first && second)) return false;
+  const gap = first && second ? second.gap : block.text.slice(before.end, after.start);
+  if (gap === undefined || gap.length > 120) return false;
   const isClose = gap.length <= 16 && SEPARATOR.test(gap);
   if (!isClose && /[()[\]（）]/.test(gap)) return false;
-  const kinds = [labelKind(first.label), labelKind(second.label)];
+  const labels = [
+    first?.label ?? block.text.slice(before.start, before.end),
+    second?.label ?? block.text.slice(after.start, after.end),
+  ];
+  const kinds = labels.map(labelKind);
   if (kinds.includes('words')) return false;
   if (isClose) return true;
-  return kinds.every((kind) => DATED.has(kind)) && isInsideBracket(first.before + first.label);
+  return (
+    kinds.every((kind) => DATED.has(kind)) &&
+    isInsideBracket(first ? first.before + first.label : block.text.slice(0, before.end))
+  );
 }
 
 /**

@@ -3,7 +3,9 @@ import type { PageReference } from '../model/citation';
 import { type Identifier, identifierKey } from '../model/identifier';
 import type { Found, PageSnapshot, SnapshotLink, SnapshotTarget } from '../model/snapshot';
 import { entryVerdict } from '../references/entry';
+import { referenceLikeness } from '../references/looks-like';
 import type { Detector } from './detector';
+import { referredTo } from './short-forms';
 
 /** Links into the page's own bibliography or notes. */
 export const entryLinks: Detector = {
@@ -20,11 +22,12 @@ export const entryLinks: Detector = {
           if (!target && fragment === undefined) continue;
           const verdict = entryVerdict(link, block, name, target);
           if (!verdict || link.isInside) continue;
-          const { start, end } = link;
-          const reference = target && toReference(target);
-          const address = link.href.startsWith('#') ? undefined : identifierFromUrl(link.href);
+          const { start, end, identifier: address } = link;
+          const reference = target && toReference(target, page);
+          // A note that leads back to a work cites it.
+          const isWork = verdict.kind === 'footnote' && reference?.printed && referenceLikeness(reference.text) >= 0.75;
           found.push({
-            kind: verdict.kind,
+            kind: isWork ? 'marker' : verdict.kind,
             block: index,
             start,
             end,
@@ -49,10 +52,38 @@ function fragmentOf(link: SnapshotLink): string | undefined {
 /** Kept by target: many citations share one entry. */
 const known = new WeakMap<SnapshotTarget, PageReference>();
 
-/** An entry as citations carry it, with the identifiers of its links and words. */
-export function toReference(target: SnapshotTarget): PageReference {
+/**
+ * An entry as citations carry it, with the identifiers of its links and words; read when it is asked for, and plain when copied.
+ *
+ * @param page - Where an entry that only leads back to another finds it.
+ */
+export function toReference(target: SnapshotTarget, page?: PageSnapshot): PageReference {
   const kept = known.get(target);
   if (kept) return kept;
+  let identifiers: readonly Identifier[] | undefined;
+  let cited: SnapshotTarget | undefined;
+  const entry = () => {
+    cited ??= (page && referredTo(target, page)) ?? target;
+    return cited;
+  };
+  const reference: PageReference = {
+    ...(target.id && { id: target.id }),
+    get text() {
+      return entry().text;
+    },
+    get identifiers() {
+      identifiers ??= identifiersOf(entry());
+      return identifiers;
+    },
+    get printed() {
+      return entry() === target ? undefined : target.text;
+    },
+  };
+  known.set(target, reference);
+  return reference;
+}
+
+function identifiersOf(target: SnapshotTarget): Identifier[] {
   const identifiers = new Map<string, Identifier>();
   const add = (identifier: Identifier | undefined) => {
     if (identifier && !identifiers.has(identifierKey(identifier)))
@@ -67,7 +98,5 @@ export function toReference(target: SnapshotTarget): PageReference {
     );
     if (!isStub) add(identifier);
   }
-  const reference = { id: target.id, text: target.text, identifiers: [...identifiers.values()] };
-  known.set(target, reference);
-  return reference;
+  return [...identifiers.values()];
 }

@@ -42,12 +42,16 @@ function withoutOverlap(kept: readonly Found[], fresh: readonly Found[]): Found[
   const merged: Found[] = [];
   let index = 0;
   let end = 0;
+  let last: Found | undefined;
   for (const found of [...fresh].sort((a, b) => a.start - b.start)) {
     while (index < kept.length && kept[index]!.start < found.end) {
       end = Math.max(end, kept[index]!.end);
       merged.push(kept[index++]!);
     }
-    if (found.start < end) continue;
+    // Several works that one label stands for have one place.
+    const isSame = last !== undefined && last.start === found.start && last.end === found.end;
+    if (found.start < end && !isSame) continue;
+    last = found;
     merged.push(found);
     end = found.end;
   }
@@ -60,13 +64,15 @@ const LONGEST_LABEL = 300;
 function place(page: PageSnapshot, found: Found, label: string, cluster: number): PlacedCitation {
   const { kind, block, start, end, link, until, identifiers, reference, confidence } = found;
   const href = link === undefined ? undefined : page.blocks[block]?.links[link]?.href;
-  const url = href === undefined || href.startsWith('#') ? undefined : absolute(href, page.url);
+  const url = href === undefined ? undefined : addressOf(href, page.url);
   const printed = label.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL);
   const citation: Citation = { kind, label: printed, identifiers, reference, url, confidence };
   return { citation, block, start, end, cluster, link, until };
 }
 
-function absolute(href: string, base: string): string | undefined {
+/** The absolute address of a link as citations carry it; undefined for places in its own page, and for what is no document. */
+export function addressOf(href: string, base: string): string | undefined {
+  if (href.startsWith('#')) return undefined;
   if (/^https?:\/\/[^/]/i.test(href)) return href;
   try {
     const url = new URL(href, base);

@@ -8,11 +8,13 @@ const EXAMPLES = Object.values(MODULES).flatMap(({ examples = [] }) => examples)
 /** As the gate sees an example: links by address, label and markup, and the words. */
 const mayCite = ({ page }: Example): boolean =>
   page.blocks.some(
-    ({ links, text }) =>
+    ({ links, text, raised = [] }) =>
       textMayCite(text) ||
+      // Raised numbers are a sign by markup alone.
+      raised.length > 0 ||
       links.some(
-        ({ href, start, end, isRaised, points }) =>
-          isRaised || points.length > 0 || linkMayCite(href, text.slice(start, end)),
+        ({ href, start, end, isRaised, points, sign }) =>
+          isRaised || points.length > 0 || sign || linkMayCite(href, text.slice(start, end)),
       ),
   );
 
@@ -35,6 +37,8 @@ describe('the gate stays shut', () => {
     expect(linkMayCite(href, label)).toBe(false);
   });
   it('before words without identifiers', () => {
-    expect(textMayCite('Chapter 10. We left at 11. It cost $10.50, or 10.5 each.')).toBe(false);
+    expect(
+      textMayCite('Chapter 10. We left at 11. It cost $10.50, or 10.5 each. It was so in 2010, and until 2012.'),
+    ).toBe(false);
   });
 });

@@ -2,10 +2,10 @@ import { mayHoldIdentifier } from '../model/identifier-hints';
 
 /** Parts of addresses in which identifiers of works are met. */
 const NAMING =
-  /10(?:\.|%2e)\d|doi|pubmed|pmid|ncbi\.|pmc|arxiv|isbn|booksources|openalex|semanticscholar|adsabs|anthology|ssrn|hdl|handle\.net|eric\.ed|clinicaltrials|isrctn|findings\.org/i;
+  /10(?:\.|%2e)\d|doi|pubmed|pmid|ncbi\.|pmc|arxiv|isbn|booksources|openalex|semanticscholar|adsabs|anthology|ssrn|hdl|handle|eric\.ed|clinicaltrials|(?:ctr[in]?|rct[sn]?|[nk]ct|drks|umin|rpcec|cti-|ntr)[-/]?(?:[a-z]{2,6}-)?\d{3}|rbr-|xiv|zenodo|cochrane|lanl|findings\.org/i;
 
-/** Fragments that say that they name an entry of a list of references or notes. */
-const ENTRY = /#.*(?:\d|ref|cit|bib|note|fn)/i;
+/** Fragments that say that they name an entry of a list of references or notes, or of a glossary. */
+const ENTRY = /#.*(?:\d|ref|cit|bib|note|fn|gloss|term-)/i;
 
 /** Labels of markers: a number, a year, a symbol, a key in brackets. */
 const MARKER = /^[\s[(]*(?:[\p{L}]{1,9}\.?\s?)?\d{1,4}\p{L}?(?:[\s,;–—/-]*\d{1,4}\p{L}?)*[\s\])]*$|[*†‡§¶]|^\s*\[/u;
@@ -26,7 +26,13 @@ export const linkMayCite = (href: string, label: string): boolean =>
       (href.includes('#') && (ENTRY.test(href) || (/\d/.test(label) && !/^\s*\d+\s*$/.test(label))))));
 
 /** What the hints of an identifier are followed by: plain sums hold `10.` as well. */
-const NAMED = /10\.\s?\d{4}|PMID|PMC|pubmed|arxiv|ISBN|NCT|ISRCTN|ChiCTR|EudraCT/i;
+const NAMED =
+  /10(?:\.\s?|%2E)\d{4}|PMID|PMC\d|pubmed|arxiv|ISBN|hdl:|(?:[NK]CT|CTRN?|RCTS?N?|CTIS|EudraCT|EU.CT|DRKS|UMIN|RBR|NTR|RPCEC|JapicCTI)[-\s:/]{0,2}\d|CD\d{6}|:\/\/[^\s]{0,60}(?:europepmc|ncbi\.|ssrn|anthology|openalex|adsabs|handle|semanticscholar|eric\.ed|zenodo|findings\.org)/i;
+
+/** Numbers in brackets, and years behind names, as they cite without a link. */
+const UNLINKED =
+  /[[［【]\d{1,3}(?:[,–-]\s?\d{1,3})*[\]］】]|\p{Ll}{2}\s?[(（]\d{1,3}(?:[,–-]\s?\d{1,3})*[)）][.,;]|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?(?:[);:）]|, ?(?:pp?\.|ch|§|\d))|\p{Lo}(?:等|，)?\s?[(（，](?:19|20)\d\d[)）]/u;
 
 /** Whether a text could hold a citation that is not a link; wrong only on the side of yes. */
-export const textMayCite = (text: string): boolean => mayHoldIdentifier(text) && NAMED.test(text);
+export const textMayCite = (text: string): boolean =>
+  (mayHoldIdentifier(text) && NAMED.test(text)) || UNLINKED.test(text);

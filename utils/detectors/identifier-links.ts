@@ -1,7 +1,6 @@
-import { identifierFromUrl } from '../model/canonical';
-import { sameIdentifier } from '../model/identifier';
 import type { Found, PageSnapshot } from '../model/snapshot';
 import type { Detector } from './detector';
+import { isOwn } from './own-work';
 
 /** Links whose address names a work in one of the schemes we know. */
 export const identifierLinks: Detector = {
@@ -10,8 +9,8 @@ export const identifierLinks: Detector = {
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) =>
       block.links.flatMap((link, number): Found[] => {
-        const identifier = link.href.startsWith('#') ? undefined : identifierFromUrl(link.href);
-        if (!identifier || page.own.some((own) => sameIdentifier(own, identifier))) return [];
+        const { identifier } = link;
+        if (!identifier || isOwn(page, identifier)) return [];
         const { start, end } = link;
         return [
           {

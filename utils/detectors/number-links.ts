@@ -1,4 +1,3 @@
-import { identifierFromUrl } from '../model/canonical';
 import type { Found, PageSnapshot, SnapshotBlock, SnapshotLink } from '../model/snapshot';
 import type { Detector } from './detector';
 
@@ -8,7 +7,12 @@ const NUMBER = /^\s*[[(]?\s*(?:(?:foot|end)?note |ref\.? |n\. ?)?\d{1,3}[a-z]?\s
 const TO_ENTRY = /#\S*(?:note|ref|bib|cit|fn|id)-?\d/i;
 const YEARS = /^\s*(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?\d{2,4})?\s*$/;
 
+const NAMED = /^\s*(\p{Lu}[\p{L}’'-]+)[^\d]{1,60}((?:1[5-9]|20)\d\d)[a-z]?\)?\s*$/u;
+
 const SEPARATOR = /^[\s,;·&–—-]*(?:and)?\s*$/;
+
+/** Longest label that is looked at, UTF-16 units. */
+const LONGEST_LABEL = 120;
 
 /** Words that must stand in the same sentence before numbers are believed to support them: not a pager, not a counter. */
 const FEWEST_WORDS = 3;
@@ -20,12 +24,15 @@ export const numberLinks: Detector = {
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) => {
       if (block.place === 'navigation' || block.place === 'code') return [];
-      return groups(block).flatMap((group) =>
+      return [...groups(block), ...nameLinks(block)].flatMap((group) =>
         group.map((number): Found => {
-          const { start, end, href } = block.links[number]!;
-          const identifier = identifierFromUrl(href);
+          const { start, end, href, identifier, label } = block.links[number]!;
           return {
-            kind: identifier ? 'identifier-link' : TO_ENTRY.test(href) ? 'marker' : 'document-link',
+            kind: identifier
+              ? 'identifier-link'
+              : TO_ENTRY.test(href) || NAMED.test(label)
+                ? 'marker'
+                : 'document-link',
             block: index,
             start,
             end,
@@ -41,13 +48,21 @@ export const numberLinks: Detector = {
 const leadsAway = (link: SnapshotLink): boolean =>
   link.href !== '' && !link.href.startsWith('#') && !/^(?:javascript|mailto|tel|data):/i.test(link.href);
 
+/** Names with a year that lead to where another page has them: `Tarn (2012)`, `bibliography.html#Tarn-2012`. */
+const nameLinks = ({ links }: SnapshotBlock): number[][] =>
+  links.flatMap((link, index) => {
+    const [, name, year] = NAMED.exec(link.label.slice(0, LONGEST_LABEL)) ?? [];
+    const fragment = leadsAway(link) ? link.href.split('#', 2)[1] : undefined;
+    return name && year && fragment?.includes(name) && fragment.includes(year) ? [[index]] : [];
+  });
+
 /** Runs of number links that together fill a bracket or a superscript and follow words. */
 function groups(block: SnapshotBlock): number[][] {
   const runs: number[][] = [];
   let run: number[] = [];
   let isYears = false;
   block.links.forEach((link, index) => {
-    const { label } = link;
+    const label = link.label.slice(0, LONGEST_LABEL);
     const fits = leadsAway(link) && (NUMBER.test(label) || YEARS.test(label));
     const goesOn =
       fits && run.at(-1) === index - 1 && isYears === YEARS.test(label) && SEPARATOR.test(link.gap ?? 'far');

@@ -1,6 +1,7 @@
 import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
 import { bareLabel } from '../references/label';
 import { toReference } from './entry-links';
+import { fragmentPattern } from './fragment-pattern';
 
 /** A dash between the endpoints of a range. */
 const DASH = /^\s*[\])]?\s*(?:[–—‐‑−-]|to)\s*[[(]?\s*$/;
@@ -42,17 +43,10 @@ export function rangeMembers(page: PageSnapshot, block: SnapshotBlock, before: F
       link: before.link,
       until: after.link,
       identifiers: [],
-      reference: toReference(target),
+      reference: toReference(target, page),
       confidence: Math.min(before.confidence, after.confidence) * 0.9,
       label: String(number),
     });
   }
   return members;
-}
-
-/** A fragment with its number taken out; undefined where the printed number is not in it exactly once. */
-function fragmentPattern(fragment: string, number: number): string | undefined {
-  const digits = fragment.match(/\d+/g) ?? [];
-  if (digits.filter((run) => Number(run) === number && run === String(number)).length !== 1) return undefined;
-  return fragment.replace(new RegExp(`(?<!\\d)${number}(?!\\d)`), '\0');
 }

@@ -1,7 +1,7 @@
 import { canonicalIdentifier, identifiersInText } from '../model/canonical';
-import { sameIdentifier } from '../model/identifier';
 import type { Found, PageSnapshot } from '../model/snapshot';
 import type { Detector } from './detector';
+import { isOwn } from './own-work';
 
 /** Identifiers printed in running text. */
 export const textIdentifiers: Detector = {
@@ -23,7 +23,7 @@ export const textIdentifiers: Detector = {
             last = seam;
           }
         }
-        if (page.own.some((own) => sameIdentifier(own, named))) return [];
+        if (isOwn(page, named)) return [];
         return [{ kind: 'bare-identifier', block: index, start, end: last, identifiers: [named], confidence: 0.9 }];
       }),
     ),

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { sampleItem } from '../../tests/formats/samples';
 import type { ReadingItem } from '../model/reading-item';
 import type { CslItem, CslName } from '../model/work';
-import { bibtex, bibtexName } from './bibtex';
+import { bibtexName } from './bib-values';
+import { bibtex } from './bibtex';
+import { writeWhole } from './format';
 
 const written = (...items: ReadingItem[]): string =>
-  bibtex.write({ items, passages: [] }, { generatedAt: new Date(0) });
+  writeWhole(bibtex, { items, passages: [] }, { generatedAt: new Date(0) });
 
 /** The fields of the only entry of a file, as they stand between `= ` and the comma at the end of the line. */
 const fields = (csl: Partial<CslItem>, more: Parameters<typeof sampleItem>[1] = {}): Record<string, string> =>
@@ -36,6 +38,7 @@ describe('a BibTeX name', () => {
     ['is not divided at "and" when it is a group', { literal: 'Barnes and Noble, Inc.' }, '{Barnes and Noble, Inc.}'],
     ['is not divided at "and" within a given name', { family: 'Smith', given: 'J. and K.' }, 'Smith, {J. and K.}'],
     ['escapes what LaTeX reads', { literal: 'R&D_Ltd' }, '{R\\&D\\_Ltd}'],
+    ['with a suffix alone has empty braces at its end', { family: 'Senior', suffix: 'Sr.' }, 'Senior, Sr., {}'],
     ['of another script stays as it is', { family: '王', given: '小明' }, '王, 小明'],
   ])('%s', (_name, name, expected) => {
     expect(bibtexName(name)).toBe(expected);
@@ -43,6 +46,32 @@ describe('a BibTeX name', () => {
 });
 
 describe('a BibTeX entry', () => {
+  it.each([
+    ['article-magazine', 'magazine'],
+    ['post-weblog', 'blog'],
+    ['article', 'preprint'],
+    ['map', 'map'],
+    ['article-journal', undefined],
+    ['never-heard-of', undefined],
+  ])('for %s says what its type does not: %s', (type, subtype) => {
+    expect(fields({ type }).entrysubtype).toBe(subtype && `{${subtype}}`);
+  });
+
+  it.each([
+    ['braces that balance', 'https://x.example/{a}?b=%7Bc%7D', 'https://x.example/{a}?b=%7Bc%7D'],
+    ['a brace without its partner', 'https://x.example/a}', 'https://x.example/a%7D'],
+    ['a backslash', 'https://x.example/a\\b', 'https://x.example/a%5Cb'],
+  ])('keeps an address with %s', (_name, URL, expected) => {
+    expect(fields({ URL }).url).toBe(`{${expected}}`);
+  });
+
+  it.each([
+    ['=HYPERLINK("http://x.example","y")', "{={HYPERLINK}(``http://x.example'',``y'')}"],
+    ['On `code` and <b>', '{On $`$code$`$ and $<$b$>$}'],
+  ])('never lets a brace cross what readers take for a quotation: %s', (title, expected) => {
+    expect(fields({ title }).title).toBe(expected);
+  });
+
   it.each([
     ['article-journal', 'article'],
     ['book', 'book'],
@@ -52,6 +81,8 @@ describe('a BibTeX entry', () => {
     ['thesis', 'phdthesis'],
     ['dataset', 'dataset'],
     ['webpage', 'online'],
+    ['legal_case', 'jurisdiction'],
+    ['motion_picture', 'movie'],
     ['never-heard-of', 'misc'],
   ])('for %s is %s', (type, entry) => {
     expect(written(sampleItem({ type }))).toMatch(new RegExp(`^@${entry}\\{anonndplain,\\n`));

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { HOSTILE, sampleItem } from '../../tests/formats/samples';
 import type { ReadingItem } from '../model/reading-item';
 import { cslJson } from './csl-json';
+import { writeWhole } from './format';
 
 const OPTIONS = { generatedAt: new Date(0) };
 // biome-ignore lint/suspicious/noExplicitAny: what a stranger's parser would see
-const written = (...items: ReadingItem[]): any[] => JSON.parse(cslJson.write({ items, passages: [] }, OPTIONS));
+const written = (...items: ReadingItem[]): any[] => JSON.parse(writeWhole(cslJson, { items, passages: [] }, OPTIONS));
 
 /** Item types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
 const TYPES =
@@ -122,4 +123,16 @@ describe('CSL-JSON', () => {
     const item = sampleItem({ title: text, author: [{ literal: text }] }, { remark: text });
     expect(written(item)[0]).toMatchObject({ title: text, author: [{ literal: text }], annote: text });
   });
+});
+
+it('says that no word of a given name is a particle where processors would take one for it', () => {
+  const author = [
+    { family: 'Break', given: 'Li ne' },
+    { family: 'Doe', given: 'Jane Q.' },
+    { family: 'hooks', given: 'bell' },
+  ];
+  expect(written(sampleItem({ author }))[0].author).toEqual([
+    { ...author[0], 'dropping-particle': '' },
+    ...author.slice(1),
+  ]);
 });

@@ -1,19 +1,24 @@
 import type { ReadingItem } from '../model/reading-item';
-import type { CslItem } from '../model/work';
+import type { CslItem, CslName } from '../model/work';
 import { citationKeys } from './citation-key';
+import { CSL_TYPES } from './csl-types';
 import type { Format } from './format';
 import { itemRecord, itemTitle } from './record';
 import { renderRich } from './rich';
 
-/** Item types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
-const TYPES = new Set(
-  'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage'.split(
-    ' ',
-  ),
-);
-
 /** CSL's own marks for titles (https://docs.citationstyles.org/en/stable/specification.html#html-like-formatting-tags). */
 const TAGS = { em: 'i', strong: 'b', sub: 'sub', sup: 'sup', formula: '' } as const;
+
+/**
+ * A name of which no processor takes a part for a particle: some take words in small letters at the end of a given name, unless told
+ * that there is none.
+ */
+const whole = (name: CslName): CslName =>
+  name['dropping-particle'] === undefined && /[\s\u00A0]\p{Ll}\S*$/u.test(name.given ?? '')
+    ? { ...name, 'dropping-particle': '' }
+    : name;
+
+const NAMES = ['author', 'editor', 'translator'] as const;
 
 /** One item as CSL-JSON, with the reader's remark as `annote` and tags as `keyword`. */
 function cslItem(item: ReadingItem, key: string): CslItem & { annote?: string; keyword?: string } {
@@ -25,8 +30,9 @@ function cslItem(item: ReadingItem, key: string): CslItem & { annote?: string; k
   );
   return {
     ...record,
+    ...Object.fromEntries(NAMES.flatMap((field) => (record[field] ? [[field, record[field].map(whole)]] : []))),
     id: key,
-    type: TYPES.has(record.type) ? record.type : 'document',
+    type: CSL_TYPES.has(record.type) ? record.type : 'document',
     ...(title ? { title } : {}),
     ...(item.remark ? { annote: item.remark } : {}),
     ...(item.tags.length ? { keyword: item.tags.join(', ') } : {}),
@@ -40,12 +46,13 @@ export const cslJson: Format = {
   extension: 'json',
   mediaType: 'application/vnd.citationstyles.csl+json',
   holdsPassages: false,
-  write({ items }) {
-    const keys = citationKeys(items);
-    return `${JSON.stringify(
-      items.map((item, i) => cslItem(item, keys[i]!)),
-      null,
-      2,
-    )}\n`;
+  *pieces({ items }, { keyTemplate }) {
+    const keys = citationKeys(items, keyTemplate);
+    yield '[';
+    for (const [i, item] of items.entries()) {
+      const lines = JSON.stringify(cslItem(item, keys[i]!), null, 2).replaceAll('\n', '\n  ');
+      yield `${i ? ',' : ''}\n  ${lines}`;
+    }
+    yield items.length ? '\n]\n' : ']\n';
   },
 };

@@ -1,5 +1,7 @@
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
+import type { Grouping } from './arrange';
+import type { TopicPage } from './topic-page';
 
 /** What a reader takes away. Deleted items and passages must have been left out already. */
 export interface Taken {
@@ -7,9 +9,17 @@ export interface Taken {
   readonly passages: readonly Passage[];
 }
 
-/** What a writer has to be told, because it reads no clock. */
+/** What a writer has to be told, because it reads no clock and asks nobody. */
 export interface WriteOptions {
   readonly generatedAt: Date;
+  /** How citation keys are made; undefined for the usual one (see `citation-key.ts`). */
+  readonly keyTemplate?: string;
+  /** What works stand together by, under headings, in formats that have them; undefined for nothing. */
+  readonly groupBy?: Grouping;
+  /** Whether Markdown begins with the fields of YAML that note-taking programs read. */
+  readonly frontMatter?: boolean;
+  /** What a web page says of its topic. */
+  readonly topic?: TopicPage;
 }
 
 /** One file format: how a reading list and passages become the text of a file. Pure. */
@@ -24,6 +34,42 @@ export interface Format {
   readonly mediaType: string;
   /** Whether `passages` are written; where false only `items` are. */
   readonly holdsPassages: boolean;
-  /** The text of the file, ending in a line feed, in the order given. Never throws on hostile text. */
-  write(taken: Taken, options: WriteOptions): string;
+  /**
+   * The text of the file in small pieces, about one for each work or passage, made as they are asked for; together they end in a
+   * line feed. In the order given. Never throws on hostile text.
+   */
+  pieces(taken: Taken, options: WriteOptions): Iterable<string>;
+}
+
+/** The whole text of a file. */
+export function writeWhole(format: Format, taken: Taken, options: WriteOptions): string {
+  let text = '';
+  for (const piece of format.pieces(taken, options)) text += piece;
+  return text;
+}
+
+/** Characters of a chunk: large enough to be cheap, small enough to be made in a few milliseconds. */
+const CHUNK = 32_768;
+
+/**
+ * The text of a file in chunks, with a rest after each, so that a page stays quick while a large library is written and only a
+ * chunk is held at a time.
+ *
+ * @param rest - Waits until whatever else is waiting has run.
+ */
+export async function* writeChunks(
+  format: Format,
+  taken: Taken,
+  options: WriteOptions,
+  rest: () => Promise<void>,
+): AsyncGenerator<string> {
+  let chunk = '';
+  for (const piece of format.pieces(taken, options)) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+    await rest();
+  }
+  if (chunk) yield chunk;
 }

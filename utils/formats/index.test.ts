@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE, sampleItem, samplePassage } from '../../tests/formats/samples';
-import { FORMATS } from './index';
+import { FORMATS, writeWhole } from './index';
+import { OFFERED } from './offered';
 
 const OPTIONS = { generatedAt: new Date('2026-03-14T12:00:00Z') };
 
@@ -14,9 +15,12 @@ describe('the list of formats', () => {
     expect(FORMATS.map((format) => format.id).sort()).toEqual(files.sort());
   });
 
-  it('gives every format a label and an extension of its own', () => {
+  it('is what readers are offered', () => {
+    expect(OFFERED).toEqual(FORMATS.map(({ id, label, holdsPassages }) => ({ id, label, holdsPassages })));
+  });
+
+  it('gives every format a label of its own', () => {
     expect(new Set(FORMATS.map((format) => format.label)).size).toBe(FORMATS.length);
-    expect(new Set(FORMATS.map((format) => format.extension)).size).toBe(FORMATS.length);
     for (const { extension, mediaType } of FORMATS) {
       expect(extension).toMatch(/^[a-z]+$/);
       expect(mediaType).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
@@ -26,17 +30,17 @@ describe('the list of formats', () => {
 
 describe.each(FORMATS)('$label', (format) => {
   it('writes an empty library as a file without entries', () => {
-    expect(format.write({ items: [], passages: [] }, OPTIONS)).not.toContain('undefined');
+    expect(writeWhole(format, { items: [], passages: [] }, OPTIONS)).not.toContain('undefined');
   });
 
   it('writes the same file for the same library', () => {
     const taken = { items: [sampleItem()], passages: [samplePassage('A quote')] };
-    expect(format.write(taken, OPTIONS)).toBe(format.write(taken, OPTIONS));
+    expect(writeWhole(format, taken, OPTIONS)).toBe(writeWhole(format, taken, OPTIONS));
   });
 
   it('writes a record of which nothing is known', () => {
     const bare = sampleItem({ title: undefined, type: '' });
-    const text = format.write({ items: [bare], passages: [] }, OPTIONS);
+    const text = writeWhole(format, { items: [bare], passages: [] }, OPTIONS);
     expect(text).not.toMatch(/undefined|null|NaN/);
   });
 
@@ -55,13 +59,13 @@ describe.each(FORMATS)('$label', (format) => {
       { remark: text, tags: [text] },
     );
     const passage = samplePassage(text, { remark: text, page: { url: text, title: text, keys: [] } });
-    expect(format.write({ items: [item], passages: [passage] }, OPTIONS)).toMatch(/\n$/);
+    expect(writeWhole(format, { items: [item], passages: [passage] }, OPTIONS)).toMatch(/\n$/);
   });
 
   it('writes half an emoji without failing', () => {
     const half = '\uD83C';
     const item = sampleItem({ title: half, DOI: `10.5555/${half}`, URL: `https://x.example/${half}` });
     const passage = samplePassage(half, { page: { url: `https://x.example/${half}`, title: half, keys: [] } });
-    expect(format.write({ items: [item], passages: [passage] }, OPTIONS)).toMatch(/\n$/);
+    expect(writeWhole(format, { items: [item], passages: [passage] }, OPTIONS)).toMatch(/\n$/);
   });
 });

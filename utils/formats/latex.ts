@@ -3,8 +3,7 @@ import { oneLine, renderRich } from './rich';
 
 /**
  * What has a meaning in LaTeX, or prints as something else in its oldest encoding (`<` prints `¡`). Where there is a choice,
- * it is the spelling that most readers of BibTeX give back; the grave accent and the bar stay themselves, because of the
- * readers tried some lose the commands for them.
+ * it is the spelling that most readers of BibTeX give back; the bar stays itself, because some readers lose its command.
  */
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '{\\textbackslash}',
@@ -12,8 +11,6 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '}': '\\}',
   '~': '{\\textasciitilde}',
   '^': '{\\textasciicircum}',
-  '<': '$<$',
-  '>': '$>$',
   '&': '\\&',
   '%': '\\%',
   $: '\\$',
@@ -30,7 +27,7 @@ const MARKS = {
 } as const;
 
 /** Whether every brace of a text has its partner. */
-function hasBalancedBraces(text: string): boolean {
+export function hasBalancedBraces(text: string): boolean {
   let depth = 0;
   for (const character of text) {
     if (character === '{') depth++;
@@ -39,6 +36,15 @@ function hasBalancedBraces(text: string): boolean {
   return depth === 0;
 }
 
+/** Stand for quotation marks, and for braces that keep capitals, while the rest is escaped. */
+const [OPENS, CLOSES, KEEPS, KEPT] = ['\uE000', '\uE001', '\uE002', '\uE003'];
+
+/** The text with its straight quotation marks told apart, where they come in pairs: in LaTeX a straight one always closes. */
+const quoted = (text: string): string =>
+  text
+    .replace(/[\uE000-\uE003]/g, '\uFFFD')
+    .replace(/(?<![\p{L}\p{N}])"(?! )([^"]*[^"\s])"(?![\p{L}\p{N}])/gu, `${OPENS}$1${CLOSES}`);
+
 /**
  * Plain text as LaTeX text in UTF-8, white space kept.
  *
@@ -46,7 +52,15 @@ function hasBalancedBraces(text: string): boolean {
  *   even after a backslash, so that one lone `\{` would swallow the rest of the file.
  */
 function latexText(text: string, isBalanced: boolean): string {
-  return text.replace(/[\\{}~^<>&%$#_]/g, (character) => {
+  return text.replace(/-(?=-)|'(?=['\uE001])|[<>`]+|[\\{}~^&%$#_\uE000-\uE003]/g, (character) => {
+    if (character === OPENS) return '``';
+    if (character === CLOSES) return "''";
+    if (character === KEEPS) return '{';
+    if (character === KEPT) return '}';
+    // As mathematics they are given back by most readers; in text `<` prints `¡`, and a grave accent opens a quotation.
+    if (/[<>`]/.test(character)) return `$${character}$`;
+    // Two of these in a row would be joined to another sign.
+    if (/[-']/.test(character)) return `${character}{}`;
     if (!isBalanced && character === '{') return '{\\textbraceleft}';
     if (!isBalanced && character === '}') return '{\\textbraceright}';
     return SPECIAL[character]!;
@@ -54,7 +68,7 @@ function latexText(text: string, isBalanced: boolean): string {
 }
 
 /** Plain text as one line of LaTeX. */
-export const latexLine = (text: string): string => latexText(oneLine(text), hasBalancedBraces(text));
+export const latexLine = (text: string): string => latexText(quoted(oneLine(text)), hasBalancedBraces(text));
 
 /**
  * A title as LaTeX in which every word whose capitals carry meaning is in braces, because most bibliography styles
@@ -63,16 +77,14 @@ export const latexLine = (text: string): string => latexText(oneLine(text), hasB
 export function latexTitle(title: readonly Inline[]): string {
   const isBalanced = hasBalancedBraces(plainText(title));
   let isFirst = true;
+  const keep = (word: string): string => {
+    const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
+    const carries = /\p{Lu}/u.test(isFirst ? core.slice(1) : core) && (!isBalanced || hasBalancedBraces(core));
+    if (core) isFirst = false;
+    return carries ? before + KEEPS + core + KEPT + after : word;
+  };
+  // A word ends at brackets and quotation marks too, so that no brace is closed within the quotation that it was opened before.
   const words = (leaf: string): string =>
-    leaf
-      .split(/([\s\p{Pd}/]+)/u)
-      .map((word) => {
-        const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) ?? [];
-        const carries = /\p{Lu}/u.test(isFirst ? core.slice(1) : core) && (!isBalanced || hasBalancedBraces(core));
-        if (core) isFirst = false;
-        if (!carries) return latexText(word, isBalanced);
-        return `${latexText(before, isBalanced)}{${latexText(core, isBalanced)}}${latexText(after, isBalanced)}`;
-      })
-      .join('');
+    latexText(quoted(leaf).replace(/[^\s\p{Pd}/()[\]\uE000\uE001]+/gu, keep), isBalanced);
   return oneLine(renderRich(title, words, (mark, inner) => (MARKS[mark] ? `${MARKS[mark]}{${inner}}` : inner)));
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { sampleItem, samplePassage } from '../../tests/formats/samples';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
+import { writeWhole } from './format';
 import { markdown, plainMarkdown } from './markdown';
 
 const written = (items: readonly ReadingItem[], passages: readonly Passage[] = []): string =>
-  markdown.write({ items, passages }, { generatedAt: new Date('2026-03-14T23:00:00Z') });
+  writeWhole(markdown, { items, passages }, { generatedAt: new Date('2026-03-14T23:00:00Z') });
 
 describe('text in Markdown', () => {
   it.each([

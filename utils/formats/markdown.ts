@@ -1,8 +1,12 @@
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
-import { type CslName, workYear } from '../model/work';
+import { workYear } from '../model/work';
+import { groupsOf } from './arrange';
 import type { Format } from './format';
+import { frontMatter } from './front-matter';
 import { passageAddress } from './passage-address';
+import { groupByPage } from './passages-by-page';
+import { personName } from './person-name';
 import { itemRecord, itemTitle } from './record';
 import { oneLine, renderRich } from './rich';
 
@@ -24,22 +28,11 @@ function link(words: string, url: string | undefined): string {
   return `[${words}](<${url.replace(/[\s<>\\]/g, (character) => encodeURIComponent(character))}>)`;
 }
 
-/** A name in the order in which its language says it. */
-function nameInOrder(name: CslName): string {
-  if (name.literal !== undefined) return name.literal;
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(name.family ?? '')) {
-    return `${name.family}${name.given ?? ''}`;
-  }
-  return [name.given, name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix]
-    .filter(Boolean)
-    .join(' ');
-}
-
 /** `Manning V. et al. Drug and Alcohol Dependence 2012, 126(1–2), 131–137`: whatever is known of it, in this order. */
 function citationLine(item: ReadingItem): string {
   const record = itemRecord(item);
   const names = record.author ?? record.editor ?? [];
-  const authors = names.slice(0, 6).map(nameInOrder).join(', ') + (names.length > 6 ? ' et al.' : '');
+  const authors = names.slice(0, 6).map(personName).join(', ') + (names.length > 6 ? ' et al.' : '');
   const volume = `${record.volume ?? ''}${record.issue ? `(${record.issue})` : ''}`;
   const year = workYear(item.work);
   const place = [`${record['container-title'] ?? record.publisher ?? ''} ${year ?? ''}`, volume, record.page ?? ''];
@@ -72,14 +65,14 @@ function passageLines(passage: Passage): string {
   return `> ${quote.join('\\\n> ')}\n\n${below.join('\\\n')}`;
 }
 
-function groupByPage(passages: readonly Passage[]): readonly (readonly Passage[])[] {
-  const pages = new Map<string, Passage[]>();
-  for (const passage of passages) {
-    const group = pages.get(passage.page.url);
-    if (group) group.push(passage);
-    else pages.set(passage.page.url, [passage]);
+/** Passages under the pages they were saved on; begins with a heading of its own, nothing where there are none. */
+export function* passagePages(passages: readonly Passage[]): Iterable<string> {
+  if (passages.length) yield '\n## Passages\n';
+  for (const group of groupByPage(passages)) {
+    const { title, url } = group[0]!.page;
+    yield `\n### ${link(line(title) || 'Untitled page', url)}\n`;
+    for (const passage of group) yield `\n${passageLines(passage)}\n`;
   }
-  return [...pages.values()];
 }
 
 /** Reading list and passages as CommonMark (https://spec.commonmark.org/), passages grouped by the page they were saved on. */
@@ -89,14 +82,15 @@ export const markdown: Format = {
   extension: 'md',
   mediaType: 'text/markdown',
   holdsPassages: true,
-  write({ items, passages }, { generatedAt }) {
-    const parts = [`# Reading list\n\nWritten by Ibid on ${generatedAt.toISOString().slice(0, 10)}.`];
-    if (items.length) parts.push(`## Works\n\n${items.map(itemLines).join('\n')}`);
-    if (passages.length) parts.push('## Passages');
-    for (const group of groupByPage(passages)) {
-      const { title, url } = group[0]!.page;
-      parts.push(`### ${link(line(title) || 'Untitled page', url)}`, ...group.map(passageLines));
+  *pieces(taken, { generatedAt, groupBy, frontMatter: hasFrontMatter }) {
+    const day = generatedAt.toISOString().slice(0, 10);
+    if (hasFrontMatter) yield frontMatter({ title: 'Reading list', date: day, works: taken.items.length });
+    yield `# Reading list\n\nWritten by Ibid on ${day}.\n`;
+    if (taken.items.length) yield '\n## Works\n\n';
+    for (const [i, { heading, items }] of groupsOf(taken.items, groupBy).entries()) {
+      if (heading) yield `${i ? '\n' : ''}### ${line(heading)}\n\n`;
+      for (const item of items) yield `${itemLines(item)}\n`;
     }
-    return `${parts.join('\n\n')}\n`;
+    yield* passagePages(taken.passages);
   },
 };

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { asOneLine, HOSTILE, sampleItem } from '../../tests/formats/samples';
 import type { ReadingItem } from '../model/reading-item';
 import type { CslName } from '../model/work';
+import { writeWhole } from './format';
 import { ris } from './ris';
 
-const written = (...items: ReadingItem[]): string => ris.write({ items, passages: [] }, { generatedAt: new Date(0) });
+const written = (...items: ReadingItem[]): string =>
+  writeWhole(ris, { items, passages: [] }, { generatedAt: new Date(0) });
 
 /** Records as lists of tag and value, read by the letter: one line a tag, and nothing else but empty lines between records. */
 function read(text: string): readonly (readonly (readonly [string, string])[])[] {

@@ -1,4 +1,7 @@
-import type { Scheme } from './identifier';
+import { canonicalIdentifier } from './canonical-forms';
+import { schemeOfTrial, TRIAL } from './canonical-trial';
+import type { Identifier, Scheme } from './identifier';
+import { ADDRESSES, ANYWHERE, SHARES } from './registry-addresses';
 import { decodePercent } from './trim';
 
 /** Longest address that is read; longer ones are data, not names. */
@@ -6,60 +9,15 @@ const LONGEST = 2000;
 
 /** What publishers put behind a DOI in their paths. */
 const AFTER_DOI =
-  /(?:\/(?:abstract|full|full-?text|full-?html|e?pdf|pdfdirect|pdf\/.*|summary|meta|html?|references?|citations?|tables?|figures?|metrics|epub|xml|suppl_file\/.*|suppl|supplementary-material|article-info|review|comments?|peer-review|authors?|powerpoint|(?:larger?|original|small)-?image|email\/.*))+\/?$|\.(?:e?pdf|full|full\.pdf|full-text|abstract|html?|xml|short|long|epub|(?:-references)?\.?ris|bib|enw)(?:\+html)?$/i;
-
-/** Registries' own addresses: `[pattern, scheme]`, matched against host and path with query, without `www.`. */
-const REGISTRIES: readonly (readonly [RegExp, Scheme])[] = [
-  [
-    /^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?:m?pubmed\/)?(?:\?term=)?(\d{1,8})(?:%5Buid%5D|\[uid\])?\/?(?:$|[?#&])/i,
-    'pmid',
-  ],
-  [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*[?&](?:list_uids|pmid|from_uid)=(\d{1,8})\b/, 'pmid'],
-  [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*db(?:from)?=pubmed.*[?&]id=(\d{1,8})\b/, 'pmid'],
-  [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*(PMC\d{3,8})\b/i, 'pmcid'],
-  [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*[?&]artid=(\d{3,8})\b/, 'pmcid'],
-  [/^pubmed\.gov\/(\d{1,8})\b/, 'pmid'],
-  [/^(?:europepmc|ukpmc)\.(?:org|ac\.uk)\/(?:abstract|article)\/MED\/(\d{1,8})/i, 'pmid'],
-  [/^(?:europepmc|ukpmc)\.(?:org|ac\.uk)\/(?:.*\/)?(PMC\d{3,8})\b/i, 'pmcid'],
-  [/^(?:[a-z]+\.)*arxiv\.org\/(?:abs|pdf|html|format|ps|e-print)\/([\w.-]+(?:\/\d{7})?(?:v\d+)?(?:\.pdf)?)/i, 'arxiv'],
-  [/^ar5iv(?:\.labs\.arxiv)?\.org\/(?:abs|html)\/([\w.-]+(?:\/\d{7})?)/i, 'arxiv'],
-  [/^(?:api\.)?openalex\.org\/(?:works\/)?(W\d{4,12})\b/i, 'openalex'],
-  [/^(?:[a-z]+\.)*clinicaltrials\.gov\/.*(NCT\d{8})\b/i, 'nct'],
-  [/^isrctn\.(?:com|org)\/(ISRCTN\d{8})\b/i, 'isrctn'],
-  [/^clinicaltrialsregister\.eu\/.*?(20\d\d-\d{6}-\d\d)/i, 'eudract'],
-  [/^api\.semanticscholar\.org\/(CorpusID:\d+)/i, 's2'],
-  [/^semanticscholar\.org\/paper\/(?:[^/]+\/)?([0-9a-f]{40})\b/i, 's2'],
-  [/^(?:ui\.)?adsabs\.harvard\.edu\/(?:abs|#?abs)\/([^/?#]{19})/i, 'ads'],
-  [/^aclanthology\.org\/([A-Z]\d\d-\d{4}|\d{4}\.[a-z\d]+-[a-z\d]+\.\d+)\b/i, 'acl'],
-  [/^aclweb\.org\/anthology\/(?:[A-Z]\/[A-Z]\d\d\/)?([A-Z]\d\d-\d{4})\b/i, 'acl'],
-  [/^(?:papers\.)?ssrn\.com\/.*abstract(?:_id)?=(\d{4,9})/i, 'ssrn'],
-  [/^(?:hdl\.handle\.net|handle\.net)\/(\d+(?:\.\d+)*\/[^?#]+)/i, 'handle'],
-  [/^(?:files\.)?eric\.ed\.gov\/.*\b(E[DJ]\d{6,7})\b/i, 'eric'],
-  [/^openlibrary\.org\/isbn\/([\dXx-]{10,17})/i, 'isbn'],
-  [/^worldcat\.org\/isbn\/([\dXx-]{10,17})/i, 'isbn'],
-  [/^findings\.org\.uk\/(?!.*topic_search)[^?]*\?(?:.*&)?(?:f|file)=([^&#]+)/i, 'effectiveness-bank'],
-];
-
-/** Names inside any address, whatever its host: link resolvers, library catalogues, lookup services. */
-const ANYWHERE: readonly (readonly [RegExp, Scheme])[] = [
-  [/\/(?:m?pubmed)\/(\d{4,8})\/?(?:$|[?#])/i, 'pmid'],
-  [/[?&](?:access_num)=(\d{1,8})&.*link_type=MED/i, 'pmid'],
-  [/[?&]link_type=MED&.*access_num=(\d{1,8})\b/i, 'pmid'],
-  [/[?&=](?:pmid|info:pmid\/)[:=]?(\d{4,8})(?:$|[&#])/i, 'pmid'],
-  [/[?&](?:rft[._])?isbn=([\dXx-]{10,17})/i, 'isbn'],
-  [/(?:BookSources\/|\/isbn[/:=]|urn:isbn:)([\dXx-]{10,17})(?:$|[/?#&])/i, 'isbn'],
-];
-
-/** Addresses that send a page on to somebody: the work in them is the page being shared. */
-const SHARES =
-  /^(?:[a-z-]+\.)*(?:facebook|twitter|x|linkedin|reddit|weibo|mendeley|pinterest|whatsapp|citeulike|bsky|delicious|stumbleupon|digg|addthis|vk|wechat)\.(?:com|org|app|net)\/|^mailto:|[?&](?:subject|body)=/i;
+  /(?:\/(?:abstract|full|full-?text|full-?html|e?pdf|pdfdirect|pdf\/.*|summary|meta|html?|references?|citations?|tables?(?:\/\d+)?|figures?(?:\/\d+)?|metrics|epub|xml|suppl_file\/.*|suppl|supplementary-material|mediaobjects\/.*|article-info|download|versions?|viewer|related|as-pdf|asset\/.*|review|comments?|peer-review|authors?|powerpoint|(?:larger?|original|small)-?image|email\/.*))+\/?$|\.(?:e?pdf|full|full(?:-?text)?\.pdf|full-?text|abstract|html?|xml|short|long|epub|ris|bib|enw)(?:\+html)?$|-references\.ris$/i;
 
 /** What can name a work; most addresses are dismissed here. */
 const HINT =
-  /10(?:\.|%2e)\d{4}|doi|ncbi\.|pubmed|pmc|pmid|link_type=MED|arxiv|openalex|NCT\d|isrctn|isbn|BookSources|semanticscholar|adsabs|anthology|ssrn\.|handle\.net|eric\.ed|clinicaltrialsreg|findings\.org|ar5iv/i;
+  /10(?:\.|%2e)\d{4}|doi|ncbi\.|pubmed|pmc|pmid|link_type=MED|arxiv|xxx\.lanl|openalex|(?:ctr[in]?|rct[sn]?|[nk]ct|drks|umin|rpcec|cti-|ntr)[-/]?(?:[a-z]{2,6}-)?\d{3}|rbr-|isbn|BookSources|semanticscholar|adsabs|anthology|ssrn\.|handle|hdl[:.]|eric\.ed|clinicaltrials|findings\.org|ar5iv|zenodo|rxiv|cochrane/i;
 
 /** Pictures and other parts of a work are not the work. */
-const FILES = /\.(?:gif|jpe?g|png|svg|webp|css|js|mp[34]|pptx?|zip|csv|xlsx?|docx?)(?:$|[?#])/i;
+const FILES =
+  /\.(?:gif|jpe?g|png|tiff?|svg|webp|css|js|mp[34]|webm|og[gv]|mov|avi|wav|pptx?|zip|csv|xlsx?|docx?)(?:$|[?#])/i;
 
 const DOI = /(?:^|[^\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,4}\/[^\s"]{1,400})/;
 
@@ -72,10 +30,13 @@ export const mayBeIdentifier = (url: string): boolean => HINT.test(url);
  *
  * @returns undefined where the address names nothing; the name may still turn out malformed.
  */
-export function identifierInAddress(url: string): readonly [Scheme, string] | undefined {
-  if (url.length > LONGEST || !mayBeIdentifier(url) || FILES.test(url)) return undefined;
+function identifierInAddress(url: string): readonly [Scheme, string] | undefined {
+  if (url.length > LONGEST || FILES.test(url)) return undefined;
   if (/^(?:info:)?doi[:/]/i.test(url)) return ['doi', url];
-  const address = url.replace(/^\s*(?:https?:)?\/\/(?:www\d?\.)?/i, '');
+  const address = url.replace(
+    /^\s*(?:https?:)?\/\/(?:web\.archive\.org\/web\/\w+\/(?:https?:\/\/)?)?(?:www\d?\.)?/i,
+    '',
+  );
   if (SHARES.test(address)) return undefined;
 
   if (/^(?:[a-z]+\.)*doi\.org\//i.test(address)) {
@@ -85,9 +46,9 @@ export function identifierInAddress(url: string): readonly [Scheme, string] | un
     const doi = DOI.exec(path)?.[1];
     return ['doi', doi ?? (/^[a-z\d]{3,10}$/i.test(path) ? `10/${path}` : path)];
   }
-  for (const [pattern, scheme] of REGISTRIES) {
+  for (const [pattern, scheme, prefix = ''] of ADDRESSES) {
     const name = pattern.exec(address)?.[1];
-    if (name) return [scheme, name];
+    if (name) return [scheme, prefix + name];
   }
   const doi = doiInside(address);
   if (doi) return ['doi', doi];
@@ -95,8 +56,12 @@ export function identifierInAddress(url: string): readonly [Scheme, string] | un
     const name = pattern.exec(address)?.[1];
     if (name) return [scheme, name];
   }
-  return undefined;
+  const trial = IS_TRIAL.exec(address)?.[1];
+  return trial ? [schemeOfTrial(trial), trial] : undefined;
 }
+
+/** The number of a trial as a step of a path, or as a parameter. */
+const IS_TRIAL = new RegExp(`[/=](?:JPRN-|EUCTR)?(${TRIAL})(?:\\.\\w{3,5})?(?:$|[/?#&])`, 'i');
 
 /** A DOI in a path or in the value of a parameter. */
 function doiInside(address: string): string | undefined {
@@ -107,7 +72,8 @@ function doiInside(address: string): string | undefined {
     return inPath
       .replace(/;[a-z_]+=.*$/i, '')
       .replace(AFTER_DOI, '')
-      .replace(/v\d+(?:\.full)?$/, preprintVersion(inPath));
+      .replace(/(?<=^10\.(?:1101|64898)\/[\d.]{6,20})v\d+$/, '')
+      .replace(/(?<=^10\.1093\/[a-z]+\/[a-z]+\d+)\/\d{5,}$/i, '');
   if (query < 0) return undefined;
   const cited: string[] = [];
   for (const parameter of address.slice(query + 1).split(/[&#]|;(?=[a-z._]+=)/)) {
@@ -118,5 +84,23 @@ function doiInside(address: string): string | undefined {
   return cited.at(-1);
 }
 
-/** bioRxiv and medRxiv add the version to the DOI in their addresses. */
-const preprintVersion = (doi: string): string => (/^10\.1101\/\d/.test(doi) ? '' : '$&');
+/** Addresses read before: a page's links are asked about by its blocks, its entries and its detectors. */
+const known = new Map<string, Identifier | undefined>();
+const MOST_KNOWN = 3000;
+
+/**
+ * The work that an address names: resolvers, registries, redirectors with the name in their query, publisher addresses that
+ * contain a DOI.
+ *
+ * @param url - Absolute, or a path beginning with `/`; `doi:` and `info:doi/` addresses too.
+ * @returns undefined for addresses that name no work in a scheme we know.
+ */
+export function identifierFromUrl(url: string): Identifier | undefined {
+  if (!mayBeIdentifier(url)) return undefined;
+  if (known.has(url)) return known.get(url);
+  const found = identifierInAddress(url);
+  const identifier = found && canonicalIdentifier(found[0], found[1]);
+  if (known.size > MOST_KNOWN) known.clear();
+  known.set(url, identifier);
+  return identifier;
+}

@@ -25,6 +25,8 @@ export interface PageReference {
   /** The entry's words as rendered, white space collapsed, without back-links and its own number; at most 4,000 characters. */
   readonly text: string;
   readonly identifiers: readonly Identifier[];
+  /** What the entry itself prints, where that only leads back to an earlier one (`Ibid., p. 3`), whose words the text then is. */
+  readonly printed?: string | undefined;
 }
 
 /** One reference to one work (or note) at one place of a page. Plain data: what a note needs to know. */

@@ -37,6 +37,9 @@ export interface Failure {
   readonly retryAfterMs?: number;
 }
 
+/** Whether the background may do what it failed to do when it is told again. */
+export const mayPass = ({ kind }: Failure): boolean => kind === 'timeout' || kind === 'storage' || kind === 'server';
+
 /** A value or the failure in its place. Nothing that can fail by nature throws. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 

@@ -1,5 +1,6 @@
-/** Without one of these no identifier can be in a text. Plain searches: an expression over all of a page costs ten times as much. */
-const HINTS = '10. PMID PMC pmid PubMed Pubmed arXiv arxiv ArXiv ISBN isbn NCT ISRCTN ChiCTR EudraCT'.split(' ');
+/** Without one of these no identifier can be in a text. Case counts: without it the search would cost three times as much. */
+const HINT =
+  /10\.\d{4}|P[Mm](?:[Ii][Dd]|C)|pm(?:id|c)|[Pp]ub[Mm]ed|[Aa]r[Xx]iv|ARXIV|ISBN|isbn|[NK]CT|RCT|CTR|CTIS|EU CT|EudraCT|EUDRACT|DRKS|UMIN|RBR-|NTR|RPCEC|apicCTI|Cochrane|:\/\/|hdl:/;
 
 /** Whether a text could hold an identifier at all: quick, and wrong only on the side of yes. */
-export const mayHoldIdentifier = (text: string): boolean => HINTS.some((hint) => text.includes(hint));
+export const mayHoldIdentifier = (text: string): boolean => HINT.test(text);

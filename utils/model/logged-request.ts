@@ -10,8 +10,8 @@ export interface LoggedRequest {
   readonly host: string;
   /** What was asked about, `scheme:value`. */
   readonly identifier: string;
-  /** Why: a note was opened, the reader pressed Look up, or an old record was refreshed. */
-  readonly reason: 'note' | 'pressed' | 'refresh';
+  /** Why: a note was opened, the reader pressed Look up or Related works, or an old record was refreshed. */
+  readonly reason: 'note' | 'pressed' | 'related' | 'refresh';
   readonly outcome: 'found' | 'unknown' | FailureKind;
   /** HTTP status; undefined where no answer came. */
   readonly status?: number;

@@ -27,6 +27,8 @@ describe('pageKeys', () => {
     ['http and https', 'http://example.org/a', 'https://example.org/a'],
     ['with and without www', 'https://www.example.org/a', 'https://example.org/a'],
     ['tracking parameters', 'https://example.org/a?utm_source=x&id=3&fbclid=abc&gclid=1', 'https://example.org/a?id=3'],
+    ['advertising', 'https://example.org/a?gad_source=1&hsa_acc=2&ns_campaign=3&s_kwcid=4', 'https://example.org/a'],
+    ['a search that led to a publisher', 'https://example.org/a?casa_token=x:y', 'https://example.org/a'],
     ['a mailing list', 'https://example.org/a?mc_cid=1&mc_eid=2', 'https://example.org/a'],
     ['fragments that name a place', 'https://example.org/a#results', 'https://example.org/a'],
     ['text fragments', 'https://example.org/a#:~:text=words', 'https://example.org/a'],

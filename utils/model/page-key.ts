@@ -13,7 +13,7 @@ export interface PageFacts {
 
 /** Parameters known to record only where a reader came from. Anything unknown may choose the content and stays. */
 const TRACKING =
-  /^(?:utm_\w+|mtm_\w+|pk_(?:campaign|kwd|keyword|source|medium|content)|piwik_\w+|matomo_\w+|gclid|gclsrc|dclid|gbraid|wbraid|_ga|_gl|srsltid|fbclid|fb_(?:action_ids|action_types|ref|source)|mc_[ce]id|msclkid|y(?:s)?clid|_openstat|twclid|ttclid|igsh(?:id)?|li_fat_id|epik|ref_src|ref_url|_hsenc|_hsmi|__hstc|__hssc|__hsfp|hsctatracking|mkt_tok|vero_(?:id|conv)|oly_(?:enc|anon)_id|wickedid|rb_clickid|ml_subscriber(?:_hash)?|xtor)$/i;
+  /^(?:utm_\w+|mtm_\w+|pk_(?:campaign|kwd|keyword|source|medium|content)|piwik_\w+|matomo_\w+|gclid|gclsrc|gad_(?:source|campaignid)|dclid|gbraid|wbraid|_ga|_gl|srsltid|fbclid|fb_(?:action_ids|action_types|ref|source)|mc_[ce]id|msclkid|y(?:s)?clid|_openstat|twclid|ttclid|igsh(?:id)?|li_fat_id|epik|ref_src|ref_url|_hsenc|_hsmi|__hstc|__hssc|__hsfp|hsctatracking|mkt_tok|vero_(?:id|conv)|oly_(?:enc|anon)_id|wickedid|rb_clickid|ml_subscriber(?:_hash)?|xtor|hsa_\w+|at_(?:medium|campaign)|ns_(?:source|mchannel|campaign|linkname)|guccounter|guce_referrer(?:_sig)?|mibextid|sfnsn|rdt_cid|irclickid|s_kwcid|_kx|ck_subscriber_id|casa_token)$/i;
 
 /** Parameters that choose the content on many sites: a canonical link that drops one stands for many pages. */
 const CHOOSES_CONTENT =

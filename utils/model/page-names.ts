@@ -15,6 +15,8 @@ export interface PageSays {
   /** `<link rel="canonical">`, absolute; undefined where there is none, or it may be about an earlier address. */
   readonly canonical?: string;
   readonly names: readonly PageName[];
+  /** Texts of its JSON-LD, as written; undefined where there is none that describes a document. */
+  readonly linked?: readonly string[];
 }
 
 /** Names of `<meta>`s that may hold an identifier of the page's work (Highwire, PRISM, Dublin Core, EPrints, bepress). */

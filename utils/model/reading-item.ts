@@ -21,6 +21,10 @@ export interface ReadingItem {
   readonly id: string;
   readonly work: Work;
   readonly status: Status;
+  /** The reader's own words for the work, shown above its true title; missing or empty where there are none. */
+  readonly headline?: string;
+  /** Ids of the collections that it is in; missing in rows from before there were any. */
+  readonly collections?: readonly string[];
   readonly remark: string;
   readonly tags: readonly string[];
   readonly encounters: readonly Encounter[];

@@ -1,7 +1,16 @@
 import type { Citation, CitationKind, PageReference } from './citation';
 import type { Identifier } from './identifier';
 
-/** A link as it stands in a block. */
+/** What an element that is no link stands for by its markup alone. */
+export interface SnapshotSign {
+  readonly kind: 'marker' | 'footnote' | 'page-note';
+  /** Its words, where not all of those in it are. */
+  readonly label?: string;
+  /** The entries, in order; the text is empty where the page has it elsewhere or nowhere. */
+  readonly notes: readonly { readonly id?: string; readonly text: string }[];
+}
+
+/** A link, or what stands for a work or note without being one, as it stands in a block. */
 export interface SnapshotLink {
   /** Its text, white space included. */
   readonly label: string;
@@ -16,6 +25,8 @@ export interface SnapshotLink {
   readonly end: number;
   /** Address as written, with the page's origin in front of paths; `#x` for every spelling of a place in this document. */
   readonly href: string;
+  /** The work that its address names. */
+  readonly identifier: Identifier | undefined;
   /** Stands in the very element that it leads to. */
   readonly isInside: boolean;
   /** Stands in a superscript, or holds nothing but one. */
@@ -26,6 +37,8 @@ export interface SnapshotLink {
   readonly points: readonly string[];
   /** Its own id and those of what is wrapped round it alone: where a back-link would lead. */
   readonly ids: readonly string[];
+  /** Undefined for links. */
+  readonly sign?: SnapshotSign | undefined;
 }
 
 /** What a block is, as far as its element and its surroundings say. */
@@ -40,6 +53,8 @@ export interface SnapshotBlock {
   readonly links: readonly SnapshotLink[];
   /** Offsets at which markup divides the text so that a name cannot continue across it: edges of links, breaks, superscripts. */
   readonly seams: readonly number[];
+  /** Superscripts outside links, in order: offsets into the text, end exclusive. */
+  readonly raised?: readonly { readonly start: number; readonly end: number }[];
   /** Only its links were read: every identifier in its words is that of a link. */
   readonly isPartial?: boolean;
 }
@@ -67,6 +82,22 @@ export interface SnapshotTarget {
   readonly isSection: boolean;
 }
 
+/** A list of a page, or the paragraphs behind a heading that names one: what may be its bibliography. */
+export interface SnapshotList {
+  /** Text of the heading above; empty where there is none near. */
+  readonly heading: string;
+  /** Lower-case words of role, class and id of the list and of what is around it, nearest first. */
+  readonly hints: string;
+  /** How much of the text of some of its items is that of links, 0 to 1. */
+  readonly linked: number;
+  /** Links of the page that hold just a number lead to its items. */
+  readonly isLinkedByNumber: boolean;
+  /** How many items it has. */
+  readonly size: number;
+  /** An item, read when it is first asked for. Ordered lists count where no number is printed. */
+  entry(index: number): SnapshotTarget;
+}
+
 /** A piece of a page, as data. */
 export interface PageSnapshot {
   /** Address of the document, without fragment. */
@@ -76,6 +107,8 @@ export interface PageSnapshot {
   readonly blocks: readonly SnapshotBlock[];
   /** What a fragment identifier names in this document; undefined where nothing has it (yet). */
   target(fragment: string): SnapshotTarget | undefined;
+  /** What may be the document's bibliography; the same array as long as it has not changed. */
+  lists(): readonly SnapshotList[];
 }
 
 /** A citation that a detector found. */

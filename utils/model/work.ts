@@ -82,6 +82,11 @@ export const KINDS = [
   'matrix-cell',
   'note',
   'document',
+  'cohort',
+  'case-control',
+  'cross-sectional',
+  'qualitative',
+  'case-report',
 ] as const;
 
 /** One of {@link KINDS}. */
@@ -105,6 +110,49 @@ export interface FreeCopy {
   readonly isPdf?: boolean;
 }
 
+/**
+ * How another work stands to this one, those first that change how it is read: a notice about it, a newer or older version
+ * (the article of a preprint, the preprint of an article) or another form of it, its trial registration, what came of it, a
+ * comment on it, what it comments on, what belongs to it or it belongs to, its parts, its whole, one like it, one it cites.
+ * Stored: append only.
+ */
+export const RELATION_KINDS = [
+  'notice',
+  'newer-version',
+  'older-version',
+  'version',
+  'registration',
+  'result',
+  'comment',
+  'commented',
+  'supplement',
+  'supplemented',
+  'part',
+  'whole',
+  'similar',
+  'cited',
+] as const;
+
+/** One of {@link RELATION_KINDS}. */
+export type RelationKind = (typeof RELATION_KINDS)[number];
+
+/** Another work that a service relates to this one. */
+export interface Relation {
+  readonly kind: RelationKind;
+  readonly id: Identifier;
+  /** ISO 8601 date, as precise as known. */
+  readonly date?: string;
+  /** Source id that said so. */
+  readonly source: string;
+}
+
+/** Why a work is of its kind: what it was told by, and the words themselves. */
+export interface KindGround {
+  /** A publication type that a service gives, a subject heading, the title's wording, the name of the journal, or the record's form. */
+  readonly by: 'type' | 'subject' | 'title' | 'container' | 'form';
+  readonly words: string;
+}
+
 /** Where one field came from. */
 export interface Provenance {
   /** Source id, or `page` for the citing page itself. */
@@ -121,10 +169,14 @@ export interface Work {
   /** Every identifier known to name this same work, canonical, best first. */
   readonly ids: readonly Identifier[];
   readonly kind: WorkKind;
+  /** Undefined where the source says the kind itself, or nothing is known. */
+  readonly kindGround?: KindGround;
   /** Sanitised abstract in reading order; empty where none is known. */
   readonly abstract: readonly Section[];
   readonly notices: readonly Notice[];
   readonly freeCopies: readonly FreeCopy[];
+  /** Other works by how they stand to it, at most ten; undefined where none is known. */
+  readonly related?: readonly Relation[];
   /** Number of works known to cite it; undefined where not known. */
   readonly citedBy?: number;
   /** Which source each field came from, by field name (`title`, `author`, `issued`, `abstract`, `kind`, …). */

@@ -64,6 +64,14 @@ const open = (hand: Hand, target = marker('a')) => {
 };
 
 const cases: readonly [name: string, script: (hand: Hand) => void, log: readonly string[]][] = [
+  [
+    'opens the next link though the note before closes while the pointer rests on it',
+    (h) => {
+      open(h);
+      h.move(link('b'));
+    },
+    ['200 open a by pointer', '550 close', '700 open b by pointer'],
+  ],
   ['opens a marker after its rest', (h) => h.move(marker('a')), ['200 open a by pointer']],
   ['opens a link after its longer rest', (h) => h.move(link('a')), ['500 open a by pointer']],
   [

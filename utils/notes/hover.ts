@@ -184,7 +184,11 @@ export function step<C>(state: HoverState<C>, event: HoverEvent<C>, graceMs: num
     case 'timer':
       if (event.slot === 'rest' && state.resting?.token === event.token)
         return restOver(state, state.resting, event.at);
-      if (event.slot === 'grace' && state.closing === event.token) return close(state);
+      if (event.slot === 'grace' && state.closing === event.token) {
+        const [next, effects] = close(state);
+        // Who rests on another citation meanwhile still waits for its note.
+        return [{ ...next, resting: state.resting }, effects];
+      }
       return [state, []];
   }
 }

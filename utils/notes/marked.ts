@@ -1,14 +1,20 @@
+import type { Identifier } from '../model/identifier';
 import type { Inline } from '../model/rich-text';
 
-/** Rich text in which a stretch is marked. */
-export type Piece = Inline | { readonly mark: 'closest'; readonly children: readonly Inline[] };
+/** A stretch of rich text that is marked: as the closest sentence, or as the name of another work. */
+type Marked =
+  | { readonly mark: 'closest'; readonly children: readonly Piece[] }
+  | { readonly mark: 'cite'; readonly identifier: Identifier; readonly children: readonly Piece[] };
 
-const length = (node: Inline): number =>
+/** Rich text in which stretches may be marked. */
+export type Piece = Inline | Marked;
+
+const length = (node: Piece): number =>
   typeof node === 'string' ? node.length : node.children.reduce((sum, child) => sum + length(child), 0);
 
 /** The part of some nodes between two offsets of their characters. */
-export function cut(nodes: readonly Inline[], start: number, end: number): Inline[] {
-  const kept: Inline[] = [];
+export function cut(nodes: readonly Piece[], start: number, end: number): Piece[] {
+  const kept: Piece[] = [];
   let at = 0;
   for (const node of nodes) {
     const size = length(node);
@@ -16,7 +22,7 @@ export function cut(nodes: readonly Inline[], start: number, end: number): Inlin
     const to = Math.min(size, end - at);
     if (from < to) {
       if (typeof node === 'string') kept.push(node.slice(from, to));
-      else kept.push(from === 0 && to === size ? node : { ...node, children: cut(node.children, from, to) });
+      else kept.push(from === 0 && to === size ? node : ({ ...node, children: cut(node.children, from, to) } as Piece));
     }
     at += size;
   }
@@ -27,11 +33,13 @@ export function cut(nodes: readonly Inline[], start: number, end: number): Inlin
  * Paragraphs with a stretch marked.
  *
  * @param start - Offset into the paragraphs' characters, joined by one space as `sectionText` does; `end` exclusive.
+ * @param marked - The stretch with its mark.
  */
 export function markStretch(
-  paragraphs: readonly (readonly Inline[])[],
+  paragraphs: readonly (readonly Piece[])[],
   start: number,
   end: number,
+  marked: (children: readonly Piece[]) => Marked = (children) => ({ mark: 'closest', children }),
 ): readonly (readonly Piece[])[] {
   let at = 0;
   return paragraphs.map((paragraph) => {
@@ -40,10 +48,6 @@ export function markStretch(
     const to = Math.min(size, end - at);
     at += size + 1;
     if (from >= to) return paragraph;
-    return [
-      ...cut(paragraph, 0, from),
-      { mark: 'closest', children: cut(paragraph, from, to) } as const,
-      ...cut(paragraph, to, size),
-    ];
+    return [...cut(paragraph, 0, from), marked(cut(paragraph, from, to)), ...cut(paragraph, to, size)];
   });
 }

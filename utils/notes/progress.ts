@@ -1,21 +1,20 @@
 import type { Citation } from '../model/citation';
 import { citationIdentifiers } from '../model/citation';
 import type { Failure } from '../model/failure';
-import type { ClosestSentence, LookUpQuestion, LookUpUpdate } from '../model/look-up';
-import type { Work } from '../model/work';
+import type { LookUpQuestion, LookUpUpdate, RelatedWork } from '../model/look-up';
 
 /** What is known so far for one entry of a note. */
-export interface Progress {
+export interface Progress extends Partial<Omit<Extract<LookUpUpdate, { type: 'work' }>, 'type'>> {
   /** `idle`: not asked, and nothing to wait for. */
   readonly stage: 'idle' | 'starting' | 'asking' | 'needs-consent' | 'on-press' | 'done' | 'broken';
-  readonly work?: Work;
-  readonly closest?: ClosestSentence;
   readonly listed: boolean;
   /** Labels of the services being asked, or that would be. */
   readonly services: readonly string[];
   /** Labels of the services asked once it is done. */
   readonly asked: readonly string[];
   readonly failures: readonly Failure[];
+  /** Undefined until the reader has asked for them, and an answer came. */
+  readonly related?: readonly RelatedWork[];
 }
 
 /** Before anything was asked. */
@@ -26,8 +25,13 @@ export const STARTING: Progress = { ...NOT_ASKED, stage: 'starting' };
 /** Adds one update of a look-up to what is known. */
 export function withUpdate(progress: Progress, update: LookUpUpdate): Progress {
   switch (update.type) {
-    case 'work':
-      return { ...progress, work: update.work, closest: update.closest, listed: update.listed };
+    case 'work': {
+      const { stage, services, asked, failures, related } = progress;
+      const { type: _type, ...known } = update;
+      return { stage, services, asked, failures, ...(related && { related }), ...known };
+    }
+    case 'related':
+      return { ...progress, related: update.works };
     case 'needs-consent':
       return {
         ...progress,

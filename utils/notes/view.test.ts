@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../components/note/words';
 import type { Citation } from '../model/citation';
 import type { Failure } from '../model/failure';
 import type { Work } from '../model/work';
 import { NOT_ASKED, type Progress, STARTING } from './progress';
 import { viewEntry } from './view';
-import { say } from './words';
 
 const NOW = new Date(2026, 4, 3, 14, 2).getTime();
 const around = { say, now: NOW, locale: 'en-GB' };
@@ -31,6 +31,30 @@ const done = (more: Partial<Progress> = {}): Progress =>
   progress({ stage: 'done', work: work(), asked: ['Crossref', 'Europe PMC', 'OpenAlex'], ...more });
 const failure = (kind: Failure['kind'], source?: string): Failure => ({ kind, stage: 'x', message: 'x', source });
 const view = (of: Progress, at: Partial<Citation> = {}) => viewEntry(citation(at), of, around);
+
+describe('a summary', () => {
+  it('has the works it names marked, inside the closest sentence, too', () => {
+    const identifier = { scheme: 'nct', value: 'NCT01234567' } as const;
+    const named = [{ identifier, section: 0, start: 3, end: 14 }];
+    const abstract = [{ paragraphs: [['As NCT01234567. They slept.']] }];
+    const closest = { section: 0, start: 0, end: 15, score: 1, differences: [] };
+    const [section] = view(done({ work: work({ abstract }), named, closest })).sections;
+    const cite = { mark: 'cite', identifier, children: ['NCT01234567'] };
+    expect(section?.paragraphs).toEqual([[{ mark: 'closest', children: ['As ', cite, '.'] }, ' They slept.']]);
+  });
+});
+
+describe('what the reader corrects', () => {
+  const corrected = { scheme: 'pmid', value: '7' } as const;
+  it('is shown in place of what the page links to, whose own words stay beside it', () => {
+    const reference = { text: 'Tarn A. Amber lamps. 2012.', identifiers: [doi] };
+    const shown = view(progress({ stage: 'done', corrected }), { url: 'https://a.example/b', reference });
+    expect(shown.titleUrl).toBe('https://pubmed.ncbi.nlm.nih.gov/7/');
+    expect(shown.identifier?.text).toBe('PMID 7');
+    expect(shown.pageText?.text).toBe(reference.text);
+    expect(shown.corrected).toContain('PMID 7');
+  });
+});
 
 describe('the kind line', () => {
   it.each([
@@ -103,6 +127,12 @@ describe('the title', () => {
       { kind: 'page-note', label: 'UKATT', identifiers: [] },
       'UKATT',
     ],
+    [
+      'is not the sign that stands for a remark: its words are shown below',
+      NOT_ASKED,
+      { kind: 'page-note', label: '⊕', identifiers: [], reference: { text: 'In winter.', identifiers: [] } },
+      '',
+    ],
   ])('%s', (_name, of, at, expected) => {
     expect(view(of, at).title.join('')).toBe(expected);
   });
@@ -134,16 +164,31 @@ describe('the page’s own words', () => {
 
 describe('the closest sentence', () => {
   it('is shown by itself and marked in the summary', () => {
-    const shown = view(done({ closest: { section: 0, start: 13, end: 25, score: 0.9 } }));
+    const shown = view(done({ closest: { section: 0, start: 13, end: 25, score: 0.9, differences: [] } }));
     expect(shown.closest).toBe('They dreamt.');
+    expect(shown.check).toBeUndefined();
     expect(shown.sections[0]?.paragraphs[0]).toEqual([
       'Gulls slept. ',
       { mark: 'closest', children: ['They dreamt.'] },
     ]);
   });
 
+  it('comes with what is to be checked between it and the page', () => {
+    const differences = [
+      { kind: 'number', claim: '30%', sentence: '40%' },
+      { kind: 'negation', sentence: 'not' },
+      { kind: 'hedge', claim: 'may' },
+    ] as const;
+    const { check } = view(done({ closest: { section: 0, start: 13, end: 25, score: 0.9, differences } }));
+    expect(check).toBe(
+      'To check: this page says “30%”, the sentence “40%”; only the sentence says “not”; only this page says “may”.',
+    );
+  });
+
   it('is nothing where it points beyond the summary', () => {
-    expect(view(done({ closest: { section: 7, start: 0, end: 5, score: 1 } })).closest).toBeUndefined();
+    expect(
+      view(done({ closest: { section: 7, start: 0, end: 5, score: 1, differences: [] } })).closest,
+    ).toBeUndefined();
   });
 });
 

@@ -1,12 +1,21 @@
-import { identifierUrl } from '../model/canonical';
-import { type Citation, citationIdentifiers } from '../model/citation';
+import { type Citation, citationIdentifiers, type PageReference } from '../model/citation';
 import type { Identifier } from '../model/identifier';
+import { identifierUrl } from '../model/identifier-url';
 import { type Inline, plainText, sectionText } from '../model/rich-text';
 import { type Notice, type Work, workYear } from '../model/work';
 import { type CitationLine, citationLine } from './citation-line';
 import { failureSentences } from './failure-words';
 import { markStretch, type Piece } from './marked';
 import type { Progress } from './progress';
+import {
+  type CandidateView,
+  candidateViews,
+  type GlanceView,
+  glanceViews,
+  type RelatedView,
+  recordFacts,
+  relatedView,
+} from './view-more';
 import { KIND_WORDS, type Say } from './words';
 
 /** A short statement beside the kind line. */
@@ -38,7 +47,15 @@ export interface EntryView {
   readonly identifier?: { readonly text: string; readonly url?: string };
   /** The sentence of the summary closest to the claim. */
   readonly closest?: string;
+  /** What differs between that sentence and the claim, in words; undefined where nothing does. */
+  readonly check?: string;
   readonly sections: readonly SectionView[];
+  /** What is to be seen first of a study. */
+  readonly glance: readonly GlanceView[];
+  /** Works that the printed reference may name; `isPicked` where the one above is the reader's choice among them. */
+  readonly candidates?: { readonly isPicked: boolean; readonly works: readonly CandidateView[] };
+  /** `offered`: there are related works to be asked about. */
+  readonly related?: 'offered' | readonly RelatedView[];
   /** The page's own words about it, with where they are from. */
   readonly pageText?: { readonly label?: string; readonly text: string };
   /** Whether room is to be kept for a summary that may come. */
@@ -47,6 +64,10 @@ export interface EntryView {
   /** Sentences about what could not be learnt. */
   readonly remarks: readonly string[];
   readonly provenance: string;
+  /** Sentences about the record itself, for who wants to know. */
+  readonly facts: readonly string[];
+  /** Says which work the reader has said it is. */
+  readonly corrected?: string;
   readonly isWork: boolean;
   readonly isListed: boolean;
 }
@@ -126,17 +147,31 @@ function provenanceOf(progress: Progress, around: Surroundings): string {
 const listText = (words: readonly string[], locale?: string): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
 
-function sectionsOf({ work, closest }: Progress): readonly SectionView[] {
-  return (work?.abstract ?? []).map((section, index) =>
-    closest?.section === index
-      ? { ...section, paragraphs: markStretch(section.paragraphs, closest.start, closest.end) }
-      : section,
-  );
+function sectionsOf({ work, closest, named = [] }: Progress): readonly SectionView[] {
+  return (work?.abstract ?? []).map((section, index) => {
+    let paragraphs: SectionView['paragraphs'] = section.paragraphs;
+    for (const { section: at, start, end, identifier } of named)
+      if (at === index)
+        paragraphs = markStretch(paragraphs, start, end, (children) => ({ mark: 'cite', identifier, children }));
+    if (closest?.section === index) paragraphs = markStretch(paragraphs, closest.start, closest.end);
+    return { ...section, paragraphs };
+  });
 }
 
 function closestOf({ work, closest }: Progress): string | undefined {
   const section = closest && work?.abstract[closest.section];
   return (section && sectionText(section).slice(closest.start, closest.end).trim()) || undefined;
+}
+
+/** Differences shown; more would hide that the two are of different things. */
+const MOST_CHECKS = 3;
+
+function checkOf({ closest }: Progress, say: Say): string | undefined {
+  const checks = closest?.differences.slice(0, MOST_CHECKS).map(({ claim, sentence }) => {
+    if (claim && sentence) return say('checkBoth', claim, sentence);
+    return claim ? say('checkClaim', claim) : say('checkSentence', sentence ?? '');
+  });
+  return checks?.length ? say('check', checks.join('; ')) : undefined;
 }
 
 /** Whether a service knew the work, or it is only what the page itself says. */
@@ -157,7 +192,8 @@ function remarksOf(progress: Progress, { say, locale }: Surroundings): string[] 
   const unknown = asked.filter((label) => !failedLabels.has(label));
   return [
     ...sentences,
-    ...(unknown.length > 0 ? [say('notFound', listText(unknown, locale))] : []),
+    // What may be it after all is listed: to say that it is not known would be said against that.
+    ...(unknown.length > 0 && !progress.candidates ? [say('notFound', listText(unknown, locale))] : []),
     ...(sentences.length + unknown.length > 0 ? [say('nothingKnown')] : []),
   ];
 }
@@ -191,23 +227,38 @@ function titleOf(citation: Citation, work: Work | undefined, say: Say): readonly
   return [(address && addressText(address)) || citation.label || say('untitled')];
 }
 
+/** What the page prints of an entry; of one that leads back to another both. */
+const wordsOf = ({ printed, text }: PageReference): string => (printed ? `${printed} — ${text}` : text).trim();
+
 /** What the page prints of an entry; labels whose entry is on another page say so. */
 const pageTextOf = (text: string, isRemark: boolean, say: Say): EntryView['pageText'] =>
   text ? { label: say(isRemark ? 'pageNote' : 'pageReference'), text } : { text: say('entryElsewhere') };
 
+/** A citation of what the reader says it means: the page's own words about it stay its own, and name nothing. */
+function correctedCitation({ label, confidence, reference }: Citation, corrected: Identifier): Citation {
+  const named = reference && { reference: { text: reference.text, identifiers: [] } };
+  return { kind: 'marker', label, confidence, identifiers: [corrected], ...named };
+}
+
 /** What to show of a citation, from the page and from what the look-up has said so far. */
-export function viewEntry(citation: Citation, progress: Progress, around: Surroundings): EntryView {
+export function viewEntry(printed: Citation, progress: Progress, around: Surroundings): EntryView {
   const { say } = around;
-  const { work } = progress;
+  const { work, corrected } = progress;
+  const citation = corrected ? correctedCitation(printed, corrected) : printed;
   const isRemark = !work && (citation.kind === 'page-note' || citation.kind === 'footnote');
   const year = work && workYear(work);
   const kind = say(work ? KIND_WORDS[work.kind] : isRemark ? 'kindNote' : 'kindDocument');
   const [first] = [...(work?.ids ?? []), ...citationIdentifiers(citation)];
-  const title = isRemark && citation.kind === 'footnote' ? [] : titleOf(citation, work, say);
+  // A symbol or a number is no title: what is noted stands below.
+  const isTerm = citation.kind === 'page-note' && /\p{L}/u.test(citation.label);
+  const title = isRemark && !isTerm ? [] : titleOf(citation, work, say);
   const hasBody = (work?.abstract.length ?? 0) > 0;
   const gravest =
     work?.notices.find(({ kind: notice }) => notice === 'retraction') ??
     work?.notices.find(({ kind: notice }) => notice === 'withdrawal');
+  const label = sourceLabel([...progress.asked, ...progress.services]);
+  const candidates = candidateViews(progress);
+  const isOffered = !isBusy(progress) && (work?.related?.length ?? 0) > 0;
   const consent =
     progress.stage === 'needs-consent' || progress.stage === 'on-press'
       ? { isQuestion: progress.stage === 'needs-consent', services: listText(progress.services, around.locale) }
@@ -222,9 +273,15 @@ export function viewEntry(citation: Citation, progress: Progress, around: Surrou
     identifier:
       title.length === 0 && first ? { text: identifierText(first), url: httpUrl(identifierUrl(first)) } : undefined,
     closest: closestOf(progress),
+    check: checkOf(progress, say),
     sections: sectionsOf(progress),
+    glance: glanceViews(progress, say),
+    candidates: candidates.length > 0 ? { isPicked: progress.isPicked ?? false, works: candidates } : undefined,
+    related: progress.related?.map((each) => relatedView(each, say, label)) ?? (isOffered ? 'offered' : undefined),
+    facts: isBusy(progress) ? [] : recordFacts(progress, say, label),
+    corrected: corrected && say('youSaid', identifierText(corrected)),
     pageText:
-      citation.reference && !isAnswered(work) ? pageTextOf(citation.reference.text.trim(), isRemark, say) : undefined,
+      citation.reference && !isAnswered(work) ? pageTextOf(wordsOf(citation.reference), isRemark, say) : undefined,
     isWaiting: isBusy(progress) && !hasBody,
     consent,
     remarks: remarksOf(progress, around),

@@ -7,8 +7,6 @@ import type { Stretch, TextModel } from './text-model';
 export interface Anchored {
   readonly stretch: Stretch;
   readonly ranges: readonly Range[];
-  /** Whether words and context are exactly those that were saved. */
-  readonly isUnchanged: boolean;
 }
 
 /** Offset into the model of a stored point; undefined where it names no place any more. */
@@ -24,35 +22,31 @@ function offsetOfPoint(model: TextModel, document: Document, point: ElementPoint
   return undefined;
 }
 
+const hintOf = ({ quote, position }: Selectors) => ({ ...quote, hintStart: position?.start ?? null });
+
+/** Does a part of what finding a passage on a page takes, where that is much. @returns Whether there is more to do before. */
+export const prepareToAnchor = (root: Node, selectors: Selectors): boolean =>
+  pageText(root).find.prepare(hintOf(selectors));
+
 /**
- * Finds a passage: where its position says, where its elements say, where its words are, where words much like them are.
- * The first two count only when words and context agree letter for letter, so their order does not matter; the cheaper one
- * comes first. A damaged selector is passed over.
+ * Finds a passage: where its position says, where its words are, where words much like them are, where its elements say.
+ * Position and elements count only when words and context agree letter for letter. Elements come last, since asking for
+ * them costs more than a search; they tell apart what words cannot. A damaged selector is passed over.
  *
  * @returns undefined where the passage is not on the page, or not surely.
  */
 export function anchorSelectors(root: Node, selectors: Selectors): Anchored | undefined {
+  const { quote, range } = selectors;
   const { model, find } = pageText(root);
-  const { quote, position, range } = selectors;
-  const anchored = (stretch: Stretch, isUnchanged: boolean): Anchored => ({
-    stretch,
-    ranges: model.rangesOf(stretch),
-    isUnchanged,
-  });
-  const stands = (start: number) => {
-    const end = start + quote.exact.length;
-    return (
-      model.text.startsWith(quote.exact, start) &&
-      model.text.startsWith(quote.suffix, end) &&
-      model.text.endsWith(quote.prefix, start) && { start, end }
-    );
-  };
-  const atPosition = quote.exact && position && stands(position.start);
-  if (atPosition) return anchored(atPosition, true);
-  const document = root.ownerDocument ?? (root as Document);
-  const start = range && offsetOfPoint(model, document, range.start);
-  const atElements = quote.exact && start !== undefined && stands(start);
-  if (atElements) return anchored(atElements, true);
-  const found = find({ ...quote, hintStart: position?.start ?? start ?? null });
-  return found ? anchored(found, false) : undefined;
+  const anchored = (stretch: Stretch): Anchored => ({ stretch, ranges: model.rangesOf(stretch) });
+  const found = find(hintOf(selectors));
+  if (found) return anchored(found);
+  const { exact, prefix, suffix } = quote;
+  if (!exact || !range) return undefined;
+  const start = offsetOfPoint(model, root.ownerDocument ?? (root as Document), range.start);
+  if (start === undefined) return undefined;
+  const end = start + exact.length;
+  const { text } = model;
+  const stands = text.startsWith(exact, start) && text.startsWith(suffix, end) && text.endsWith(prefix, start);
+  return stands ? anchored({ start, end }) : undefined;
 }

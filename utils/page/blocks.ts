@@ -49,13 +49,13 @@ const isEditable = (element: Element): boolean => {
   return (value !== null && value !== 'false') || attributeOf(element, 'role') === 'textbox';
 };
 
-/** What an element makes of everything inside it. */
-function placeOf(element: Element, tag: string, around: Place, isLeaf = false): Place {
+/** What an element makes of everything inside it, or, of a leaf, of its own words. */
+export function placeOf(element: Element, tag: string, around: Place, isPlain = false): Place {
   if (tag === 'nav') return 'navigation';
   if (tag === 'pre') return around === 'navigation' ? around : 'code';
   if (/^h[1-6]$/.test(tag)) return around === 'navigation' ? around : 'heading';
   // A single line is not called a menu: what is around it is.
-  if (around !== 'text' || isLeaf) return around;
+  if (around !== 'text' || isPlain) return around;
   const words = `${attributeOf(element, 'class') ?? ''} ${idOf(element)} ${attributeOf(element, 'role') ?? ''}`;
   return words.length > 2 && words.length < 300 && NAVIGATION.test(words) ? 'navigation' : around;
 }
@@ -70,10 +70,17 @@ function placeAround(node: Node): Place {
   return chain.reduceRight<Place>((place, element) => placeOf(element, tagOf(element), place), 'text');
 }
 
-const isSkipped = (element: Element, tag: string): boolean => SKIPPED.has(tag) || isEditable(element);
+/** Whether an element is left alone with all that is in it. */
+export const isSkipped = (element: Element, tag: string): boolean => SKIPPED.has(tag) || isEditable(element);
+
+/** What no parser puts a block into. */
+const PLAIN = /^(?:p|h[1-6])$/;
+
+/** Whether an element holds nothing but running text. */
+export const isLeaf = (element: Element, tag = tagOf(element)): boolean => PLAIN.test(tag) || !has(element, NOT_INLINE);
 
 /** Whether a node belongs to the run of text around it. */
-function isInline(node: Node): boolean {
+export function isInline(node: Node): boolean {
   const element = asElement(node);
   if (!element) return true;
   const tag = tagOf(element);
@@ -81,8 +88,20 @@ function isInline(node: Node): boolean {
   return (INLINE.has(tag) || tag.includes('-')) && (SKIPPED.has(tag) || !has(element, NOT_INLINE));
 }
 
+/** What a node is inline in: the element that {@link WholeRun} is all of, where there is one. */
+export function blockAround(node: Node): Node {
+  let at = node;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const parent = parentOf(at);
+    const tag = parent && asElement(parent) ? tagOf(parent as Element) : '';
+    if (tag === '' || !(INLINE.has(tag) || tag.includes('-'))) return parent ?? at;
+    at = parent!;
+  }
+  return at;
+}
+
 /** All of an element. Touches none of its nodes before somebody asks: most runs are dismissed by a look from outside. */
-class WholeRun implements Run {
+export class WholeRun implements Run {
   constructor(
     readonly whole: Element,
     readonly place: Place,
@@ -142,10 +161,10 @@ export function* runsIn(
       if (shadow) onShadow(shadow);
       const isCustom = tag.includes('-');
       if (!INLINE.has(tag) && !(isCustom && isInline(child))) {
-        const isLeaf = tag === 'p' || !has(child, NOT_INLINE);
-        if (!isLeaf && (isEditable(child) || (LISTS.test(tag) && !mayHold(child)))) continue;
-        const place = placeOf(child, tag, level.place, isLeaf);
-        if (isLeaf) {
+        const isPlain = isLeaf(child, tag);
+        if (!isPlain && (isEditable(child) || (LISTS.test(tag) && !mayHold(child)))) continue;
+        const place = placeOf(child, tag, level.place, isPlain);
+        if (isPlain) {
           yield new WholeRun(child, place);
         } else if (stack.length < DEEPEST) {
           stack.push({ next: firstChildOf(child), place });
@@ -210,4 +229,15 @@ export function isLeftAlone(node: Node): boolean {
     if (element && isSkipped(element, tagOf(element))) return true;
   }
   return false;
+}
+
+/** The siblings that a run is, or the element that it is all of. */
+export function nodesOf({ first, last, whole }: Run): Node[] {
+  if (whole || !first) return whole ? [whole] : [];
+  const nodes = [first];
+  for (let at: Node | null = first; at && at !== last; ) {
+    at = nextSiblingOf(at);
+    if (at) nodes.push(at);
+  }
+  return nodes;
 }

@@ -87,6 +87,14 @@ function piecesAround(model: TextModel, offset: number): Stretch[] {
   return pieces;
 }
 
+/** The same place as the beginning or end of a text, where it is that of an element. */
+function textAt(node: Node, offset: number): [Node, number] {
+  if (node.nodeType === 3) return [node, offset];
+  let at = node;
+  while (at.nodeType === 1 && at.firstChild) at = (offset === 0 ? at.firstChild : at.lastChild) as Node;
+  return at.nodeType !== 3 ? [node, offset] : [at, offset === 0 ? 0 : (at as Text).length];
+}
+
 /**
  * The words of the page that a citation supports, with their ranges.
  *
@@ -102,9 +110,10 @@ export function findClaim(
   if (!range.startContainer.isConnected || !standsInClaim(range.startContainer)) return undefined;
   const root = document.body ?? document.documentElement;
   const { model } = pageText(root);
-  const stretchOf = (place: StaticRange): Stretch => ({
-    start: model.offsetOf(place.startContainer, place.startOffset),
-    end: model.offsetOf(place.endContainer, place.endOffset),
+  const offsetOf = (node: Node, offset: number) => model.offsetOf(...textAt(node, offset));
+  const stretchOf = ({ startContainer, startOffset, endContainer, endOffset }: StaticRange): Stretch => ({
+    start: offsetOf(startContainer, startOffset),
+    end: offsetOf(endContainer, endOffset),
   });
   const here = stretchOf(range);
   const pieces = piecesAround(model, here.start);

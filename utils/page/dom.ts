@@ -17,6 +17,8 @@ export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibl
 export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
 /** `Node.parentNode`. */
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
+/** `Node.childNodes`. */
+export const childNodesOf = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 /** `Node.textContent`. */
 export const textOf = getter<Node, string | null>(Node.prototype, 'textContent');
 /** `Element.localName`. */
@@ -40,8 +42,18 @@ export const all = (root: Element | Document | ShadowRoot, selector: string): No
     root,
     selector,
   ) as NodeListOf<Element>;
+/** `querySelector` of any root. */
+export const first = (root: Element | Document | ShadowRoot, selector: string): Element | null =>
+  (root.nodeType === 1 ? Element : root.nodeType === 9 ? Document : DocumentFragment).prototype.querySelector.call(
+    root,
+    selector,
+  );
 /** `Node.contains`. */
 export const contains = (ancestor: Node, node: Node): boolean => Node.prototype.contains.call(ancestor, node);
+
+/** `Node.compareDocumentPosition`. */
+export const comparePositions = (node: Node, other: Node): number =>
+  Node.prototype.compareDocumentPosition.call(node, other);
 
 /** `node` as an element, undefined when it is none. */
 export const asElement = (node: Node | null | undefined): Element | undefined =>

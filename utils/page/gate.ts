@@ -1,4 +1,4 @@
-import { all, attributeOf, parentOf, shadowOf, tagOf, textOf } from './dom';
+import { all, attributeOf, first, parentOf, shadowOf, tagOf, textOf } from './dom';
 import { createWork } from './scan-work';
 import { awaitShadows } from './undefined-elements';
 
@@ -27,7 +27,8 @@ export interface Gate {
 
 /** Links that could be citations whatever their address and text. */
 const BY_MARKUP =
-  'sup a[href],a sup,a[role^="doc-"],[data-rid],a[class*="cit"],a[class*="bib"],a[class*="footnote"],a[class*="xref"]';
+  'sup a[href],a sup,a[role^="doc-"],[data-rid],a[class*="cit"],a[class*="bib"],a[class*="footnote"],a[class*="xref"],' +
+  'label[class*="note"],d-cite,d-footnote,dt-cite,dt-fn,[class*="note"]>sup,abbr[title],acronym[title]';
 
 /** Text of which nothing is shown. */
 const UNREAD = /^(?:script|style|noscript|template|textarea)$/;
@@ -58,7 +59,9 @@ export function watchGate(depends: GateDepends): Gate {
     depends.open();
   };
   function* look(root: Element | Document | ShadowRoot): Generator<void> {
-    if (all(root, BY_MARKUP).length > 0) return open();
+    if (first(root, BY_MARKUP)) return open();
+    for (const raised of all(root, 'sup'))
+      if (/^[\s[(]*\d{1,3}(?:[,–-]\s?\d{1,3})*[\s\])]*$/.test(textOf(raised) ?? '')) return open();
     let steps = 0;
     for (const link of all(root, 'a[href]')) {
       if (linkMayCite(attributeOf(link, 'href') ?? '', textOf(link) ?? '')) return open();

@@ -42,7 +42,10 @@ function modalAround(node: Node | undefined): Element | undefined {
   return undefined;
 }
 
-const roots = new WeakMap<EventTarget, ShadowRoot>();
+/** One for all scripts of the isolated world: each has its own copy of this file, and keys typed into any host are kept from the page. */
+const world = globalThis as { __roots?: WeakMap<EventTarget, ShadowRoot> };
+world.__roots ??= new WeakMap();
+const roots = world.__roots;
 
 /** The shadow root of a host of ours; undefined for every other node. What happens inside reaches the page as the host's. */
 export const ownRoot = (node: EventTarget | null): ShadowRoot | undefined => (node ? roots.get(node) : undefined);
@@ -50,17 +53,17 @@ export const ownRoot = (node: EventTarget | null): ShadowRoot | undefined => (no
 /**
  * Makes a host with its shadow root, in the document but not yet shown.
  *
- * @param css - Text of the style sheet for what will be in it; take tokens on an inner element, not on `:host`.
+ * @param css - Texts of the style sheets for what will be in it; take tokens on an inner element, not on `:host`.
  * @param near - What it is about: decides in which modal dialog of the page, if any, the host has to stand.
  */
-export function createHost(document: Document, css: string, near?: Node): Host {
+export function createHost(document: Document, css: readonly string[], near?: Node): Host {
   // In an SVG or XML document plain `createElement` would not make an HTML element.
   const host = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   host.setAttribute('popover', 'manual');
   const isOpen = typeof __OPEN_ROOTS__ !== 'undefined' && __OPEN_ROOTS__;
   const root = host.attachShadow({ mode: isOpen ? 'open' : 'closed' });
   roots.set(host, root);
-  root.adoptedStyleSheets = [sheetOf(document, HOST_CSS), sheetOf(document, css)];
+  root.adoptedStyleSheets = [HOST_CSS, ...css].map((text) => sheetOf(document, text));
   (modalAround(near) ?? document.documentElement).append(host);
   const hide = () => {
     if (host.matches(':popover-open')) host.hidePopover();
@@ -76,6 +79,13 @@ export function createHost(document: Document, css: string, near?: Node): Host {
     hide,
     remove: () => host.remove(),
   };
+}
+
+/** Gives a shadow root of ours, by any place in it, the styles of what another script draws there. */
+export function dress(place: Node, css: string): void {
+  const root = place.getRootNode() as ShadowRoot;
+  const sheet = sheetOf(place.ownerDocument as Document, css);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 /** How much the page magnifies itself with CSS `zoom`; our boxes are divided by it to keep the reader's own size. */

@@ -7,14 +7,8 @@ export interface Marks {
   show(style: Settings['marks']): void;
 }
 
-/** Neutral: a page's scripts can read the names of highlights, and must learn nothing from them. */
-const NAME = 'cite';
-
-/** Theme colours of the page itself: a mark of another's page is drawn in that page's ink. */
-const CSS: Readonly<Record<Exclude<Settings['marks'], 'none'>, string>> = {
-  quiet: `::highlight(${NAME}) { text-decoration: underline dotted 1px color-mix(in srgb, currentColor 60%, transparent); text-underline-offset: 0.2em; }`,
-  strong: `::highlight(${NAME}) { text-decoration: underline solid 2px currentColor; text-underline-offset: 0.2em; background-color: color-mix(in srgb, currentColor 12%, transparent); }`,
-};
+/** Names of the highlights, as the style sheet has them. A page's scripts can read them, and must learn nothing from them. */
+const NAMES: Readonly<Record<Exclude<Settings['marks'], 'none'>, string>> = { quiet: 'cite', strong: 'cite-strong' };
 
 /** How many ranges are added at a time, so that no task gets long. */
 const AT_ONCE = 400;
@@ -22,40 +16,43 @@ const AT_ONCE = 400;
 /**
  * Marks every citation of a scanner through the CSS Custom Highlight API: no node of the page is touched. Without that API
  * there are no marks and nothing else is missing. Everything is undone when `signal` is aborted.
+ *
+ * @param css - The rules for the marks, for shadow roots; the document has them by the manifest.
  */
-export function createMarks(document: Document, scanner: Scanner, signal: AbortSignal): Marks {
+export function createMarks(document: Document, scanner: Scanner, css: string, signal: AbortSignal): Marks {
   const window = document.defaultView ?? globalThis.window;
   const registry = window.CSS?.highlights;
   if (!registry || typeof window.Highlight !== 'function') return { show: () => {} };
 
   const highlight = new window.Highlight();
   const painted = new Set<AbstractRange>();
-  const sheeted = new Map<Document | ShadowRoot, true>();
+  const dressed = new Set<ShadowRoot>();
   let sheet: CSSStyleSheet | undefined;
   let style: Settings['marks'] = 'none';
   let timer: number | undefined;
 
-  /** Puts our sheet into a root; it is one object for all of them. */
+  /** Puts the rules into a shadow root; they are one object for all of them. */
   const dress = (root: Node) => {
-    if (!sheet || sheeted.has(root as Document) || !('adoptedStyleSheets' in root)) return;
-    sheeted.set(root as Document, true);
-    (root as Document).adoptedStyleSheets = [...(root as Document).adoptedStyleSheets, sheet];
-  };
-  const undress = () => {
-    for (const root of sheeted.keys())
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
-    sheeted.clear();
+    if (root === document || dressed.has(root as ShadowRoot) || !('adoptedStyleSheets' in root)) return;
+    if (!sheet) {
+      sheet = new window.CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    dressed.add(root as ShadowRoot);
+    (root as ShadowRoot).adoptedStyleSheets = [...(root as ShadowRoot).adoptedStyleSheets, sheet];
   };
   const clear = () => {
     window.clearTimeout(timer);
     highlight.clear();
     painted.clear();
-    if (registry.get(NAME) === highlight) registry.delete(NAME);
-    undress();
+    for (const name of Object.values(NAMES)) if (registry.get(name) === highlight) registry.delete(name);
+    for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    dressed.clear();
   };
 
   const paint = () => {
     if (style === 'none' || signal.aborted) return;
+    const name = NAMES[style];
     const wanted = new Set<AbstractRange>();
     const fresh: AbstractRange[] = [];
     for (const { range } of scanner.citations()) {
@@ -75,7 +72,7 @@ export function createMarks(document: Document, scanner: Scanner, signal: AbortS
       }
       if (fresh.length > 0) timer = window.setTimeout(add, 0);
       // Not before: every range that is added to a highlight in use makes the page look again at what to paint.
-      else if (painted.size > 0) registry.set(NAME, highlight);
+      else if (painted.size > 0) registry.set(name, highlight);
     };
     window.clearTimeout(timer);
     add();
@@ -91,9 +88,6 @@ export function createMarks(document: Document, scanner: Scanner, signal: AbortS
       if (wanted === style) return;
       style = wanted;
       clear();
-      if (wanted === 'none') return;
-      sheet = new window.CSSStyleSheet();
-      sheet.replaceSync(CSS[wanted]);
       paint();
     },
   };

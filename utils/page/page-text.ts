@@ -1,5 +1,6 @@
 import { type Anchorer, createAnchorer } from '../quotes/anchorer';
-import { readText, type TextModel } from './text-model';
+import { createLooks, type Looks } from './looks';
+import { type Reading, startReading, type TextModel } from './text-model';
 
 /** The text of a page as it is now. */
 export interface PageText {
@@ -10,39 +11,95 @@ export interface PageText {
 interface Kept {
   readonly observer: MutationObserver;
   current: PageText | undefined;
+  /** Grows with every change of the page that was heard of. */
+  changes: number;
+  looks: Looks;
+  /** When the looks were new, milliseconds. */
+  looksSince: number;
 }
 
+/** For so long after a page was read its elements are believed to look as they did, milliseconds: frameworks change pages in bursts. */
+const BURST_MS = 2000;
+/** Steps of reading between two looks at the clock. */
+const STEPS = 500;
+/** A page that keeps changing is read at once after so many tries. */
+const TRIES = 3;
+
 const kept = new WeakMap<Node, Kept>();
+
+function keptOf(root: Node): Kept {
+  let known = kept.get(root);
+  if (!known) {
+    const observer = new MutationObserver(() => known && changed(known));
+    known = { observer, current: undefined, changes: 0, looks: createLooks(), looksSince: performance.now() };
+    kept.set(root, known);
+  }
+  // Changes of this very task have not been told yet.
+  if (known.observer.takeRecords().length > 0) changed(known);
+  return known;
+}
+
+function changed(known: Kept): void {
+  known.current = undefined;
+  known.changes += 1;
+}
+
+/** Watches the tree from now on, and begins to read it. */
+function begin(root: Node, known: Kept): Reading {
+  const { observer } = known;
+  const watch = (tree: Node) =>
+    observer.observe(tree, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['hidden', 'open'],
+    });
+  observer.disconnect();
+  watch(root);
+  if (performance.now() - known.looksSince > BURST_MS) {
+    known.looks = createLooks();
+    known.looksSince = performance.now();
+  }
+  return startReading(root, { onShadow: watch, looks: known.looks });
+}
+
+function finish(known: Kept, reading: Reading): PageText {
+  const model = reading.model();
+  known.current = { model, find: createAnchorer(model.text) };
+  return known.current;
+}
 
 /**
  * The text under a node, read once and again only after it has changed: two hundred passages of one page cost one reading.
  */
 export function pageText(root: Node): PageText {
-  let known = kept.get(root);
-  if (!known) {
-    const observer = new MutationObserver(() => {
-      if (known) known.current = undefined;
-    });
-    known = { observer, current: undefined };
-    kept.set(root, known);
+  const known = keptOf(root);
+  if (known.current) return known.current;
+  const reading = begin(root, known);
+  reading.read(Number.POSITIVE_INFINITY);
+  return finish(known, reading);
+}
+
+/**
+ * Reads the text under a node ahead, so that `pageText` has it at once: in slices, that a large page stays responsive.
+ *
+ * @param sliceMs - Longest slice, milliseconds.
+ * @param pause - Comes back when the page has had its turn.
+ */
+export async function readAhead(root: Node, sliceMs: number, pause: () => Promise<void>): Promise<void> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    const known = keptOf(root);
+    if (known.current) return;
+    const reading = begin(root, known);
+    const { changes } = known;
+    let until = performance.now() + sliceMs;
+    while (keptOf(root).changes === changes) {
+      if (!reading.read(STEPS)) return void finish(known, reading);
+      if (performance.now() < until) continue;
+      await pause();
+      until = performance.now() + sliceMs;
+    }
   }
-  // Changes of this very task have not been told yet.
-  if (known.observer.takeRecords().length > 0) known.current = undefined;
-  if (!known.current) {
-    const { observer } = known;
-    const watch = (tree: Node) =>
-      observer.observe(tree, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-        attributeFilter: ['hidden', 'open'],
-      });
-    observer.disconnect();
-    watch(root);
-    const model = readText(root, watch);
-    known.current = { model, find: createAnchorer(model.text) };
-  }
-  return known.current;
 }
 
 /** Stops watching the text under a node. */

@@ -13,7 +13,7 @@ interface Look {
   readonly line: string;
 }
 
-/** Grounds are translucent, so that whatever the page prints in stays readable; the line tells the colours apart. */
+/** As in `entrypoints/passages.css`. Grounds are translucent, so that whatever the page prints in stays readable; the line tells the colours apart. */
 const LOOKS: Record<Layer, Look> = {
   yellow: { light: ['#ffe16699', '#a58200'], dark: ['#e0c24d47', '#e0c24d'], line: 'solid' },
   green: { light: ['#9fe09699', '#3c8a45'], dark: ['#84cf8c47', '#84cf8c'], line: 'dashed' },
@@ -24,8 +24,12 @@ const LOOKS: Record<Layer, Look> = {
   target: { light: ['#ffb347b3', '#8a4a0c'], dark: ['#e3ac6c73', '#ffd9a0'], line: 'solid' },
 };
 
-/** Names under which the layers are registered. The page can see them, so they say nothing of whose they are. */
-export const nameOf = (layer: Layer): string => `mark-${LAYERS.indexOf(layer) + 1}`;
+/**
+ * Name under which a layer is registered, on a light ground or a dark one, as `entrypoints/passages.css` has it. The page can
+ * see it, so it says nothing of whose it is.
+ */
+export const nameOf = (layer: Layer, isDark: boolean): string =>
+  `mark-${LAYERS.indexOf(layer) + 1}${isDark ? '-dark' : ''}`;
 
 /** Colours of one layer. */
 export const coloursOf = (layer: Layer, isDark: boolean): readonly [ground: string, line: string] =>
@@ -38,17 +42,14 @@ export const borderOf = (layer: Layer, isDark: boolean): string => {
   return `${style === 'double' || style === 'ridge' ? 3 : 2}px ${style} ${coloursOf(layer, isDark)[1]}`;
 };
 
-const styleOf = (layer: Layer, isDark: boolean): string => {
-  const [ground, line] = coloursOf(layer, isDark);
-  const thickness = layer === 'claim' || layer === 'target' ? '2px' : '1.5px';
-  return `::highlight(${nameOf(layer)}){background-color:${ground};text-decoration:underline ${LOOKS[layer].line} ${line} ${thickness};text-underline-offset:2px;text-decoration-skip-ink:none}`;
-};
-
-/** The style sheet for documents and shadow roots in which something is painted. */
-export function paintCss(isDark: boolean): string {
-  const forced = LAYERS.map(
-    (layer) =>
-      `::highlight(${nameOf(layer)}){background-color:Mark;color:MarkText;text-decoration:underline ${LOOKS[layer].line} MarkText}`,
+/**
+ * The rules for shadow roots, for browsers in which highlights inherit nothing from the document's root. Forced colours are
+ * the reader's own, and left to the browser there.
+ */
+export const shadowCss = (): string =>
+  LAYERS.flatMap((layer) =>
+    [false, true].map((isDark) => {
+      const [ground, line] = coloursOf(layer, isDark);
+      return `::highlight(${nameOf(layer, isDark)}){background-color:${ground};text-decoration:underline ${LOOKS[layer].line} ${line} 1.5px}`;
+    }),
   ).join('');
-  return `${LAYERS.map((layer) => styleOf(layer, isDark)).join('')}@media (forced-colors:active){${forced}}`;
-}

@@ -1,6 +1,6 @@
 import { type BoxHost, createBoxes } from './boxes';
 import { isDarkAt } from './darkness';
-import { LAYERS, type Layer, nameOf, paintCss } from './paint-styles';
+import { LAYERS, type Layer, nameOf, shadowCss } from './paint-styles';
 
 /** Something painted on the page. */
 export interface Painted {
@@ -19,10 +19,6 @@ export interface Painter {
   rangesOf(id: string): readonly Range[];
 }
 
-type Tree = Document | ShadowRoot;
-
-const treeOf = (range: Range): Tree => range.startContainer.getRootNode() as Tree;
-
 /**
  * Makes the painter of a document: the CSS Custom Highlight API (https://drafts.csswg.org/css-highlight-api-1/) where there
  * is one, boxes over the page elsewhere. Everything is undone when the signal aborts.
@@ -33,8 +29,9 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
   const window = document.defaultView!;
   const painted = new Map<string, Painted>();
   const registry = (window as { CSS?: { highlights?: HighlightRegistry } }).CSS?.highlights;
-  const highlights = new Map<Layer, Highlight>();
-  const sheets = new Map<Tree, CSSStyleSheet>();
+  const highlights = new Map<string, Highlight>();
+  const dressed = new Set<ShadowRoot>();
+  let sheet: CSSStyleSheet | undefined;
   const boxes = registry ? undefined : createBoxes(window, createBoxHost(), signal);
   let isDark: boolean | undefined;
 
@@ -44,25 +41,29 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
     return element ? isDarkAt(element) : false;
   };
 
-  /** The style sheet goes wherever something is painted: `::highlight` of a document does not reach into shadow roots. */
-  function dress(tree: Tree, dark: boolean): void {
-    let sheet = sheets.get(tree);
+  /** What the document's style sheet says does not reach into shadow roots everywhere. */
+  function dress(root: Node): void {
+    if (root === document || !('adoptedStyleSheets' in root)) return;
     if (!sheet) {
       sheet = new window.CSSStyleSheet();
-      sheet.replaceSync(paintCss(dark));
-      sheets.set(tree, sheet);
+      sheet.replaceSync(shadowCss());
     }
+    const shadow = root as ShadowRoot;
+    dressed.add(shadow);
     // A page that sets its own list anew drops ours.
-    if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+    if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
   }
 
+  const shownAs = (layer: Layer) => nameOf(layer, isDark ?? false);
+
   function highlightOf(layer: Layer): Highlight {
-    let highlight = highlights.get(layer);
+    const name = shownAs(layer);
+    let highlight = highlights.get(name);
     if (!highlight) {
       highlight = new window.Highlight();
       highlight.priority = LAYERS.indexOf(layer);
-      highlights.set(layer, highlight);
-      registry?.set(nameOf(layer), highlight);
+      highlights.set(name, highlight);
+      registry?.set(name, highlight);
     }
     return highlight;
   }
@@ -78,11 +79,12 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
     const old = painted.get(id);
     if (!old) return;
     painted.delete(id);
-    const highlight = highlights.get(old.layer);
+    const name = shownAs(old.layer);
+    const highlight = highlights.get(name);
     for (const range of old.ranges) highlight?.delete(range);
     if (highlight?.size === 0) {
-      registry?.delete(nameOf(old.layer));
-      highlights.delete(old.layer);
+      registry?.delete(name);
+      highlights.delete(name);
     }
     drawBoxes();
   }
@@ -91,8 +93,7 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
     'abort',
     () => {
       for (const id of [...painted.keys()]) erase(id);
-      for (const [tree, sheet] of sheets)
-        tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== sheet);
+      for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     },
     { once: true },
   );
@@ -105,7 +106,7 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
       for (const range of next.ranges) {
         if (registry) {
           isDark ??= darknessAt(range);
-          dress(treeOf(range), isDark);
+          dress(range.startContainer.getRootNode());
           highlightOf(next.layer).add(range);
         }
       }

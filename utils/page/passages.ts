@@ -1,7 +1,7 @@
 import type { Passage } from '../model/passage';
-import { anchorSelectors } from './anchor';
+import { anchorSelectors, prepareToAnchor } from './anchor';
 import { bringIntoView } from './into-view';
-import { forgetPageText } from './page-text';
+import { forgetPageText, readAhead } from './page-text';
 import type { Painter } from './paint';
 
 /** The saved passages of a page: found, painted, and kept painted while the page changes. */
@@ -10,14 +10,20 @@ export interface PagePassages {
   show(passages: readonly Passage[]): void;
   /** Paints one whose place is known and whose saving is under way. */
   add(passage: Passage, ranges: readonly Range[]): void;
+  /** Shows one that the library has and whose place is looked for. */
+  bring(passage: Passage): void;
   /** The library has it: from now on `show` may take it away. */
   settle(id: string): void;
-  /** Shows one that has changed. */
+  /** Shows one that has changed; where its selectors are others, it is looked for. */
   update(passage: Passage): void;
   remove(id: string): void;
-  /** The uppermost passage at a point, viewport pixels. */
-  at(x: number, y: number): Passage | undefined;
+  /** The passages at a point, viewport pixels, the uppermost first. */
+  at(x: number, y: number): readonly Passage[];
+  /** One that has words in common with ranges; the one that has just their words before others. */
+  over(ranges: readonly Range[]): Passage | undefined;
   rangesOf(id: string): readonly Range[];
+  /** All that are saved for this page, found on it or not. */
+  all(): readonly Passage[];
   /** Those that are not on the page, or not surely; empty until the first look is over. */
   notFound(): readonly Passage[];
   /** Brings a passage into view. @returns Whether it is on the page. */
@@ -31,6 +37,18 @@ const QUIET_MS = 400;
 const MOST_QUIET_MS = 10_000;
 /** Time that looking may take at a stretch, milliseconds. */
 const SLICE_MS = 12;
+
+/** Whether ranges have words in common. */
+const meet = (a: Range, b: Range): boolean =>
+  a.startContainer.getRootNode() === b.startContainer.getRootNode() &&
+  a.compareBoundaryPoints(Range.END_TO_START, b) < 0 &&
+  a.compareBoundaryPoints(Range.START_TO_END, b) > 0;
+
+/** Whether ranges begin and end at the same points. */
+const areSame = (a: readonly Range[], b: readonly Range[]): boolean =>
+  a.length === b.length && a.every((range, at) => meet(range, b[at]!) && `${range}` === `${b[at]}`);
+
+const hasMoved = (a: Passage, b: Passage): boolean => JSON.stringify(a.selectors) !== JSON.stringify(b.selectors);
 
 const stands = (ranges: readonly Range[]): boolean =>
   ranges.length > 0 && ranges.every((range) => !range.collapsed && range.startContainer.isConnected);
@@ -70,18 +88,22 @@ export function createPagePassages(
     }
   }
 
-  function work(): void {
+  async function work(): Promise<void> {
+    await readAhead(root(), SLICE_MS, () => new Promise((go) => window.setTimeout(go)));
     isWorking = false;
     if (signal.aborted) return;
     const until = window.performance.now() + SLICE_MS;
-    while (queue.length > 0 && window.performance.now() < until) look(queue.shift()!);
+    while (queue.length > 0 && window.performance.now() < until) {
+      const selectors = shown.get(queue[0]!)?.selectors;
+      if (!selectors || !prepareToAnchor(root(), selectors)) look(queue.shift()!);
+    }
     if (queue.length > 0) later();
     else onChange();
   }
   function later(): void {
     if (isWorking) return;
     isWorking = true;
-    window.setTimeout(work);
+    window.setTimeout(() => void work());
   }
   const lookFor = (ids: readonly string[]) => {
     queue = [...new Set([...queue, ...ids])];
@@ -122,6 +144,10 @@ export function createPagePassages(
     { once: true },
   );
 
+  const paint = ({ id, colour }: Passage) => {
+    const ranges = painter.rangesOf(id);
+    if (ranges.length > 0) painter.paint({ id, layer: colour, ranges });
+  };
   const remove = (id: string) => {
     shown.delete(id);
     missing.delete(id);
@@ -139,7 +165,8 @@ export function createPagePassages(
         unsaved.delete(passage.id);
         shown.set(passage.id, passage);
         if (!old || missing.has(passage.id) || !stands(painter.rangesOf(passage.id))) fresh.push(passage.id);
-        else if (old.colour !== passage.colour) this.update(passage);
+        else if (hasMoved(old, passage)) fresh.push(passage.id);
+        else if (old.colour !== passage.colour) paint(passage);
       }
       quietMs = QUIET_MS;
       lookFor(fresh);
@@ -152,22 +179,29 @@ export function createPagePassages(
       painter.paint({ id: passage.id, layer: passage.colour, ranges });
       watch();
     },
+    bring(passage) {
+      shown.set(passage.id, passage);
+      lookFor([passage.id]);
+      watch();
+    },
     settle: (id) => void unsaved.delete(id),
     update(passage) {
-      if (!shown.has(passage.id)) return;
+      const old = shown.get(passage.id);
+      if (!old) return;
       shown.set(passage.id, passage);
-      const ranges = painter.rangesOf(passage.id);
-      if (ranges.length > 0) painter.paint({ id: passage.id, layer: passage.colour, ranges });
+      if (hasMoved(old, passage)) lookFor([passage.id]);
+      else paint(passage);
     },
     remove,
-    at(x, y) {
-      for (const { id } of painter.at(x, y)) {
-        const passage = shown.get(id);
-        if (passage) return passage;
-      }
-      return undefined;
+    at: (x, y) => painter.at(x, y).flatMap(({ id }) => shown.get(id) ?? []),
+    over(ranges) {
+      const over = [...shown.values()].filter(({ id }) =>
+        painter.rangesOf(id).some((one) => ranges.some((other) => meet(one, other))),
+      );
+      return over.find(({ id }) => areSame(painter.rangesOf(id), ranges)) ?? over[0];
     },
     rangesOf: (id) => painter.rangesOf(id),
+    all: () => [...shown.values()],
     notFound: () => [...missing].map((id) => shown.get(id)!),
     reveal(id) {
       const [range] = painter.rangesOf(id);

@@ -7,6 +7,14 @@ export const LABEL = /^\s*(?:\[([^\]\n]{1,40})\]|\(?(\d{1,4})[.)\]:]|([*†‡§
 /** Whether an id or name has the shape of another: digits and letters after the last common word may differ. */
 const shape = (id: string): string => id.replace(/\d+/g, '0').replace(/[a-z]$/i, 'a');
 
+/** What ids that hold a key have before it: `ref-` of `ref-SPDY`. */
+const prefix = (id: string): string => /^[a-z]+[-_.:]/i.exec(id)?.[0] ?? id;
+
+/** Whether an element is the key of an entry, in brackets at the beginning of a line: plain text has nothing else to divide it by. */
+const isKey = (element: Element): boolean =>
+  /(?:^|\n)[ \t]*\[$/.test((textOf(previousSiblingOf(element) ?? element) ?? '').slice(-40)) &&
+  /^\]/.test(textOf(nextSiblingOf(element) ?? element) ?? '');
+
 const isBlank = (node: Node): boolean =>
   node.nodeType === 8 || (!/[\p{L}\p{N}]/u.test(textOf(node) ?? '') && (textOf(node) ?? '').length < 12);
 
@@ -41,6 +49,8 @@ export function extent(named: Element): { element: Element; nodes: Node[] } {
     }
     if (/^(?:li|dd|dt|tr)$/.test(tag)) break;
     const isShort = wordsOf(element) < 12;
+    if (isShort && isKey(element) && sharesWithOthers(element, parent, prefix))
+      return { element, nodes: upToNext(element, prefix) };
     if (!isShort && !INLINE.has(tag)) {
       // A paragraph that is the first of a list item is not the whole of it.
       if (/^(?:li|dd)$/.test(tagOf(parent)) && standsFirst(element)) element = parent;
@@ -68,6 +78,10 @@ export function extent(named: Element): { element: Element; nodes: Node[] } {
   if (INLINE.has(tag) && wordsOf(element) === 0) {
     const next = nextElement(element);
     if (next && /^(?:li|p|dd|dt|div|tr|blockquote)$/.test(tagOf(next))) return { element: next, nodes: [next] };
+    // Or at its end.
+    const parent = asElement(parentOf(element));
+    if (!textOf(element) && !next && parent && /^(?:li|dd|p)$/.test(tagOf(parent)))
+      return { element: parent, nodes: [parent] };
   }
   // A number in a heading or box of its own, its words in the next one.
   if (!INLINE.has(tag) && (textOf(element) ?? '').length < 40 && wordsOf(element) < 3) {
@@ -85,23 +99,24 @@ function nextElement(element: Element): Element | undefined {
 const nameOf = (element: Element): string => idOf(element) || attributeOf(element, 'name') || '';
 
 /** Whether other entries of the same kind begin in the same parent: old pages divide by anchors and line breaks alone. */
-function sharesWithOthers(element: Element, parent: Element): boolean {
-  const own = shape(nameOf(element));
+function sharesWithOthers(element: Element, parent: Element, formOf = shape): boolean {
+  const own = formOf(nameOf(element));
   let step = 0;
   for (const other of Element.prototype.querySelectorAll.call(parent, 'a[name],[id]')) {
     if (++step > 40) break;
-    if (other !== element && shape(nameOf(other)) === own && !Node.prototype.contains.call(element, other)) return true;
+    if (other !== element && formOf(nameOf(other)) === own && !Node.prototype.contains.call(element, other))
+      return true;
   }
   return false;
 }
 
 /** Everything from an anchor to the next one of its kind, or to an empty line. */
-function upToNext(anchor: Element): Node[] {
-  const own = shape(nameOf(anchor));
+function upToNext(anchor: Element, formOf = shape): Node[] {
+  const own = formOf(nameOf(anchor));
   const nodes: Node[] = [anchor];
   for (let at = nextSiblingOf(anchor), step = 0; at && step < 60; at = nextSiblingOf(at), step++) {
     const element = asElement(at);
-    if (element && (shape(nameOf(element)) === own || /^(?:hr|h[1-6])$/.test(tagOf(element)))) break;
+    if (element && (formOf(nameOf(element)) === own || /^(?:hr|h[1-6])$/.test(tagOf(element)))) break;
     if (!element && step > 0 && /\n\s*\n/.test(textOf(at) ?? '')) {
       nodes.push(at);
       break;

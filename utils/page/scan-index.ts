@@ -1,3 +1,4 @@
+import { comparePositions } from './dom';
 import type { PageCitation } from './door';
 
 /** Citations by their links, the text nodes they stand in, and the numbers of their clusters. */
@@ -27,7 +28,8 @@ function textsIn({ startContainer, endContainer }: StaticRange): readonly Node[]
   const root = startContainer.getRootNode();
   const walker = Document.prototype.createTreeWalker.call(startContainer.ownerDocument, root, NodeFilter.SHOW_TEXT);
   walker.currentNode = startContainer;
-  for (let node = walker.nextNode(); node && node !== endContainer && nodes.length < MOST_TEXTS; ) {
+  const isBeforeEnd = (node: Node) => comparePositions(node, endContainer) & Node.DOCUMENT_POSITION_FOLLOWING;
+  for (let node = walker.nextNode(); node && isBeforeEnd(node) && nodes.length < MOST_TEXTS; ) {
     nodes.push(node);
     node = walker.nextNode();
   }

@@ -1,5 +1,18 @@
-import type { SnapshotLink } from '../model/snapshot';
-import { asElement, attributeOf, contains, hintsOf, idOf, parentOf, previousSiblingOf, tagOf } from './dom';
+import { identifierFromUrl } from '../model/canonical';
+import type { Identifier } from '../model/identifier';
+import type { SnapshotLink, SnapshotSign } from '../model/snapshot';
+import {
+  asElement,
+  attributeOf,
+  contains,
+  hintsOf,
+  idOf,
+  nextSiblingOf,
+  parentOf,
+  previousSiblingOf,
+  tagOf,
+  textOf,
+} from './dom';
 
 /** What links need to know of the document or shadow root they stand in. */
 export interface DocumentFacts {
@@ -7,11 +20,13 @@ export interface DocumentFacts {
   readonly url: string;
   readonly origin: string;
   elementOf(fragment: string): Element | undefined;
+  /** Whether words and numbers in the text can stand for entries of the page's lists. */
+  citesInText(): boolean;
 }
 
 /** Attributes by which pages name the entry of a citation without linking to it. */
 const POINTERS =
-  /^(?:data-(?:[a-z]+-)*(?:rid|refid|ref-?id|bib-?id|citation-?id|target|note-?id|footnote-?id|reveal-id)|rid|aria-describedby|aria-details)$/;
+  /^(?:data-(?:[a-z]+-)*(?:rid|refid|ref-?id|bib-?id|citation-?id|target|note-?id|footnote-?id|reveal-id)|rid|reveal-id|aria-describedby|aria-details|onclick)$/;
 
 /** Wrapped round a link alone, whose ids are where back-links lead. */
 const WRAPPERS = /^(?:sup|span|b|i|a|cite|em|small|font)$/;
@@ -31,51 +46,61 @@ const LONGEST_GAP = 120;
 
 /** A link as detectors see it. What few of them ask for is read when it is asked for: a page has ten thousand links. */
 export class LiveLink implements SnapshotLink {
+  /** The one before it in its block, of those that could be citations. */
+  previous: LiveLink | undefined;
+  private named: Identifier | null | undefined;
+
   constructor(
     readonly element: Element,
     readonly href: string,
-    readonly label: string,
     readonly start: number,
     readonly end: number,
     private readonly host: LinkHost,
     private readonly facts: DocumentFacts,
+    private printed?: string,
+    readonly sign?: SnapshotSign,
   ) {}
+
+  get label(): string {
+    this.printed ??= textOf(this.element) ?? '';
+    return this.printed;
+  }
+
+  get identifier(): Identifier | undefined {
+    // Asked for by several detectors; most addresses name nothing.
+    if (this.named === undefined)
+      this.named = (this.href.startsWith('#') ? undefined : identifierFromUrl(this.href)) ?? null;
+    return this.named ?? undefined;
+  }
 
   get before(): string {
     const { text } = this.host;
     return text === undefined
-      ? this.textBeside('previousNode', BEFORE)
+      ? textBefore(this.element, this.host.parent, BEFORE)
       : text.slice(Math.max(0, this.start - BEFORE), this.start);
   }
 
   get after(): string {
     const { text } = this.host;
-    return text === undefined ? this.textBeside('nextNode', AFTER) : text.slice(this.end, this.end + AFTER);
+    return text === undefined
+      ? textAfter(this.element, this.host.parent, AFTER)
+      : text.slice(this.end, this.end + AFTER);
   }
 
   get gap(): string | undefined {
-    const { text, links } = this.host;
-    const previous = links[links.indexOf(this) - 1];
+    const { text } = this.host;
+    const { previous, element } = this;
     if (!previous) return undefined;
+    if (text === undefined) {
+      const between = nodeBetween(previous.element, element);
+      // Most are far from each other, which a text tells without being read.
+      if (between) return between.length > LONGEST_GAP ? undefined : between.data;
+    }
     const gap =
       text === undefined
-        ? this.textBeside('previousNode', LONGEST_GAP + 1, edgeOf(previous.element, 'lastChild'))
+        ? textBetween(previous.element, element, this.host.parent)
         : text.slice(previous.end, this.start);
     return gap.length > LONGEST_GAP ? undefined : gap;
-  }
-
-  /** Text of the block on one side of the link, as much as is asked for or up to a node. */
-  private textBeside(step: 'previousNode' | 'nextNode', length: number, until?: Node): string {
-    const { parent } = this.host;
-    const walker = Document.prototype.createTreeWalker.call(parent.ownerDocument, parent, NodeFilter.SHOW_TEXT);
-    walker.currentNode = step === 'nextNode' ? edgeOf(this.element, 'lastChild') : this.element;
-    let text = '';
-    while (text.length < length) {
-      const node = walker[step]() as Text | null;
-      if (!node || node === until) break;
-      text = step === 'nextNode' ? text + node.data : node.data + text;
-    }
-    return step === 'nextNode' ? text.slice(0, length) : text.slice(-length);
   }
 
   get isRaised(): boolean {
@@ -96,10 +121,13 @@ export class LiveLink implements SnapshotLink {
 
   get points(): readonly string[] {
     const points: string[] = [];
-    if (!this.element.hasAttribute('class') && !this.element.hasAttribute('role')) return points;
+    if (this.element.attributes.length < 2) return points;
     for (const name of this.element.getAttributeNames()) {
       if (!POINTERS.test(name)) continue;
-      for (const value of (attributeOf(this.element, name) ?? '').slice(0, 200).split(/[\s,]+/)) {
+      const value = (attributeOf(this.element, name) ?? '').slice(0, 200);
+      // A name in a script is quoted.
+      const names = name === 'onclick' ? (value.match(/(?<=['"])[\w:.-]+(?=['"])/g) ?? []) : value.split(/[\s,]+/);
+      for (const value of names) {
         const id = value.replace(/^#/, '');
         const target = id ? this.facts.elementOf(id) : undefined;
         if (target && !contains(target, this.element)) points.push(id);
@@ -124,6 +152,20 @@ export class LiveLink implements SnapshotLink {
   }
 }
 
+/** For measuring alone, and one for all: a page pays for every range that lives when its nodes change. */
+let measure: Range | undefined;
+
+/** How many children an element has, as an offset: where it ends. */
+export function endOf(element: Element): number {
+  measure ??= element.ownerDocument.createRange();
+  measure.selectNodeContents(element);
+  return measure.endOffset;
+}
+
+/** A link by itself, whatever stands around it. */
+export const linkAlone = (element: Element, facts: DocumentFacts): LiveLink =>
+  new LiveLink(element, hrefOf(element, facts), 0, 0, { parent: element, links: [] }, facts);
+
 /** An address as detectors want it: `#x` for every spelling of a place in this document, paths with the page's origin. */
 export function hrefOf(link: Element, facts: DocumentFacts): string {
   const href = (attributeOf(link, 'href') ?? '').trim();
@@ -144,9 +186,45 @@ export function hrefOf(link: Element, facts: DocumentFacts): string {
 /** One string for the spellings of one document: http and https, with and without `www.` and a last slash. */
 const plainAddress = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 
-/** The first or last text in an element; the element itself where it has none. */
-export function edgeOf(element: Element, side: 'firstChild' | 'lastChild'): Node {
-  let at: Node = element;
-  for (let depth = 0; at[side] && depth < 20; depth++) at = at[side] as Node;
-  return at.nodeType === 3 ? at : element;
+/** Text of a block before an element in it, as much as is asked for. */
+function textBefore(element: Node, block: Node, length: number): string {
+  let text = '';
+  for (let at: Node | null = element; at && at !== block && text.length < length; at = parentOf(at))
+    for (let side = previousSiblingOf(at); side && text.length < length; side = previousSiblingOf(side))
+      text = shownIn(side) + text;
+  return text.slice(-length);
+}
+
+/** The same behind it. */
+function textAfter(element: Node, block: Node, length: number): string {
+  let text = '';
+  for (let at: Node | null = element; at && at !== block && text.length < length; at = parentOf(at))
+    for (let side = nextSiblingOf(at); side && text.length < length; side = nextSiblingOf(side)) text += shownIn(side);
+  return text.slice(0, length);
+}
+
+/** The text between two elements of a block, as much as makes them strangers. */
+function textBetween(before: Element, element: Element, block: Node): string {
+  let text = '';
+  for (let at: Node | null = element; at && at !== block; at = parentOf(at))
+    for (let side = previousSiblingOf(at); side; side = previousSiblingOf(side)) {
+      if (contains(side, before)) return textAfter(before, side, LONGEST_GAP) + text;
+      text = shownIn(side) + text;
+      if (text.length > LONGEST_GAP) return text;
+    }
+  return text;
+}
+
+const shownIn = (node: Node): string => (node.nodeType === 8 ? '' : (textOf(node) ?? ''));
+
+/** The text between two links, where it is one node and each link all of what stands beside it. */
+function nodeBetween(before: Element, link: Element): Text | undefined {
+  let at: Node = link;
+  for (let depth = 0; !previousSiblingOf(at) && depth < 4; depth++) at = parentOf(at) ?? at;
+  const between = previousSiblingOf(at);
+  if (between?.nodeType !== 3) return undefined;
+  if ((between as Text).length > LONGEST_GAP) return between as Text;
+  at = before;
+  for (let depth = 0; !nextSiblingOf(at) && depth < 4; depth++) at = parentOf(at) ?? at;
+  return nextSiblingOf(at) === between ? (between as Text) : undefined;
 }

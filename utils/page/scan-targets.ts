@@ -11,8 +11,8 @@ import {
   tagOf,
   textOf,
 } from './dom';
-import { extent, LABEL } from './scan-extent';
-import { LONGEST_TEXT, readNodes, readPlainly } from './scan-words';
+import { LiveTarget } from './live-target';
+import { extent } from './scan-extent';
 
 /** An entry with the nodes that hold it. */
 export interface Entry {
@@ -93,8 +93,8 @@ function asHeading(element: Element): string {
   return isHeading || (bold && (textOf(bold) ?? '').trim() === text) ? text : '';
 }
 
-/** A heading among the few elements before one. */
-function headingBefore(element: Element): string {
+/** A heading among the few elements before one; empty where there is none. */
+export function headingBefore(element: Element): string {
   let at: Node | null = previousSiblingOf(element);
   for (let step = 0; at && step < 8; at = previousSiblingOf(at), step++) {
     const before = asElement(at);
@@ -125,26 +125,18 @@ function readEntry(
   const { element, nodes } = extent(named);
   const parent = parentOf(element);
   const facts = parent ? listFacts(parent) : { hints: '', heading: '', peers: 1 };
-  const read = (nodes.length === 1 && nodes[0] === element && readPlainly(element)) || readNodes(nodes);
-  const label = LABEL.exec(read.text);
   const isSection =
     /^(?:h[1-6]|figure|table|section|article|main|body|form|nav|img|tbody)$/.test(tagOf(element)) &&
     !/doc-|footnote|endnote|reference/.test(hintsOf(element))
       ? true
       : nodes.some((node) => asElement(node) && has(node as Element, SECTION));
-  return {
-    element,
-    target: {
-      id: fragment,
-      tag: tagOf(element),
-      hints: (element === named ? hintsOf(named) : `${hintsOf(named)} ${hintsOf(element)}`) + facts.hints,
-      heading: facts.heading || headingOver(element),
-      text: (label ? read.text.slice(label[0].length) : read.text).slice(0, LONGEST_TEXT).trim(),
-      label: read.label || (label ? (label[1] ?? label[2] ?? label[3] ?? label[4] ?? '') : ''),
-      hrefs: read.hrefs,
-      backLinks: read.backLinks,
-      peers: facts.peers,
-      isSection,
-    },
+  const known = {
+    id: fragment,
+    tag: tagOf(element),
+    hints: (element === named ? hintsOf(named) : `${hintsOf(named)} ${hintsOf(element)}`) + facts.hints,
+    heading: facts.heading || headingOver(element),
+    peers: facts.peers,
+    isSection,
   };
+  return { element, target: new LiveTarget(known, nodes) };
 }

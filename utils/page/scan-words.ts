@@ -8,9 +8,17 @@ const SKIPPED = new Set('script style noscript template svg textarea select butt
 export const INLINE = new Set(
   'a abbr b bdi big cite code em font i mark q s samp small span strong sub sup u wbr label'.split(' '),
 );
+
+/** What leads from an entry to its work: links, and the ContextObjects of reference managers (COinS, http://ocoins.info). */
+const LEADING = 'a[href],span.Z3988[title]';
+const addressIn = (element: Element): string | null => {
+  if (tagOf(element) === 'a') return attributeOf(element, 'href');
+  const said = tagOf(element) === 'span' && attributeOf(element, 'class') === 'Z3988' && attributeOf(element, 'title');
+  return said ? `?${said.replace(/%3A/gi, ':').replace(/%2F/gi, '/')}` : null;
+};
 const ARROWS = /^(?:[\s[\](){}.,;:^*\u2190-\u21ff\u23ce\u2934\u2b06\u25b2-]|\ufe0e|\ufe0f)*$/;
 const BACK =
-  /^(?:[a-z]{1,2}|\(?\[?\d{1,4}[a-z]?\]?\)?[.:]?|jump\b.*|(?:go |jump )?back\b.*|return\b.*|(?:view|show)(?: citation)? in (?:article|text|context).*|cited (?:in|by|on|at).*|§.*)$/i;
+  /^(?:\(?\[?(?:[a-z]{1,2}|\d{1,4}[a-z]?)\]?\)?[.:]?|jump\b.*|(?:go |jump )?back\b.*|return\b.*|(?:view|show)(?: citation)? in (?:article|text|context).*|cited (?:in|by|on|at).*|§.*)$/i;
 
 /** What an entry's words are, and where it leads. */
 export interface Words {
@@ -32,8 +40,8 @@ export function readPlainly(element: Element): Words | undefined {
   let from = 0;
   const hrefs: string[] = [];
   const backLinks: string[] = [];
-  for (const link of all(element, 'a[href]')) {
-    const href = attributeOf(link, 'href') ?? '';
+  for (const link of all(element, LEADING)) {
+    const href = addressIn(link) ?? '';
     const own = link.textContent ?? '';
     const at = own === '' ? -1 : text.indexOf(own, from);
     if (isBackLink(href, own)) {
@@ -83,7 +91,7 @@ export function readNodes(nodes: readonly Node[]): Words {
     if (!element) return;
     const tag = tagOf(element);
     if (SKIPPED.has(tag)) return;
-    const href = tag === 'a' ? attributeOf(element, 'href') : null;
+    const href = addressIn(element);
     if (href) {
       const words = textOf(element) ?? '';
       if (isBackLink(href, words)) {

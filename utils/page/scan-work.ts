@@ -10,7 +10,7 @@ export interface Work {
 }
 
 /** Longest slice, milliseconds: with the frame's own work still under the 16 ms of a frame. */
-const SLICE_MS = 6;
+const SLICE_MS = 7;
 
 /** Longest wait for an idle moment, milliseconds. */
 const PATIENCE_MS = 300;
@@ -47,8 +47,7 @@ export function createWork(window: Window & typeof globalThis, signal: AbortSign
     if (signal.aborted) return;
     const start = performance.now();
     const end = start + SLICE_MS;
-    let steps = 0;
-    while (jobs.length > 0 && ((++steps & 3) !== 0 || performance.now() < end)) {
+    while (jobs.length > 0 && performance.now() < end) {
       try {
         if (jobs[0]!.next().done) jobs.shift();
       } catch (error) {

@@ -1,18 +1,20 @@
+import type { Citation } from '../model/citation';
 import type { Identifier } from '../model/identifier';
-import { ownIdentifiers } from '../model/page-names';
-import type { PageSnapshot, PlacedCitation } from '../model/snapshot';
-import { isLeftAlone, type Run, runAround, runsIn } from './blocks';
-import { nextSiblingOf, parentOf } from './dom';
+import { ownIdentifiers, type PageSays } from '../model/page-names';
+import type { SiteRule } from '../model/site-rule';
+import type { PageSnapshot, PlacedCitation, SnapshotLink, SnapshotList } from '../model/snapshot';
+import { isLeftAlone, nodesOf, type Run, runAround, runsIn } from './blocks';
+import { parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
-import { pageSays } from './page-says';
 import { type Index, inDocumentOrder, indexOf } from './scan-index';
-import type { DocumentFacts } from './scan-links';
-import { elementNamed, namedLinks } from './scan-names';
+import { linkAlone } from './scan-links';
 import { citationAtPoint } from './scan-point';
-import { createTargets, type Entry } from './scan-targets';
+import { createSpace, type Space } from './scan-space';
+import { isRuledOut, taughtIn } from './scan-taught';
 import { createWork } from './scan-work';
-import { mayHoldAny, type ReadBlock, rangeOf, readBlock } from './snapshot';
+import { type Candidates, candidatesUnder, mayHoldAny, type ReadBlock, rangeOf, readBlock } from './snapshot';
 import { awaitShadows } from './undefined-elements';
+import { runsWorthReading } from './worth-reading';
 
 /** What a scanner needs. */
 export interface ScannerDepends {
@@ -21,17 +23,18 @@ export interface ScannerDepends {
   readonly signal: AbortSignal;
   /** Finds the citations in a piece of the page. */
   find(page: PageSnapshot): readonly PlacedCitation[];
+  /** What the page says of itself: see `page-says.ts`. */
+  says(): PageSays;
+  /** What the reader taught about this site. */
+  rules(): readonly SiteRule[];
+  /** The citation that a link is because the reader says so. */
+  cite(link: SnapshotLink, url: string, target: PageSnapshot['target']): Citation;
+  /** Whether a heading says that references or notes are under it. */
+  headsList?(heading: string): boolean;
+  /** Whether words and numbers in the page's text can stand for entries of its lists: only then is all of it read. */
+  citesInText?(lists: readonly SnapshotList[]): boolean;
   /** Whether an element is a host of Ibid's own: what stands in it is not the page's. */
   isOurs?(host: Element): boolean;
-}
-
-/** A document or an open shadow root: ids are looked up in it alone. */
-interface Space {
-  readonly root: Document | ShadowRoot;
-  readonly facts: DocumentFacts;
-  target(fragment: string): Entry | undefined;
-  /** Forgets which links have names. */
-  renew(): void;
 }
 
 /** Blocks that are given to the detectors at once. */
@@ -46,8 +49,12 @@ const MOST_CHANGES = 5000;
 /** Runs looked at beyond which a page is left as it is: no text is that long. */
 const MOST_RUNS = 400_000;
 
+/** Where nothing is searched for: a run that is no whole block. */
+const NONE: Candidates = new Map();
+
 /** Starts looking for citations; see {@link Scanner}. */
-export function createScanner({ document, signal, find, isOurs }: ScannerDepends): Scanner {
+export function createScanner(depends: ScannerDepends): Scanner {
+  const { document, signal, find, says, citesInText, headsList = () => false, isOurs, rules, cite } = depends;
   const window = document.defaultView ?? globalThis.window;
   const spaces = new Map<Node, Space>();
   const listeners = new Set<() => void>();
@@ -77,38 +84,23 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     if (url === address) return;
     const isMoved = address !== '';
     address = url;
-    own = ownIdentifiers(pageSays(document));
+    own = ownIdentifiers(says());
     if (!isMoved) return;
     settleUntil = window.performance.now() + SETTLE_MS;
     work.later(SETTLE_MS, () => {
-      own = ownIdentifiers(pageSays(document));
+      own = ownIdentifiers(says());
     });
   }
 
   function spaceOf(root: Document | ShadowRoot): Space {
     const kept = spaces.get(root);
     if (kept) return kept;
-    let names: Map<string, Element> | undefined;
-    const elementOf = (fragment: string) =>
-      elementNamed(root, fragment, () => {
-        names ??= namedLinks(root);
-        return names;
-      });
-    const facts: DocumentFacts = {
-      get url() {
-        return address.split('#')[0] ?? '';
-      },
+    const space = createSpace(root, {
+      url: () => address.split('#')[0] ?? '',
       origin: window.location?.origin ?? '',
-      elementOf,
-    };
-    const space: Space = {
-      root,
-      facts,
-      target: createTargets(elementOf),
-      renew() {
-        names = undefined;
-      },
-    };
+      citesInText: (lists) => citesInText?.(lists) ?? false,
+      headsList,
+    });
     spaces.set(root, space);
     observer.observe(root, { childList: true, subtree: true, characterData: true });
     return space;
@@ -119,10 +111,24 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     const shadows: ShadowRoot[] = [];
     let piece: { run: Run; read: ReadBlock }[] = [];
     const around = root.nodeType === 9 || root.nodeType === 11 ? undefined : runAround(root);
-    const source = around ? [around] : runsIn(root, (shadow) => shadows.push(shadow), mayHoldAny);
+    if (isFresh) {
+      // Asked for by most blocks: made beforehand, so that no slice pays for all of it.
+      space.lists();
+      yield;
+      space.facts.citesInText();
+      yield;
+    }
+    const candidates =
+      around || !('querySelectorAll' in root) ? NONE : yield* candidatesUnder(root as Element, space.facts);
+    const onShadow = (shadow: ShadowRoot) => shadows.push(shadow);
+    const source = around
+      ? [around]
+      : isFresh && root === document
+        ? runsWorthReading(document, candidates, space.facts, onShadow)
+        : runsIn(root, onShadow, mayHoldAny);
     for (const run of source) {
       // What is looked at again is read in any case: it may have lost what was found in it.
-      const read = run && ++runs <= MOST_RUNS ? readBlock(run, space.facts, !isFresh) : undefined;
+      const read = run && ++runs <= MOST_RUNS ? readBlock(run, space.facts, candidates, !isFresh) : undefined;
       if (run && read) {
         piece.push({ run, read });
         yield;
@@ -134,6 +140,15 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
       yield;
     }
     if (piece.length > 0) record(piece, space, isFresh);
+    const taught = taughtIn(space.root, rules(), list, (element) => ({
+      citation: cite(linkAlone(element, space.facts), space.facts.url, (fragment) => space.target(fragment)?.target),
+      cluster: nextCluster++,
+    }));
+    if (taught.length > 0) {
+      list.push(...taught);
+      index = undefined;
+      isSorted = false;
+    }
     const enter = (shadow: ShadowRoot) => {
       if (spaces.has(shadow) || isOurs?.(shadow.host)) return;
       work.add(walk(shadow, spaceOf(shadow), true));
@@ -154,6 +169,7 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
       url: space.facts.url,
       own,
       blocks: piece.map(({ read }) => read.block),
+      lists: space.lists,
       target(fragment) {
         const entry = space.target(fragment);
         if (!entry) absent.add(fragment);
@@ -168,6 +184,7 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
       if (!range) continue;
       const link = place.link === undefined ? undefined : read.block.links[place.link]?.element;
       const one: PageCitation = { citation: place.citation, range, cluster: first + place.cluster, link };
+      if (isRuledOut(rules(), one)) continue;
       nextCluster = Math.max(nextCluster, one.cluster + 1);
       list.push(one);
     }
@@ -225,6 +242,12 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     }
   }
 
+  /** Has everything looked at again. */
+  function changeAll(): void {
+    changed.clear();
+    for (const { root } of spaces.values()) for (const node of root.childNodes) changed.add(node);
+  }
+
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       if (record.type === 'characterData') changed.add(record.target);
@@ -240,10 +263,7 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
         }
       }
     }
-    if (changed.size > MOST_CHANGES) {
-      changed.clear();
-      for (const { root } of spaces.values()) for (const node of root.childNodes) changed.add(node);
-    }
+    if (changed.size > MOST_CHANGES) changeAll();
     if (!isStarted) return;
     lookAtAddress();
     work.soon(catchUp);
@@ -306,21 +326,22 @@ export function createScanner({ document, signal, find, isOurs }: ScannerDepends
     get settled() {
       return isStarted && work.isIdle && window.performance.now() >= settleUntil;
     },
+    relearn() {
+      if (!isStarted) return;
+      const left = list.filter((one) => !isRuledOut(rules(), one));
+      if (left.length < list.length) {
+        list = left;
+        index = undefined;
+        tell();
+      }
+      changeAll();
+      work.soon(catchUp);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
-}
-
-function nodesOf({ first, last, whole }: Run): Node[] {
-  if (whole || !first) return whole ? [whole] : [];
-  const nodes = [first];
-  for (let at: Node | null = first; at && at !== last; ) {
-    at = nextSiblingOf(at);
-    if (at) nodes.push(at);
-  }
-  return nodes;
 }
 
 /** Whether a node is one of some, or in one. */

@@ -17,13 +17,20 @@ const SEALED = [
   'blur',
 ] as const;
 
-/** A copy of an event that does not leave the shadow tree in which it is sent. */
+/** What handlers ask of a key. */
+const ASKED = ['key', 'code', 'ctrlKey', 'shiftKey', 'altKey', 'metaKey', 'repeat', 'isComposing'] as const;
+
+/**
+ * A copy of an event that does not leave the shadow tree in which it is sent. It is a plain event also where a key was pressed:
+ * in Firefox a `KeyboardEvent` made by an extension's script is heard by nobody in a shadow tree.
+ */
 function innerCopy(event: Event): Event {
   const { type, bubbles, cancelable } = event;
-  if (!(event instanceof KeyboardEvent)) return new Event(type, { bubbles, cancelable });
-  const { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing } = event;
-  const keys = { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing };
-  return new KeyboardEvent(type, { bubbles, cancelable, ...keys });
+  const copy = new Event(type, { bubbles, cancelable });
+  if (event instanceof KeyboardEvent) {
+    for (const name of ASKED) Object.defineProperty(copy, name, { value: event[name] });
+  }
+  return copy;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { mayBeIdentifier } from '../model/address-identifier';
-import { identifierFromUrl, identifiersInText } from '../model/canonical';
+import { identifiersInText } from '../model/canonical';
 import { mayHoldIdentifier } from '../model/identifier-hints';
 import type { Place, SnapshotBlock } from '../model/snapshot';
-import type { Run } from './blocks';
-import { all, asElement, attributeOf, has, nextSiblingOf, parentOf, textOf } from './dom';
-import { type DocumentFacts, edgeOf, hrefOf, type LinkHost, LiveLink } from './scan-links';
+import { blockAround, type Run } from './blocks';
+import { all, asElement, attributeOf, first, has, nextSiblingOf, parentOf, tagOf, textOf } from './dom';
+import { type DocumentFacts, endOf, hrefOf, type LinkHost, LiveLink } from './scan-links';
+import { SIGNS, signOf } from './signs';
 
 /** A block with the nodes it was made of. */
 export interface ReadBlock {
@@ -15,17 +16,18 @@ export interface ReadBlock {
 }
 
 /** Links that can be citations, as far as a style selector sees. Everything else is dismissed without being touched. */
-const CANDIDATE = [
-  'a[href*="#"]:not([href="#"])',
-  // Short and few: each is looked for in every link. `mayCite` looks closer.
-  ...'10. 10%2 doi .gov pubmed pmc arxiv isbn ISBN BookS openalex scholar. adsabs anthology ssrn handle. isrctn sregister. findings. link_type'
+const partOf = (attribute: string, parts: string) =>
+  parts
     .split(' ')
-    .map((part) => `a[href*="${part}"]`),
+    .map((part) => `[${attribute}*="${part}"]`)
+    .join(',');
+// Short and few: each is looked for in every link. `mayCite` looks closer. Hosts only where there is one.
+const LINKS =
+  `a:is([href*="#"]:not([href="#"]),${partOf('href', '10. 10%2 pubmed pmc isbn ISBN BookS findings. link_type')},` +
+  `[href*="//"]:is(${partOf('href', 'doi .gov arxiv openalex scholar. adsabs anthology ssrn handle. isrctn sregister.')}),` +
   // Pages that keep a citation's target in another attribute than its address say by class what it is.
-  ...'ref cit bib note Ref Cit'.split(' ').map((part) => `a[class*="${part}"]`),
-  'sup a[href]',
-  'a[href][role]',
-].join(',');
+  `[class]:is(${partOf('class', 'ref cit bib note Ref Cit')}),sup [href],[href][role],[data-rid])`;
+const CANDIDATE = [LINKS, ...SIGNS].join(',');
 
 const SKIPPED = new Set(
   'script style noscript template svg textarea select option button iframe canvas video audio math'.split(' '),
@@ -49,56 +51,90 @@ const DEEPEST = 100;
 /** Words outside links that make a block prose, whatever the box around it is called. */
 const PROSE = 60;
 
-const EDITOR = '[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
+/** What is left alone with everything in it. */
+const CLOSED = '[contenteditable]:not([contenteditable="false"]),[role="textbox"],svg,button,canvas,video,audio';
+
+/** Links between two looks at the time. */
+const AT_ONCE = 16;
+
+/** Blocks with something to look at, in order, with their links that could be citations. */
+export type Candidates = ReadonlyMap<Node, readonly Element[]>;
+
+/** Searches a piece of a page once for what would otherwise be searched for in each of its blocks. Stops between any two links. */
+export function* candidatesUnder(
+  root: Element | Document | ShadowRoot,
+  facts: DocumentFacts,
+): Generator<void, Candidates> {
+  const candidates = new Map<Node, Element[]>();
+  yield;
+  let step = 0;
+  // Where superscripts can be markers, they count as links do. What there is none of is not searched for in every element.
+  const others = [...SIGNS, ...(facts.citesInText() ? ['sup'] : [])].filter((sign) => first(root, sign));
+  for (const element of all(root, [LINKS, ...others].join(','))) {
+    const block = blockAround(element);
+    let links = candidates.get(block);
+    if (!links) {
+      links = [];
+      candidates.set(block, links);
+    }
+    links.push(element);
+    if (++step % AT_ONCE === 0) yield;
+  }
+  return candidates;
+}
 
 /**
  * A run of nodes as data.
  *
+ * @param candidates - What {@link candidatesUnder} found in the piece of the page that the run is in.
  * @param isCertain - It is known to be of interest.
  * @returns undefined where nothing in it could be a citation, found out by native searches alone; and for what the reader
  *   is writing.
  */
-export function readBlock(run: Run, facts: DocumentFacts, isCertain: boolean): ReadBlock | undefined {
+export function readBlock(
+  run: Run,
+  facts: DocumentFacts,
+  candidates: Candidates,
+  isCertain: boolean,
+): ReadBlock | undefined {
   const around = run.whole ?? asElement(run.first && parentOf(run.first));
   if (!around) return undefined;
   const read = run.whole
-    ? readWhole(run, run.whole, facts)
-    : mayHoldCitation(run)
+    ? readWhole(run, run.whole, facts, candidates)
+    : mayHoldCitation(run, facts)
       ? readThoroughly(run, facts)
       : undefined;
-  if ((read || isCertain) && Element.prototype.closest.call(around, EDITOR)) return undefined;
+  if ((read || isCertain) && Element.prototype.closest.call(around, CLOSED)) return undefined;
   return read ?? (isCertain ? readThoroughly(run, facts) : undefined);
 }
 
 /** Reads a run that is all of its parent: only its links, where nothing else in it matters. */
-function readWhole(run: Run, parent: Element, facts: DocumentFacts): ReadBlock | undefined {
-  const found = all(parent, CANDIDATE);
+function readWhole(run: Run, parent: Element, facts: DocumentFacts, candidates: Candidates): ReadBlock | undefined {
+  const found = candidates.get(parent) ?? [];
   const text = textOf(parent) ?? '';
   if (text.length > LONGEST) return undefined;
+  if (found.some((element) => tagOf(element) !== 'a')) return readThoroughly(run, facts);
+  const host: LinkHost = { parent, links: [] };
+  // Without the text between them, links have ranks for offsets.
+  const links = found
+    .slice(0, MOST_LINKS)
+    .map((element, rank) => new LiveLink(element, hrefOf(element, facts), rank * 2, rank * 2 + 1, host, facts));
   if (mayHoldIdentifier(text)) {
-    const linked = new Set(Array.from(found, (element) => identifierFromUrl(hrefOf(element, facts))?.value));
+    const linked = new Set(links.map(({ identifier }) => identifier?.value));
     if (identifiersInText(text).some(({ identifier }) => !linked.has(identifier.value)))
       return readThoroughly(run, facts);
   }
-  if (holdsNumberLinks(parent, text, found.length)) return readThoroughly(run, facts);
-  if (found.length === 0) return undefined;
-
-  const host: LinkHost = { parent, links: [] };
-  let linked = 0;
-  for (let index = 0; index < found.length && index < MOST_LINKS; index++) {
-    const element = found[index]!;
-    const href = hrefOf(element, facts);
-    const label = element.textContent ?? '';
-    linked += label.length;
-    if (!mayCite(element, href, label)) continue;
-    // Without the text between them, links have ranks for offsets.
-    const rank = host.links.length * 2;
-    host.links.push(new LiveLink(element, href, label, rank, rank + 1, host, facts));
-  }
+  if (mayHoldMarkers(text, parent, facts) || holdsNumberLinks(parent, text, found.length))
+    return readThoroughly(run, facts);
+  for (const link of links) keep(link, host);
   if (host.links.length === 0) return undefined;
-  const place = placed(run, text, linked);
+  const place = placed(run, text, () => links.reduce((sum, { label }) => sum + label.length, 0));
   return { block: { text: '', place, links: host.links, seams: [], isPartial: true }, nodes: [], starts: [] };
 }
+
+/** Whether words could hold a citation, beside links that could be one. */
+export const wordsMayCite = (text: string, facts: DocumentFacts): boolean =>
+  mayHoldIdentifier(text) || text.search(BRACKETED) >= 0 || (facts.citesInText() && UNLINKED.test(text));
 
 /**
  * Whether anything in a list or table could be a citation, however many rows it has: menus and data are dismissed whole.
@@ -106,10 +142,25 @@ function readWhole(run: Run, parent: Element, facts: DocumentFacts): ReadBlock |
  */
 export function mayHoldAny(list: Element): boolean {
   const text = textOf(list) ?? '';
-  return mayHoldIdentifier(text) || text.search(BRACKETED) >= 0 || has(list, `${CANDIDATE},a sup,${NOT_PLAIN_LIST}`);
+  return (
+    mayHoldIdentifier(text) ||
+    NAMED_YEAR.test(text) ||
+    text.search(BRACKETED) >= 0 ||
+    has(list, `${CANDIDATE},a sup,${NOT_PLAIN_LIST}`)
+  );
 }
 
 const NOT_PLAIN_LIST = `:not(${'a abbr b bdi br caption cite code col colgroup dd del div dl dt em font h2 h3 h4 i img input label li nav ol p s small span strong sub sup svg tbody td tfoot th thead time tr u ul var'.split(' ').join(',')},svg *)`;
+
+/** A name with a year: what a table of data does not have. */
+const NAMED_YEAR = /\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?[);）]/u;
+
+/** Markers that no link stands for; they mean something only beside a list. */
+const UNLINKED =
+  /[[(（［【]\s?\d{1,3}[\s\]),;，、–—\]］】-]|(?:1[5-9]|20)\d\d[a-z]?(?![\d\p{Ll}])|in press|forthcoming/u;
+
+const mayHoldMarkers = (text: string, parent: Element, facts: DocumentFacts): boolean =>
+  facts.citesInText() && (UNLINKED.test(text) || has(parent, 'sup'));
 
 /** Whether links other than the candidates have numbers for labels. */
 function holdsNumberLinks(parent: Element, text: string, candidates: number): boolean {
@@ -117,13 +168,13 @@ function holdsNumberLinks(parent: Element, text: string, candidates: number): bo
   if (numbers === 0) return candidates === 0 && has(parent, 'a sup');
   if (numbers <= candidates) return false;
   for (const { textContent } of all(parent, 'a[href]:not([href*="#"])')) {
-    if (textContent && textContent.length < 24 && /\d/.test(textContent) && NUMBERED.test(textContent)) return true;
+    if (textContent && isNumber(textContent)) return true;
   }
   return false;
 }
 
 /** The same question for a run among other things. */
-function mayHoldCitation(run: Run): boolean {
+function mayHoldCitation(run: Run, facts: DocumentFacts): boolean {
   let hasElements = false;
   let text = '';
   for (let node: Node | null = run.first; node; node = node === run.last ? null : nextSiblingOf(node)) {
@@ -135,18 +186,23 @@ function mayHoldCitation(run: Run): boolean {
     if (node.nodeType !== 8) text += textOf(node) ?? '';
     if (text.length > LONGEST) return false;
   }
-  return mayHoldIdentifier(text) || (hasElements && text.search(BRACKETED) >= 0);
+  return (
+    mayHoldIdentifier(text) ||
+    (facts.citesInText() && UNLINKED.test(text)) ||
+    (hasElements && text.search(BRACKETED) >= 0)
+  );
 }
 
 /** Boxes that are called navigation sometimes hold prose. */
-const placed = ({ place }: Run, text: string, linked: number): Place =>
-  place === 'navigation' && text.replace(/\s+/g, ' ').length - linked > PROSE ? 'text' : place;
+const placed = ({ place }: Run, text: string, linked: () => number): Place =>
+  place === 'navigation' && text.replace(/\s+/g, ' ').length - linked() > PROSE ? 'text' : place;
 
 /** Reads every word of a run. */
 function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
   const nodes: Text[] = [];
   const starts: number[] = [];
   const seams: number[] = [];
+  const raised: { start: number; end: number }[] = [];
   const host: LinkHost = { parent: (run.whole ?? parentOf(run.first as Node)) as Element, links: [] };
   let text = '';
   let linked = 0;
@@ -174,30 +230,54 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
     if (isSeam) seams.push(start);
     for (let child = element.firstChild; child; child = child.nextSibling) read(child, depth + 1);
     if (isSeam) seams.push(text.length);
-    if (tag !== 'a' || host.links.length >= MOST_LINKS) return;
+    if (tag === 'sup' && depth < 99 && text.length - start < 80) raised.push({ start, end: text.length });
+    const sign = tag === 'a' ? undefined : signOf(element);
+    if ((tag !== 'a' && !sign) || host.links.length >= MOST_LINKS) return;
     linked += text.length - start;
-    const href = hrefOf(element, facts);
-    const label = text.slice(start);
-    if (mayCite(element, href, label)) {
-      host.links.push(new LiveLink(element, href, label, start, text.length, host, facts));
-    }
+    const href = sign ? '' : hrefOf(element, facts);
+    const link = new LiveLink(element, href, start, text.length, host, facts, sign?.label ?? text.slice(start), sign);
+    const inner = sign ? host.links.findIndex((other) => other.start >= start && other.end > start) : -1;
+    if (inner < 0) keep(link, host);
+    // A note that cites stands where it begins, before what it cites; what else is round others stands for nothing itself.
+    else if (tag.includes('-'))
+      host.links.splice(inner, 0, new LiveLink(element, '', start, start, host, facts, text.slice(start), sign));
   };
   const { last } = run;
   for (let node: Node | null = run.first; node; node = node === last ? null : node.nextSibling) read(node, 0);
   host.text = text;
-  return { block: { text, place: placed(run, text, linked), links: host.links, seams }, nodes, starts };
+  return {
+    block: {
+      text,
+      place: placed(run, text, () => linked),
+      links: host.links,
+      seams,
+      raised,
+    },
+    nodes,
+    starts,
+  };
+}
+
+/** Adds a link to its block, if it could be a citation. */
+function keep(link: LiveLink, { links }: LinkHost): void {
+  if (!link.sign && !mayCite(link)) return;
+  link.previous = links.at(-1);
+  links.push(link);
 }
 
 /** Whether a link could be a citation, by its address, its label or its class. Most of a page's links could not. */
-function mayCite(link: Element, href: string, label: string): boolean {
-  if (href.startsWith('#')) return href.length > 1;
-  if (href === '') return false;
+function mayCite(link: LiveLink): boolean {
+  const { href, element } = link;
+  if (href.length > 1 && href.startsWith('#')) return true;
+  const isMarked = MARKED.test(attributeOf(element, 'class') ?? '') || attributeOf(element, 'data-rid') !== null;
   return (
-    mayBeIdentifier(href) ||
-    (label.length < 24 && /\d/.test(label) && NUMBERED.test(label)) ||
-    MARKED.test(attributeOf(link, 'class') ?? '')
+    isMarked ||
+    (href.length > 1 &&
+      (mayBeIdentifier(href) || isNumber(link.label) || (href.includes('#') && /\d{4}/.test(link.label))))
   );
 }
+
+const isNumber = (label: string): boolean => label.length < 24 && /\d/.test(label) && NUMBERED.test(label);
 
 /**
  * A static range over a citation.
@@ -211,18 +291,12 @@ export function rangeOf(
 ): StaticRange | undefined {
   const element = place.link === undefined ? undefined : block.links[place.link]?.element;
   if (element) {
-    const last = edgeOf(element, 'lastChild');
-    const lastOffset = last.nodeType === 3 ? (last as Text).length : last.childNodes.length;
+    // Its own edges: the texts in it need not be touched.
+    const end = endOf(element);
     const next = place.until === undefined ? undefined : block.links[place.until]?.element;
-    const first = edgeOf(element, 'firstChild');
     return next
-      ? new StaticRange({
-          startContainer: last,
-          startOffset: lastOffset,
-          endContainer: edgeOf(next, 'firstChild'),
-          endOffset: 0,
-        })
-      : new StaticRange({ startContainer: first, startOffset: 0, endContainer: last, endOffset: lastOffset });
+      ? new StaticRange({ startContainer: element, startOffset: end, endContainer: next, endOffset: 0 })
+      : new StaticRange({ startContainer: element, startOffset: 0, endContainer: element, endOffset: end });
   }
   const first = nodeAt(starts, place.start);
   const last = nodeAt(starts, Math.max(place.start, place.end - 1));

@@ -34,6 +34,15 @@ describe('the text of a page', () => {
     expect(readText(document.body).text).toBe('Before\nInside slotted here\nAfter');
   });
 
+  it('leads back to slotted text whose slots stand in another order', () => {
+    document.body.innerHTML = '<x-note><i slot="last">second</i><b slot="first">first</b></x-note>';
+    document.querySelector('x-note')!.attachShadow({ mode: 'open' }).innerHTML =
+      '<slot name="first"></slot> <slot name="last"></slot>';
+    const model = readText(document.body);
+    expect(model.text).toBe('first second');
+    expect(model.rangesOf({ start: 0, end: model.text.length }).map(String)).toEqual(['first', 'second']);
+  });
+
   it('knows what floats', () => {
     const model = show('<p>One</p><aside>Pulled</aside><p>two.</p>');
     expect(model.floats.map(({ start, end }) => model.text.slice(start, end).trim())).toEqual(['Pulled']);

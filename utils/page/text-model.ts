@@ -1,4 +1,5 @@
-import { walkText } from './text-walk';
+import type { Looks } from './looks';
+import { createWalk } from './text-walk';
 
 /** UTF-16 offsets into a model's text, end exclusive. */
 export interface Stretch {
@@ -23,9 +24,9 @@ export interface TextModel {
 }
 
 interface Pieces {
-  /** Text offset at which a piece begins, its node (an index into `nodes`), and its place in that node. */
+  /** Text offset at which a piece begins, its node, and its place in that node. */
   readonly at: number[];
-  readonly node: number[];
+  readonly node: Text[];
   readonly offset: number[];
 }
 
@@ -41,19 +42,43 @@ function lastUpTo(sorted: readonly number[], value: number): number {
   return low - 1;
 }
 
-/** Text that stays as it is: no white space but single spaces between words. */
-const PLAIN = /^[^\s]+(?: [^\s]+)*$/;
-const WORDS = /[^\t\n\f\r ]+(?: [^\t\n\f\r ]+)*/g;
+const SPACE = 32;
 const isWhite = (code: number) => code === 32 || (code >= 9 && code <= 13 && code !== 11);
 
-/**
- * Reads the text of everything under a node.
- *
- * @param onShadow - Hears of every open shadow root on the way.
- */
-export function readText(root: Node, onShadow: (root: ShadowRoot) => void = () => {}): TextModel {
+/** How a text is read. */
+export interface ReadingOptions {
+  /** Hears of every open shadow root on the way. */
+  onShadow?(root: ShadowRoot): void;
+  /**
+   * Whether a text node counts. Without it, text that is invisible but takes up room does, too: whether it is there for
+   * lack of a style or of an image is often a matter of moments.
+   */
+  isShown?(node: Text): boolean;
+  /** What an earlier reading has learnt of the page's elements, and takes in what this one learns. */
+  readonly looks?: Looks;
+}
+
+/** A text that is being read. */
+export interface Reading {
+  /** Reads on, by so many steps at most, and says whether there is more to come. */
+  read(most: number): boolean;
+  /** The text, once all is read. */
+  model(): TextModel;
+}
+
+/** Reads the text of everything under a node, at once. */
+export function readText(root: Node, options?: ReadingOptions): TextModel {
+  const reading = startReading(root, options);
+  reading.read(Number.POSITIVE_INFINITY);
+  return reading.model();
+}
+
+/** Begins to read the text of everything under a node. The page must not change until all is read. */
+export function startReading(
+  root: Node,
+  { onShadow = () => {}, isShown = () => true, looks }: ReadingOptions = {},
+): Reading {
   const parts: string[] = [];
-  const nodes: Text[] = [];
   const pieces: Pieces = { at: [], node: [], offset: [] };
   const blocks: number[] = [];
   const floats: { start: number; end: number }[] = [];
@@ -64,7 +89,7 @@ export function readText(root: Node, onShadow: (root: ShadowRoot) => void = () =
   let hasShadow = false;
   let depth = 0;
 
-  const put = (node: number, text: string, offset: number) => {
+  const put = (node: Text, text: string, offset: number) => {
     if (owed && length > 0) {
       parts.push(owed);
       length += owed.length;
@@ -82,51 +107,56 @@ export function readText(root: Node, onShadow: (root: ShadowRoot) => void = () =
     if (owed !== '\n' && (owed !== '\t' || mark === '\n')) owed = mark;
   };
 
-  walkText(root, {
-    text(node, isPreformatted) {
-      const { data } = node;
-      if (data === '') return;
-      if (PLAIN.test(data) || (isPreformatted && /\S/.test(data))) {
-        nodes.push(node);
-        put(nodes.length - 1, data, 0);
-        return;
-      }
-      let isNew = true;
-      WORDS.lastIndex = 0;
-      for (let words = WORDS.exec(data); words; words = WORDS.exec(data)) {
-        if (words.index > 0) owe(' ');
-        if (isNew) nodes.push(node);
-        isNew = false;
-        put(nodes.length - 1, words[0], words.index);
-      }
-      if (isWhite(data.charCodeAt(data.length - 1))) owe(' ');
+  const read = createWalk(
+    root,
+    {
+      text(node, isPreformatted) {
+        const { data } = node;
+        if (data === '' || !isShown(node)) return;
+        if (isPreformatted && /\S/.test(data)) return put(node, data, 0);
+        for (let from = 0; from < data.length; ) {
+          if (isWhite(data.charCodeAt(from))) {
+            owe(' ');
+            from += 1;
+            continue;
+          }
+          // Words with single spaces between them stay as they are.
+          let to = from + 1;
+          for (; to < data.length; to += 1) {
+            const code = data.charCodeAt(to);
+            if (isWhite(code) && (code !== SPACE || to + 1 === data.length || isWhite(data.charCodeAt(to + 1)))) break;
+          }
+          put(node, to - from === data.length ? data : data.slice(from, to), from);
+          from = to;
+        }
+      },
+      lineBreak(isBlock) {
+        owe('\n');
+        isBlockOwed ||= isBlock;
+      },
+      cellBreak: () => owe('\t'),
+      float(isStart) {
+        if (isStart) {
+          if (depth === 0) floats.push({ start: length, end: length });
+          depth += 1;
+        } else {
+          depth -= 1;
+          if (depth === 0) floats.at(-1)!.end = length;
+        }
+      },
+      shadow(root) {
+        hasShadow = true;
+        onShadow(root);
+      },
     },
-    lineBreak(isBlock) {
-      owe('\n');
-      isBlockOwed ||= isBlock;
-    },
-    cellBreak: () => owe('\t'),
-    float(isStart) {
-      if (isStart) {
-        if (depth === 0) floats.push({ start: length, end: length });
-        depth += 1;
-      } else {
-        depth -= 1;
-        if (depth === 0) floats.at(-1)!.end = length;
-      }
-    },
-    shadow(root) {
-      hasShadow = true;
-      onShadow(root);
-    },
-  });
-  return mapped(root, parts.join(''), nodes, pieces, blocks, floats, hasShadow);
+    looks,
+  );
+  return { read, model: () => mapped(root, parts.join(''), pieces, blocks, floats, hasShadow) };
 }
 
 function mapped(
   root: Node,
   text: string,
-  nodes: readonly Text[],
   pieces: Pieces,
   blocks: readonly number[],
   floats: readonly Stretch[],
@@ -137,7 +167,7 @@ function mapped(
   const pieceOf = (node: Node): number | undefined => {
     if (!firstPiece) {
       firstPiece = new Map();
-      for (let i = pieces.node.length - 1; i >= 0; i -= 1) firstPiece.set(nodes[pieces.node[i]!]!, i);
+      for (let i = pieces.node.length - 1; i >= 0; i -= 1) firstPiece.set(pieces.node[i]!, i);
     }
     return firstPiece.get(node);
   };
@@ -145,7 +175,7 @@ function mapped(
     const next = pieces.at[piece + 1] ?? text.length;
     const isLast = pieces.node[piece + 1] !== pieces.node[piece];
     // Breaks between pieces belong to no node.
-    const length = (isLast ? nodes[pieces.node[piece]!]!.length : pieces.offset[piece + 1]!) - pieces.offset[piece]!;
+    const length = (isLast ? pieces.node[piece]!.length : pieces.offset[piece + 1]!) - pieces.offset[piece]!;
     return Math.min(next, pieces.at[piece]! + length);
   };
 
@@ -186,14 +216,19 @@ function mapped(
       const last = lastUpTo(pieces.at, end - 1);
       while (piece <= last) {
         const first = piece;
-        const treeOf = (at: number) => nodes[pieces.node[at]!]!.getRootNode();
+        const treeOf = (at: number) => pieces.node[at]!.getRootNode();
+        // Slots show what stands in them in an order of their own.
+        const isInOrder = (at: number) => {
+          const [one, next] = [pieces.node[at]!, pieces.node[at + 1]!];
+          return one === next || (one.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+        };
         if (!hasShadow) piece = last;
-        else while (piece < last && treeOf(piece + 1) === treeOf(first)) piece += 1;
+        else while (piece < last && treeOf(piece + 1) === treeOf(first) && isInOrder(piece)) piece += 1;
         const from = Math.max(0, start - pieces.at[first]!) + pieces.offset[first]!;
         const to = Math.min(endOfPiece(piece), end) - pieces.at[piece]! + pieces.offset[piece]!;
         const range = document.createRange();
-        const startNode = nodes[pieces.node[first]!]!;
-        const endNode = nodes[pieces.node[piece]!]!;
+        const startNode = pieces.node[first]!;
+        const endNode = pieces.node[piece]!;
         range.setStart(startNode, Math.min(from, startNode.length));
         range.setEnd(endNode, Math.min(to, endNode.length));
         ranges.push(range);

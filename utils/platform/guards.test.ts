@@ -28,10 +28,14 @@ const ID = { id: PASSAGE.id };
 const PAGE = { url: 'https://example.org/a', title: 'A' };
 
 const GOOD: [string, unknown][] = [
+  ['askStanding', { identifiers: CITATION.identifiers }],
+  ['replaceRetractions', { list: 'SUJEUg==' }],
+  ['describeRetractions', {}],
   ['greet', { url: 'https://example.org/a', names: [{ name: 'citation_doi', content: '10.5555/a' }] }],
   ['greet', { url: 'about:srcdoc', names: [] }],
   ['inject', { script: 'reader' }],
   ['savePassage', { passage: PASSAGE }],
+  ['savePassage', { passage: PASSAGE, says: { url: PASSAGE.page.url, names: [] } }],
   ['changePassage', { ...ID, change: { remark: 'a', colour: 'pink', tags: [] } }],
   ['changePassage', { ...ID, change: {} }],
   ['deletePassage', ID],
@@ -45,6 +49,7 @@ const GOOD: [string, unknown][] = [
 ];
 
 const BAD: [string, unknown, unknown][] = [
+  ['a thousand identifiers at once', 'askStanding', { identifiers: Array(1000).fill(CITATION.identifiers[0]) }],
   ['no message', undefined, undefined],
   ['a name of the prototype', 'constructor', {}],
   ['an unknown name', 'eraseAll', {}],
@@ -53,7 +58,7 @@ const BAD: [string, unknown, unknown][] = [
   ['a list for an object', 'deletePassage', [ID]],
   ['an id that is too long', 'deletePassage', { id: 'a'.repeat(65) }],
   ['an id with other signs', 'deletePassage', { id: '../../etc/passwd' }],
-  ['too many names', 'greet', { url: 'https://example.org', names: Array(41).fill({ name: 'a', content: 'b' }) }],
+  ['too many names', 'greet', { url: 'https://example.org', names: Array(101).fill({ name: 'a', content: 'b' }) }],
   ['a script of another name', 'inject', { script: 'background' }],
   ['names that are no list', 'greet', { url: 'https://example.org', names: { length: 1, 0: 'a' } }],
   [
@@ -118,19 +123,25 @@ describe('checkMessage', () => {
   });
 
   it.each(GOOD)('lets a page say %s only where a page needs to', (name, input) => {
-    expect(checkMessage({ name, input }, false).ok).toBe(!['changeItem', 'restoreItem'].includes(name));
+    expect(checkMessage({ name, input }, false).ok).toBe(
+      !['changeItem', 'restoreItem', 'replaceRetractions', 'describeRetractions'].includes(name),
+    );
   });
 });
 
 describe('checkNoteAsks', () => {
   const question = { identifiers: CITATION.identifiers, referenceText: 'A title.', url: PAGE.url, claim: 'A claim.' };
 
-  it.each([[{ type: 'go' }], [{ type: 'ask', question }], [{ type: 'ask', question: { identifiers: [] } }]])(
-    'lets %o through unchanged',
-    (asks) => {
-      expect(checkNoteAsks(asks)).toEqual({ ok: true, value: asks });
-    },
-  );
+  it.each([
+    [{ type: 'go' }],
+    [{ type: 'ask', question }],
+    [{ type: 'ask', question: { identifiers: [] } }],
+    [{ type: 'ask', question: { identifiers: [], wantsRelated: true } }],
+    [{ type: 'ask', question: { identifiers: [], pick: {} } }],
+    [{ type: 'ask', question: { identifiers: [], pick: { identifier: CITATION.identifiers[0] } } }],
+  ])('lets %o through unchanged', (asks) => {
+    expect(checkNoteAsks(asks)).toEqual({ ok: true, value: asks });
+  });
 
   it.each([
     [undefined],
@@ -139,6 +150,7 @@ describe('checkNoteAsks', () => {
     [{ type: 'stop' }],
     [{ type: 'ask' }],
     [{ type: 'ask', question: { identifiers: 'doi' } }],
+    [{ type: 'ask', question: { identifiers: [], pick: { identifier: 'doi' } } }],
     [{ type: 'ask', question: { identifiers: [], referenceText: 'a'.repeat(4001) } }],
   ])('leaves aside %o', (asks) => {
     expect(checkNoteAsks(asks)).toMatchObject({ ok: false, failure: { kind: 'invalid' } });

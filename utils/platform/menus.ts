@@ -1,31 +1,57 @@
 import type { Browser } from './browser';
+import { openSidePanel } from './side-panel';
 import { READABLE, tellActiveTab, tellTab } from './tabs';
 
 const SAVE_PASSAGE = 'save-passage';
+const MARK_CITATION = 'mark-citation';
+const OPEN_PANEL = 'open-panel';
 
-/** Makes the context menu anew. Browsers keep it between runs of the background, so once after installing is enough. */
-export async function createMenus(browser: Browser): Promise<void> {
+/**
+ * Makes the context menu anew. Browsers keep it between runs of the background, so once after installing is enough.
+ *
+ * @param words - What its entries say.
+ */
+export async function createMenus(
+  browser: Browser,
+  words: { readonly savePassage: string; readonly markCitation: string; readonly openPanel: string },
+): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: SAVE_PASSAGE,
-    title: 'Save passage',
+    title: words.savePassage,
     contexts: ['selection'],
     documentUrlPatterns: READABLE,
   });
+  browser.contextMenus.create({
+    id: MARK_CITATION,
+    title: words.markCitation,
+    contexts: ['link'],
+    documentUrlPatterns: READABLE,
+  });
+  // Of a selection the menu offers one thing only: with two, browsers put both behind a third.
+  browser.contextMenus.create({ id: OPEN_PANEL, title: words.openPanel, contexts: ['page', 'action'] });
 }
 
 /** Passes the menu and the keyboard commands on to the page. Call it before the first `await`. */
 export function listenForCommands(browser: Browser): void {
   browser.contextMenus.onClicked.addListener((clicked, tab) => {
-    if (clicked.menuItemId !== SAVE_PASSAGE || tab?.id === undefined) return;
-    void tellTab(browser, tab.id, 'command', { name: 'save-passage' }, clicked.frameId);
+    if (clicked.menuItemId === OPEN_PANEL) return void openSidePanel(browser, tab?.windowId);
+    if (tab?.id === undefined) return;
+    if (clicked.menuItemId === SAVE_PASSAGE)
+      void tellTab(browser, tab.id, 'command', { name: 'save-passage' }, clicked.frameId);
+    if (clicked.menuItemId === MARK_CITATION) void tellTab(browser, tab.id, 'markCitation', {}, clicked.frameId);
   });
-  browser.commands.onCommand.addListener((name) => {
+  browser.commands.onCommand.addListener((name, tab) => {
     switch (name) {
+      case OPEN_PANEL:
+        void openSidePanel(browser, tab?.windowId);
+        break;
       case 'open-note':
       case 'next-citation':
       case 'previous-citation':
       case 'save-passage':
+      case 'undo-passage':
+      case 'redo-passage':
         void tellActiveTab(browser, 'command', { name });
     }
   });

@@ -1,13 +1,39 @@
-import type { Citation } from '../model/citation';
+import type { BackupFault, BackupPlan, BackupState } from '../model/backup-plan';
+import type { BulkChange, BulkDone } from '../model/bulk';
+import type { Citation, CitationKind } from '../model/citation';
+import type { Collection, CollectionChange } from '../model/collection';
+import type { PageHistory, Travel } from '../model/deed';
 import type { Result } from '../model/failure';
+import type { Identifier } from '../model/identifier';
+import type { ImportCounts, ImportUndo } from '../model/imported';
 import type { LookUpQuestion } from '../model/look-up';
+import type { JobKind } from '../model/look-up-job';
+import type { ItemMerge } from '../model/merge';
+import type { PageAbout } from '../model/page-about';
 import type { PageSays } from '../model/page-names';
-import type { Colour, Passage } from '../model/passage';
+import type { Colour, Passage, Selectors } from '../model/passage';
 import type { ReadingItem, Status } from '../model/reading-item';
 import type { Settings } from '../model/settings';
+import type { SiteRule } from '../model/site-rule';
+import type { WorkKind } from '../model/work';
+import type { ZoteroPlace } from '../model/zotero';
 
 /** Scripts that are put into a frame when it needs them. */
-export const SCRIPTS = ['finder', 'reader'] as const;
+export const SCRIPTS = [
+  'finder',
+  'hand',
+  'reader',
+  'bar',
+  'linker',
+  'standing',
+  'mender',
+  'further',
+  'nester',
+  'glossary',
+  'walker',
+  'teacher',
+  'outliner',
+] as const;
 /** Name of one of {@link SCRIPTS}. */
 export type Script = (typeof SCRIPTS)[number];
 
@@ -16,14 +42,42 @@ export interface PassageChange {
   readonly colour?: Colour;
   readonly remark?: string;
   readonly tags?: readonly string[];
+  /** Where it stands: put right by the reader, or other words of the page. */
+  readonly selectors?: Selectors;
 }
 
 /** What a reader may change of an item of the reading list. */
 export interface ItemChange {
   readonly status?: Status;
+  readonly headline?: string;
+  readonly collections?: readonly string[];
   readonly remark?: string;
   readonly tags?: readonly string[];
 }
+
+/** What a reader may change about the backups that are made by themselves. */
+export interface BackupsChange {
+  readonly plan?: BackupPlan;
+  /** Name of the folder that the reader chose. */
+  readonly folder?: string;
+  /** The question whether backups should be made was answered. */
+  readonly wasAsked?: boolean;
+}
+
+/** The backup that is to be written. */
+export interface BackupTask {
+  readonly place: BackupPlan['place'];
+  readonly name: string;
+  /** Whether a file of this name is one of ours, to be written anew. */
+  readonly taken: boolean;
+  /** Files in the folder that are more than are to be kept. */
+  readonly surplus: readonly string[];
+}
+
+/** How a backup went: its file and which ones were removed for it, or why there is none. */
+export type BackupDone =
+  | { readonly isMade: true; readonly name: string; readonly bytes: number; readonly removed: readonly string[] }
+  | { readonly isMade: false; readonly why: BackupFault; readonly detail: string };
 
 /**
  * Everything said to the background, by name: `[input, output]`. Every input is checked by `guards.ts` on arrival. All are
@@ -31,46 +85,149 @@ export interface ItemChange {
  */
 export interface ToBackground {
   /** From a page, once it can be read and again when its address changes: which passages are saved here? */
-  greet: [PageSays, { readonly passages: readonly Passage[] }];
-  /** From `scan`: put a script into the sender's frame. */
+  greet: [
+    PageSays,
+    {
+      readonly passages: readonly Passage[];
+      /** The last thing done here was deleting a passage, a moment ago. */
+      readonly hasJustDeleted?: boolean;
+    },
+  ];
+  /** From a page: put a script into the sender's frame. */
   inject: [{ readonly script: Script }, Record<string, never>];
-  /** From the reader or library. The id is the caller's, so that saying it twice saves once. */
-  savePassage: [{ readonly passage: Passage }, Passage];
-  changePassage: [{ readonly id: string; readonly change: PassageChange }, Passage];
-  deletePassage: [{ readonly id: string }, Record<string, never>];
-  restorePassage: [{ readonly id: string }, Passage];
+  /**
+   * From the reader or library. The id is the caller's, so that saying it twice saves once. A page gives, in place of its
+   * keys, what it says of itself: what that means takes more room to tell than a script in every page should have.
+   */
+  savePassage: [{ readonly passage: Passage; readonly says?: PageSays }, Passage];
+  /** `seen`: what the sender had seen of the fields that it changes, so that another's edit of them is kept with its own. */
+  changePassage: [
+    { readonly id: string; readonly change: PassageChange; readonly seen?: PassageChange; readonly travel?: Travel },
+    Passage,
+  ];
+  deletePassage: [{ readonly id: string; readonly travel?: Travel }, Record<string, never>];
+  restorePassage: [{ readonly id: string; readonly travel?: Travel }, Passage];
+  /** What was done to the passages of a page since the browser was started, for taking it back. */
+  pageHistory: [PageSays, PageHistory];
+  /** What a page says of the work it is: title, authors, year. Asked when a quote may be copied with its citation. */
+  describePage: [PageSays, PageAbout];
+  /** The tags that the reader uses, most used first: asked when a field for tags opens. */
+  listTags: [Record<string, never>, { readonly tags: readonly string[] }];
   /** Lists the work of a citation, with the place where it was met. The record is the background's own, never the page's. */
   saveWork: [
     { readonly citation: Citation; readonly page: { readonly url: string; readonly title: string } },
     ReadingItem,
   ];
-  changeItem: [{ readonly id: string; readonly change: ItemChange }, ReadingItem];
+  changeItem: [{ readonly id: string; readonly change: ItemChange; readonly seen?: ItemChange }, ReadingItem];
   deleteItem: [{ readonly id: string }, Record<string, never>];
   restoreItem: [{ readonly id: string }, ReadingItem];
+  /** Changes a collection, or makes it. The id is the caller's. */
+  changeCollection: [
+    { readonly id: string; readonly change: CollectionChange; readonly seen?: CollectionChange },
+    Collection,
+  ];
+  /** Makes items that are one work into one; `unmergeItems` takes them apart again. */
+  mergeItems: [{ readonly ids: readonly string[] }, ItemMerge];
+  unmergeItems: [{ readonly before: readonly string[] }, Record<string, never>];
+  /** Changes many entries, all or none; gives those that became others, with the status that each had. */
+  changeMany: [
+    { readonly table: 'passages' | 'items'; readonly ids: readonly string[]; readonly change: BulkChange },
+    BulkDone,
+  ];
+  /** Puts rows of a backup into the library: lines of its file, as text, so that no character is lost on the way. */
+  restoreLines: [
+    { readonly lines: readonly string[]; readonly replaces: boolean },
+    { readonly added: number; readonly replaced: number; readonly identical: number; readonly kept: number },
+  ];
+  /** What bringing in a file would do: what was read of it (`ImportFile` of `usecases/import.ts`), as JSON. */
+  previewImport: [{ readonly file: string }, ImportCounts];
+  runImport: [{ readonly file: string }, ImportCounts & { readonly undo: ImportUndo }];
+  undoImport: [{ readonly undo: ImportUndo }, Record<string, never>];
+  /** What looking many works up would send, and to whom. Sends nothing. */
+  planLookUp: [
+    { readonly kind: JobKind; readonly ids: readonly string[] },
+    { readonly works: number; readonly services: readonly string[] },
+  ];
+  /** Looks many works up; the name is the caller's. How far it has come is in the library. */
+  beginLookUp: [
+    { readonly name: string; readonly kind: JobKind; readonly ids: readonly string[] },
+    Record<string, never>,
+  ];
+  /** Goes on with it after the background died. */
+  resumeLookUp: [Record<string, never>, Record<string, never>];
+  /** Stops it; one that has ended is forgotten. */
+  cancelLookUp: [Record<string, never>, Record<string, never>];
+  /** Changes plan and place of the backups that are made by themselves. */
+  changeBackups: [BackupsChange, BackupState];
+  /** Makes a backup where one is due; at any rate where forced. */
+  checkBackups: [{ readonly isForced: boolean }, BackupState];
+  /** From the hidden page that writes backups: what shall be written, and where? */
+  askBackupTask: [Record<string, never>, BackupTask];
+  /** From there: puts what is at an address of that page's into the folder for downloads. */
+  downloadBackup: [{ readonly url: string; readonly name: string }, Record<string, never>];
+  backupDone: [BackupDone, Record<string, never>];
+  /** Deletes for good what was deleted up to a time, milliseconds since the epoch. */
+  emptyTrash: [{ readonly before: number }, { readonly removed: number }];
+  /** From a page: which of these name a work that was retracted or is in doubt, by the lists on this device: their indexes. */
+  askStanding: [{ readonly identifiers: readonly Identifier[] }, { readonly fallen: readonly number[] }];
+  /** Puts a list of retracted works, as base64, in place of the reader's own. */
+  replaceRetractions: [{ readonly list: string }, { readonly size: number; readonly made: string }];
+  /** The lists of retracted works on this device. */
+  describeRetractions: [Record<string, never>, { readonly size: number; readonly made: string }];
+  /** Where in Zotero works would arrive. */
+  zoteroPlace: [Record<string, never>, ZoteroPlace];
+  /** Puts works, as RIS, into Zotero; the session is the caller's name for it. Says how many arrived, where Zotero says so. */
+  sendToZotero: [{ readonly records: string; readonly session: string }, { readonly items?: number }];
+  /** Adds and removes what the reader taught about sites. */
+  changeRules: [{ readonly add: readonly SiteRule[]; readonly remove: readonly SiteRule[] }, Record<string, never>];
+  /** From a page: what this device knows of a cited work without asking anybody. */
+  askKnown: [
+    { readonly question: LookUpQuestion },
+    { readonly kind?: WorkKind; readonly year?: number; readonly isRetracted: boolean; readonly isListed: boolean },
+  ];
+  /** Keeps what a word of the reader's own means; the id is the caller's. From a page, too: the note on a word is changed there. */
+  saveTerm: [{ readonly id: string; readonly word: string; readonly definition: string }, Record<string, never>];
+  removeTerm: [{ readonly id: string }, Record<string, never>];
   /** Answers the consent question of the first note. */
   allowLookUps: [{ readonly lookUp: 'on-open' | 'on-press' }, Settings];
-  /** Opens the library (or brings it to the front). */
-  openLibrary: [Record<string, never>, Record<string, never>];
+  /** Opens the library (or brings it to the front), at what some words find in it. */
+  openLibrary: [{ readonly search?: string }, Record<string, never>];
 }
 
-/** What the popup wants to know of a page. */
+/** What the popup wants to know of a frame, or of all of a page. */
 export interface PageStatus {
   readonly host: string;
   readonly citations: number;
   readonly clusters: number;
   readonly passages: number;
   readonly settled: boolean;
+  /** Which kinds of citation there are, and in which colours passages are painted: what a legend has to explain. */
+  readonly kinds: readonly CitationKind[];
+  readonly colours: readonly Colour[];
 }
 
 /** Everything said to the scripts of a tab by the background or the popup: `[input, output]`. */
 export interface ToPage {
   command: [
-    { readonly name: 'open-note' | 'next-citation' | 'previous-citation' | 'save-passage' },
+    {
+      readonly name:
+        | 'open-note'
+        | 'next-citation'
+        | 'previous-citation'
+        | 'save-passage'
+        | 'undo-passage'
+        | 'redo-passage';
+    },
     Record<string, never>,
   ];
+  /** The link at which the context menu was opened last is a citation. */
+  markCitation: [Record<string, never>, Record<string, never>];
   /** Passages of this page have changed: ask again. */
   passagesChanged: [Record<string, never>, Record<string, never>];
+  /** Asked of one frame at a time. */
   status: [Record<string, never>, PageStatus];
+  /** The passages saved for this page. */
+  passages: [Record<string, never>, { readonly passages: readonly Passage[] }];
 }
 
 /** Name of the port that carries one note's look-up: the background says `LookUpUpdate`s over it. Closing the port aborts its requests. */

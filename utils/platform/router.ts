@@ -59,12 +59,17 @@ export async function answer(
   }
 }
 
-/** Answers every message to the background from now on. Call it before the first `await`. */
-export function listenForMessages(browser: Browser, handlers: Handlers): void {
+/**
+ * Answers every message to the background from now on. Call it before the first `await`.
+ *
+ * @returns Carries out a message whose sender is gone, as if a page of no tab had just said it. Never rejects.
+ */
+export function listenForMessages(browser: Browser, handlers: Handlers): (raw: unknown) => Promise<Reply<unknown>> {
   const self = { id: browser.runtime.id, ownOrigin: browser.runtime.getURL('') };
   browser.runtime.onMessage.addListener((raw, sender, sendResponse) => {
     void answer(raw, sender, handlers, self).then(sendResponse);
     // Older Chromium forgets `sendResponse` unless it is told to wait.
     return true;
   });
+  return (raw) => answer(raw, { id: self.id }, handlers, self);
 }

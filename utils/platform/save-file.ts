@@ -8,7 +8,12 @@ const TAKES_MS = 60_000;
  * @param mediaType - Without parameters; the text is written as UTF-8.
  */
 export function saveFile(document: Document, name: string, mediaType: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
+  saveBlob(document, name, new Blob([text], { type: `${mediaType};charset=utf-8` }));
+}
+
+/** As {@link saveFile}, for bytes. */
+export function saveBlob(document: Document, name: string, bytes: Blob): void {
+  const url = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -7,7 +7,8 @@ function home(stored: Record<string, unknown> = {}) {
   const value: SettingsHome = {
     storage: {
       local: {
-        get: async (key) => (key in stored ? { [key]: stored[key] } : {}),
+        get: async (keys) =>
+          Object.fromEntries([keys].flat().flatMap((key) => (key in stored ? [[key, stored[key]]] : []))),
         set: async (items) => {
           Object.assign(stored, items);
           const changes = Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }]));

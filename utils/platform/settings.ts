@@ -7,7 +7,7 @@ type ChangeListener = (changes: Changes, area: string) => void;
 export interface SettingsHome {
   readonly storage: {
     readonly local: {
-      get(key: string): Promise<Record<string, unknown>>;
+      get(key: string | string[]): Promise<Record<string, unknown>>;
       set(items: Record<string, unknown>): Promise<void>;
     };
     readonly onChanged: {

@@ -8,8 +8,8 @@ export interface TabView {
   readonly host?: string;
   readonly view:
     | ({ readonly type: 'read' } & PageStatus)
-    /** `pdf`: in the browser's viewer. `closed`: no extension may go there. `absent`: our script is not there yet. */
-    | { readonly type: 'pdf' | 'closed' | 'absent' };
+    /** `pdf`: in the browser's viewer. `closed`: no extension may go there. `absent`: our script is not there yet. `own`: a page of Ibid. */
+    | { readonly type: 'pdf' | 'closed' | 'absent' | 'own' };
 }
 
 const parse = (url: string | undefined): URL | undefined => {
@@ -20,14 +20,34 @@ const parse = (url: string | undefined): URL | undefined => {
   }
 };
 
-/** Whether a tab shows a PDF: asked of the document where that is allowed, else told by its address. */
-async function isPdf(browser: Browser, tabId: number, url: URL | undefined): Promise<boolean> {
+/**
+ * The media types of a tab's documents by frame; empty where the browser keeps it closed, as Firefox does with its PDF viewer.
+ */
+async function documentTypes(browser: Browser, tabId: number): Promise<ReadonlyMap<number, string>> {
   try {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType });
-    return frame?.result === 'application/pdf';
+    const target = { tabId, allFrames: true };
+    const frames = await browser.scripting.executeScript({ target, func: () => document.contentType });
+    return new Map(frames.map(({ frameId, result }) => [frameId, String(result)]));
   } catch {
-    return /\.pdf$/i.test(url?.pathname ?? '');
+    return new Map();
   }
+}
+
+const distinct = <T>(lists: readonly (readonly T[])[]): readonly T[] => [...new Set(lists.flat())];
+
+/** What all frames of a tab have. */
+function summed(frames: readonly PageStatus[], host: string): PageStatus {
+  const sum = (count: 'citations' | 'clusters' | 'passages') =>
+    frames.reduce((total, frame) => total + frame[count], 0);
+  return {
+    host,
+    citations: sum('citations'),
+    clusters: sum('clusters'),
+    passages: sum('passages'),
+    settled: frames.every(({ settled }) => settled),
+    kinds: distinct(frames.map(({ kinds }) => kinds)),
+    colours: distinct(frames.map(({ colours }) => colours)),
+  };
 }
 
 /** What Ibid has found in a tab, or why it can find nothing there. Never throws. */
@@ -39,8 +59,19 @@ export async function viewTab(
   const isWeb = url !== undefined && /^https?:$/.test(url.protocol);
   const host = isWeb ? url.hostname : undefined;
   if (tab.id === undefined) return { host, view: { type: 'closed' } };
-  if (await isPdf(browser, tab.id, url)) return { host, view: { type: 'pdf' } };
-  const status = await tellTab(browser, tab.id, 'status', {}, 0);
-  if (status.ok) return { host, view: { type: 'read', ...status.value } };
-  return { host, view: { type: isWeb || url?.protocol === 'file:' ? 'absent' : 'closed' } };
+  if (tab.url?.startsWith(browser.runtime.getURL(''))) return { view: { type: 'own' } };
+  const tabId = tab.id;
+  const types = await documentTypes(browser, tabId);
+  const type = types.get(0);
+  if (type === 'application/pdf' || (type === undefined && /\.pdf$/i.test(url?.pathname ?? '')))
+    return { host, view: { type: 'pdf' } };
+  const [own, ...others] = await Promise.all(
+    [...new Set([0, ...types.keys()])].map((frameId) => tellTab(browser, tabId, 'status', {}, frameId)),
+  );
+  if (own?.ok) {
+    const heard = [own, ...others].flatMap((reply) => (reply.ok ? [reply.value] : []));
+    return { host, view: { type: 'read', ...summed(heard, own.value.host) } };
+  }
+  const isOpen = type !== undefined && (isWeb || url?.protocol === 'file:');
+  return { host, view: { type: isOpen ? 'absent' : 'closed' } };
 }

@@ -16,14 +16,15 @@ function fake(tabs = TABS) {
   const executeScript = vi.fn(async ({ target }: { target: { tabId: number } }) => {
     if (target.tabId === 2) throw new Error('Cannot access contents of the page');
   });
+  const insertCSS = vi.fn(async (_: { target: { tabId: number } }) => {});
   const calls = { create: vi.fn(), update: vi.fn(), focus: vi.fn() };
   const browser = {
     runtime: { getURL: (path: string) => `chrome-extension://us${path}` },
     tabs: { query: async () => tabs, sendMessage, create: calls.create, update: calls.update },
     windows: { update: calls.focus },
-    scripting: { executeScript },
+    scripting: { executeScript, insertCSS },
   } as unknown as Browser;
-  return { browser, sendMessage, executeScript, ...calls };
+  return { browser, sendMessage, executeScript, insertCSS, ...calls };
 }
 
 describe('tellTab', () => {
@@ -47,9 +48,10 @@ describe('tellTabs', () => {
 
 describe('injectScanEverywhere', () => {
   it('goes into every open page, past those that the browser keeps closed', async () => {
-    const { browser, executeScript } = fake();
+    const { browser, executeScript, insertCSS } = fake();
     await injectScanEverywhere(browser);
     expect(executeScript.mock.calls.map(([{ target }]) => target.tabId)).toEqual([1, 2, 3]);
+    expect(insertCSS.mock.calls.map(([{ target }]) => target.tabId)).toEqual([1, 2, 3]);
   });
 });
 

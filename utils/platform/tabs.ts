@@ -53,38 +53,43 @@ export async function tellActiveTab<Name extends keyof ToPage>(
   if (tab?.id !== undefined) await tellTab(browser, tab.id, name, input);
 }
 
-/** Puts a script of ours into one frame. Rejects where the browser forbids it, or the frame has gone. */
-export async function injectScript(browser: Browser, script: Script, tabId: number, frameId: number): Promise<void> {
+/** Puts scripts of ours into one frame, one after the other. Rejects where the browser forbids it, or the frame has gone. */
+export async function injectScripts(
+  browser: Browser,
+  scripts: readonly Script[],
+  tabId: number,
+  frameId: number,
+): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    files: [`/${script}.js`],
+    files: scripts.map((script) => `/${script}.js`),
     injectImmediately: true,
   });
 }
 
-/** Puts the scan script into every page that is open already: for browsers that do not do so themselves. */
+/** Puts the scan script and the styles of what is painted into every page that is open already: for browsers that do not do so themselves. */
 export async function injectScanEverywhere(browser: Browser): Promise<void> {
   const tabs = await browser.tabs.query({ url: READABLE, discarded: false });
-  const injections = tabs.map((tab) =>
-    browser.scripting.executeScript({
-      target: { tabId: tab.id ?? -1, allFrames: true },
-      files: ['/scan.js'],
-      injectImmediately: true,
-    }),
-  );
+  const injections = tabs.flatMap((tab) => {
+    const target = { tabId: tab.id ?? -1, allFrames: true };
+    return [
+      browser.scripting.insertCSS({ target, files: ['/assets/marks.css', '/assets/passages.css'] }),
+      browser.scripting.executeScript({ target, files: ['/scan.js'], injectImmediately: true }),
+    ];
+  });
   // Some pages are closed to every extension (the browser's own store); the others shall not wait for them.
   await Promise.allSettled(injections);
 }
 
 /** Shows one of the extension's own pages: the tab that has it already, or a new one. */
-export async function showOwnPage(browser: Browser, path: `/${string}`): Promise<void> {
+export async function showOwnPage(browser: Browser, path: `/${string}`, query = ''): Promise<void> {
   const url = browser.runtime.getURL(path);
   const [tab] = await browser.tabs.query({ url: `${url}*` });
   if (tab?.id === undefined) {
-    await browser.tabs.create({ url });
+    await browser.tabs.create({ url: url + query });
     return;
   }
-  await browser.tabs.update(tab.id, { active: true });
+  await browser.tabs.update(tab.id, { active: true, ...(query && { url: url + query }) });
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnchorer } from './anchorer';
 import { describeQuote } from './describe-quote';
+import { foldText, startFolding } from './fold-text';
 
 const FILLER = [
   'The ferry leaves at nine and comes back after dark, when the harbour lamps are lit.',
@@ -108,6 +109,19 @@ describe('of several like places', () => {
     expect(placeOf(far, '', '', 4)?.start).toBe(0);
   });
 
+  it('the one is taken that moved as its neighbour did', () => {
+    const chapter = page('Before the trial began.', PASSAGE, 'After the trial ended.');
+    const text = `${chapter}\nChapter two, which repeats all that was said.\n${chapter}\nThe end.`;
+    const moved = `${'A long notice on top of the page. '.repeat(60)}\n${text}`;
+    const find = createAnchorer(moved);
+    const look = (words: string, start: number) =>
+      find({ ...describeQuote(text, start, start + words.length), hintStart: start })?.start;
+    const shift = moved.length - text.length;
+    expect(look('which repeats all', text.indexOf('which repeats'))).toBe(text.indexOf('which repeats') + shift);
+    for (const start of [text.indexOf(PASSAGE), text.lastIndexOf(PASSAGE)])
+      expect(look(PASSAGE, start)).toBe(start + shift);
+  });
+
   it('none is taken where nothing tells them apart', () => {
     expect(placeOf(twice, '', '')).toBeNull();
   });
@@ -142,5 +156,49 @@ describe('a quote is not found', () => {
 
   it.each(['', ' \n ', '—'])('when it has no words: %j', (exact) => {
     expect(createAnchorer(PAGE)({ exact, prefix: '', suffix: '', hintStart: 0 })).toBeNull();
+  });
+});
+
+describe('a long text', () => {
+  const text = `${'Die Übermüdung der Möwen [12–15] wächst – ﬃ, ﷺ „so“. '.repeat(300)}${'ﷺ'.repeat(200)}`;
+
+  it.each([1, 7, 1000])('is folded in slices of %i as it is at once', (slice) => {
+    const folding = startFolding(text);
+    while (folding.read(slice));
+    const [sliced, whole] = [folding.folded(), foldText(text)];
+    expect(sliced.length).toBe(whole.length);
+    expect(sliced.codes.slice(0, sliced.length)).toEqual(whole.codes.slice(0, whole.length));
+    expect(sliced.offsets.slice(0, sliced.length + 1)).toEqual(whole.offsets.slice(0, whole.length + 1));
+  });
+
+  it('is prepared in slices for quotes that have changed, and not at all for others', () => {
+    const long = `${'Lamps and gulls and nothing else. '.repeat(4000)}${PASSAGE}`;
+    const exact = 'gulls and nothing';
+    const unchanged = { exact, prefix: 'Lamps and ', suffix: ' else. ', hintStart: 10 };
+    const find = createAnchorer(long);
+    expect(find.prepare(unchanged)).toBe(false);
+    const changed = { exact: PASSAGE.replace('students', 'pupils'), prefix: '', suffix: '', hintStart: 5 };
+    let slices = 1;
+    while (find.prepare(changed)) slices += 1;
+    expect(slices).toBeGreaterThan(2);
+    expect(find(changed)).toEqual(createAnchorer(long)(changed));
+    expect(find.prepare(changed)).toBe(false);
+  });
+
+  it('of a hundred thousand characters is found at both its ends, where some of its words are others', () => {
+    const lines = Array.from(
+      { length: 12_000 },
+      (_none, i) => `Line ${i * 7919} tells of lamp ${(i * 104_729) % 9973}.`,
+    );
+    const original = lines.join('\n');
+    const start = original.indexOf(lines[3000]!);
+    const quote = describeQuote(original, start, start + 100_000);
+    const changed = [
+      'A line that was not there.',
+      ...lines.map((line, i) => (i % 40 === 7 ? `${line} Indeed.` : line)),
+    ].join('\n');
+    const place = createAnchorer(changed)({ ...quote, hintStart: start });
+    expect(place && changed.slice(place.start, place.start + 30)).toBe(quote.exact.slice(0, 30));
+    expect(place && changed.slice(place.end - 30, place.end)).toBe(quote.exact.slice(-30));
   });
 });

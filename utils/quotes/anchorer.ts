@@ -1,11 +1,12 @@
 import type { TextPosition, TextQuote } from '../model/passage';
 import { verbatimPlaces, vote } from './candidates';
 import { emptiedPlaces } from './emptied';
-import { type FoldedText, foldedAt, foldText } from './fold-text';
+import { type FoldedText, type Folding, foldedAt, startFolding } from './fold-text';
 import { type GramIndex, indexGrams } from './gram-index';
 import { decide, judge } from './judge';
 import { bestPlace, contextLikeness, type Place } from './likeness';
 import { foldQuote } from './pattern';
+import { createShifts } from './shifts';
 import { unfold } from './unfold';
 
 /** What to look for: a quote with its context, and where it once began. */
@@ -14,8 +15,17 @@ export interface QuoteHint extends TextQuote {
   readonly hintStart?: number | null;
 }
 
-/** Finds quotes in one text: UTF-16 offsets, end exclusive; null where the quote is not there, or not surely. */
-export type Anchorer = (quote: QuoteHint) => TextPosition | null;
+/** Finds quotes in one text. */
+export interface Anchorer {
+  /** UTF-16 offsets, end exclusive; null where the quote is not there, or not surely. */
+  (quote: QuoteHint): TextPosition | null;
+  /**
+   * Prepares a part of what it takes to find this quote, where that is much: so that a long text can be prepared in slices.
+   *
+   * @returns Whether there is more to prepare.
+   */
+  prepare(quote: QuoteHint): boolean;
+}
 
 /** Verbatim places of a quote that are compared at most. */
 const MOST_VERBATIM = 400;
@@ -25,7 +35,17 @@ const MOST_CHANGED = 6;
 const LONG = 2000;
 /** Length of each end, UTF-16 units. */
 const END = 800;
+/** Length of text that is folded at a time, UTF-16 units: some milliseconds. */
+const SLICE = 50_000;
 const CONTEXT = 48;
+/** How far from a guess a passage is looked for first, folded characters; guesses farther apart than this are of no use. */
+const NEAR = 100;
+const FARTHEST = 2000;
+/** Context on each side, UTF-16 units, with which a place is believed; and how far from the old one, with a share of the text. */
+const ENOUGH = 16;
+const DRIFT = 500;
+/** Likeness of words and of context at which a passage that stands where it is expected is believed. */
+const ITSELF = 0.75;
 /** A long passage may have grown or shrunk by this factor. */
 const GROWTH = 1.6;
 
@@ -35,15 +55,18 @@ const GROWTH = 1.6;
  */
 export function createAnchorer(text: string): Anchorer {
   let prepared: { readonly folded: FoldedText; readonly index: GramIndex } | undefined;
-  const prepare = () => {
+  let folding: Folding | undefined;
+  const prepare = (most = text.length) => {
     if (prepared) return prepared;
-    const folded = foldText(text);
+    folding ??= startFolding(text);
+    if (folding.read(most)) return undefined;
+    const folded = folding.folded();
     prepared = { folded, index: indexGrams(folded.codes, folded.length) };
     return prepared;
   };
 
   function find(quote: QuoteHint): TextPosition | null {
-    const { folded, index } = prepare();
+    const { folded, index } = prepare()!;
     const pattern = foldQuote(quote);
     const { codes, length } = pattern.folded;
     const size = pattern.end - pattern.start;
@@ -101,15 +124,56 @@ export function createAnchorer(text: string): Anchorer {
     return kept >= 2 ? { start: head.start, end: tail.end } : null;
   }
 
-  return (quote) => {
-    const { exact, prefix, suffix, hintStart } = quote;
-    const stays =
-      hintStart != null &&
-      exact.trim() !== '' &&
-      prefix + suffix !== '' &&
-      text.startsWith(exact, hintStart) &&
-      text.endsWith(prefix, hintStart) &&
-      text.startsWith(suffix, hintStart + exact.length);
-    return stays ? { start: hintStart, end: hintStart + exact.length } : find(quote);
+  const shifts = createShifts();
+  /** Where the passages around it say it is, if it is surely itself there: cheaper than looking everywhere. */
+  function findNear(quote: QuoteHint, guesses: readonly number[]): TextPosition | null {
+    if (guesses.length === 0 || quote.exact.length > LONG) return null;
+    const { folded } = prepare()!;
+    const pattern = foldQuote(quote);
+    const { length } = pattern.folded;
+    const at = guesses.map((guess) => foldedAt(folded, guess) - pattern.start);
+    const from = Math.max(0, Math.min(...at) - NEAR);
+    const to = Math.min(folded.length, Math.max(...at) + Math.ceil(length * 1.15) + NEAR);
+    if (length === 0 || to - from > 2 * length + FARTHEST) return null;
+    const place = bestPlace(folded, pattern, from, to);
+    const isItself = place && place.words >= ITSELF && place.context >= ITSELF;
+    return isItself ? unfold(folded, pattern, place.start, place.end) : null;
+  }
+
+  /** Its only place, not far from the old one, if it stands there letter for letter with its context. Of use until the text is folded. */
+  function findOnce({ exact, prefix, suffix }: QuoteHint, hint: number): number | undefined {
+    if (folding || prefix.length < ENOUGH || suffix.length < ENOUGH) return undefined;
+    const whole = prefix + exact + suffix;
+    const at = text.indexOf(whole);
+    const isOnly = at >= 0 && text.indexOf(whole, at + 1) < 0;
+    return isOnly && Math.abs(at - hint) < text.length / 50 + DRIFT ? at + prefix.length : undefined;
+  }
+
+  /** Where it stands letter for letter, if that is told without preparing the text. */
+  function findUnchanged(quote: QuoteHint, hintStart: number, guesses: readonly number[]): number | undefined {
+    const { exact, prefix, suffix } = quote;
+    const stands = (start: number): boolean =>
+      start >= 0 &&
+      text.startsWith(exact, start) &&
+      text.endsWith(prefix, start) &&
+      text.startsWith(suffix, start + exact.length);
+    const isTellable = exact.trim() !== '' && prefix + suffix !== '';
+    return isTellable ? ([hintStart, ...guesses].find(stands) ?? findOnce(quote, hintStart)) : undefined;
+  }
+
+  const anchor = (quote: QuoteHint): TextPosition | null => {
+    const { exact, hintStart } = quote;
+    if (hintStart == null) return find(quote);
+    const guesses = shifts.guess(hintStart);
+    const start = findUnchanged(quote, hintStart, guesses);
+    const place =
+      start === undefined ? (findNear(quote, guesses) ?? find(quote)) : { start, end: start + exact.length };
+    if (place) shifts.learn(hintStart, place.start);
+    return place;
   };
+  const isEasy = (quote: QuoteHint): boolean =>
+    quote.hintStart != null && findUnchanged(quote, quote.hintStart, shifts.guess(quote.hintStart)) !== undefined;
+  return Object.assign(anchor, {
+    prepare: (quote: QuoteHint) => !prepared && !isEasy(quote) && !prepare(SLICE),
+  });
 }

@@ -65,6 +65,8 @@ export function verbatimPlaces(text: FoldedText, index: GramIndex, part: Part, l
 
 /** Grams of a pattern that are looked up at most. */
 const MOST_GRAMS = 512;
+/** A place with so many times fewer votes than the best is not looked at. */
+const HOPELESS = 6;
 /** Places looked at in one vote at most; the rarest grams go first, so that common ones cannot use it up. */
 const MOST_VOTES = 2048;
 
@@ -105,16 +107,23 @@ export function vote(index: GramIndex, part: Part, drift: number, most: number):
   }
   places.sort();
 
-  const windows: Candidate[] = [];
+  // For each place, how many agree with it: those between it and `drift` behind it.
+  const votes = new Int32Array(n);
   for (let low = 0, high = 0; low < n; low += 1) {
     while (high < n && places[high]! - places[low]! <= drift) high += 1;
-    windows.push({ low: places[low]!, high: places[high - 1]!, votes: high - low });
+    votes[low] = high - low;
   }
-  windows.sort((a, b) => b.votes - a.votes || a.high - a.low - (b.high - b.low));
   const kept: Candidate[] = [];
-  for (const window of windows) {
-    if (kept.length === most) break;
-    if (kept.every((other) => Math.abs(other.low - window.low) > drift)) kept.push(window);
+  while (kept.length < most) {
+    let best = -1;
+    const spread = (at: number) => places[at + votes[at]! - 1]! - places[at]!;
+    for (let at = 0; at < n; at += 1) {
+      const ahead = best < 0 ? votes[at]! : votes[at]! - votes[best]!;
+      if (ahead < 0 || (ahead === 0 && spread(at) >= spread(best))) continue;
+      if (kept.every(({ low }) => Math.abs(low - places[at]!) > drift)) best = at;
+    }
+    if (best < 0 || votes[best]! * HOPELESS < (kept[0]?.votes ?? 0)) break;
+    kept.push({ low: places[best]!, high: places[best]! + spread(best), votes: votes[best]! });
   }
   return kept;
 }

@@ -31,52 +31,85 @@ function markerEnd(text: string, open: number): number {
   return 0;
 }
 
+/** A text that is being folded. */
+export interface Folding {
+  /** Folds on, by so many UTF-16 units or a few more, and says whether there is more to come. */
+  read(most: number): boolean;
+  /** The folded text, once all is read. */
+  folded(): FoldedText;
+}
+
 /**
  * Reduces a text: white space, hyphens, dashes, accents and invisible characters are left out, so that reflowed,
  * hyphenated, decomposed and typographically polished copies of the same words are equal; so are reference markers in
  * brackets, which differ between versions of a page. One pass.
  */
 export function foldText(text: string): FoldedText {
-  let room = text.length + 16;
-  let codes = new Uint16Array(room);
-  let offsets = new Int32Array(room + 1);
-  let length = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === OPEN) {
-      const end = markerEnd(text, i);
-      if (end) {
-        i = end - 1;
-        continue;
-      }
-    }
-    const folded = foldCharacter(code);
-    if (folded > 0) {
-      if (length === room) grow();
-      codes[length] = folded;
-      offsets[length] = i;
-      length += 1;
-    } else if (folded < 0) {
-      for (const part of expansion(folded)) {
-        if (length === room) grow();
-        codes[length] = part;
-        offsets[length] = i;
-        length += 1;
-      }
-    }
-  }
-  offsets[length] = text.length;
-  return { text, codes, offsets, length };
+  const folding = startFolding(text);
+  folding.read(text.length);
+  return folding.folded();
+}
 
-  function grow() {
-    room = Math.ceil(room * 1.5);
-    const moreCodes = new Uint16Array(room);
-    moreCodes.set(codes);
-    codes = moreCodes;
-    const moreOffsets = new Int32Array(room + 1);
-    moreOffsets.set(offsets);
-    offsets = moreOffsets;
+/** Begins to reduce a text as {@link foldText} does, so that a long one can be folded in slices. */
+export function startFolding(text: string): Folding {
+  let codes = new Uint16Array(text.length + 64);
+  let offsets = new Int32Array(text.length + 65);
+  let at = 0;
+  let length = 0;
+
+  /** What does not fit into the arrays is counted, and dropped by them. */
+  function fold(to: number): void {
+    let n = length;
+    let i = at;
+    for (; i < to; i += 1) {
+      const code = text.charCodeAt(i);
+      const folded = foldCharacter(code);
+      if (folded > 0) {
+        if (code === OPEN) {
+          const end = markerEnd(text, i);
+          if (end) {
+            i = end - 1;
+            continue;
+          }
+        }
+        codes[n] = folded;
+        offsets[n] = i;
+        n += 1;
+      } else if (folded < 0) {
+        for (const part of expansion(folded)) {
+          codes[n] = part;
+          offsets[n] = i;
+          n += 1;
+        }
+      }
+    }
+    at = i;
+    length = n;
   }
+
+  return {
+    read(most) {
+      const [from, before] = [at, length];
+      const to = Math.min(text.length, from + most);
+      fold(to);
+      // A few characters fold to several; where a text is full of them, the slice is folded again with more room.
+      while (length > codes.length) {
+        const [fewer, fewerOffsets] = [codes, offsets];
+        codes = new Uint16Array(length * 2);
+        offsets = new Int32Array(length * 2 + 1);
+        codes.set(fewer);
+        offsets.set(fewerOffsets);
+        at = from;
+        length = before;
+        fold(to);
+      }
+      return at < text.length;
+    },
+    folded() {
+      offsets[length] = text.length;
+      return { text, codes, offsets, length };
+    },
+  };
 }
 
 /** The first folded character that stands at or behind a UTF-16 offset of the text. */

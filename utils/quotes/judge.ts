@@ -42,7 +42,7 @@ const overlap = (a: { start: number; end: number }, b: { start: number; end: num
 const WORDS_ALONE = 0.85;
 const CONTEXT_HELPS = 0.35;
 const NEAR_HELPS = 0.15;
-const WORDS_AT_LEAST = 0.42;
+const WORDS_AT_LEAST = 0.4;
 /** How much better than the next place the chosen one has to be, in changed characters; more, the less like it is itself. */
 const MARGIN = 1;
 const MARGIN_SHARE = 0.15;

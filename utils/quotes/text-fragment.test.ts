@@ -1,31 +1,32 @@
-import { expect, it } from 'vitest';
-import { textFragment } from './text-fragment';
+import { describe, expect, it } from 'vitest';
+import { parseTextDirectives, type TextDirective, writeTextDirective } from './text-fragment';
 
-const TEXT =
-  'One bird came. Two birds were lost.\nOne bird came - twice, it is said & sung. Nobody knows why it came so late in the year, or who had called it from the north where it had been so well.\nEnd.';
-const of = (words: string, from = 0) => {
-  const start = TEXT.indexOf(words, from);
-  return textFragment(TEXT, start, start + words.length);
-};
+describe('the text directives of an address', () => {
+  it.each<[string, string, TextDirective[]]>([
+    ['words', '#:~:text=old%20harbour', [{ start: 'old harbour' }]],
+    ['words with their ends named', 'https://x.example/a#:~:text=the,quay', [{ start: 'the', end: 'quay' }]],
+    [
+      'context',
+      '#part:~:text=at%20the-,old,quay,-was',
+      [{ prefix: 'at the', start: 'old', end: 'quay', suffix: 'was' }],
+    ],
+    ['escaped marks', '#:~:text=%2D%2C%26', [{ start: '-,&' }]],
+    ['several', '#:~:text=one&other&text=two,-three', [{ start: 'one' }, { start: 'two', suffix: 'three' }]],
+    ['a character cut in two', '#:~:text=caf%C3', [{ start: 'caf%C3' }]],
+    ['none of another name', '#:~:TEXT=one&texts=two', []],
+    ['none without a delimiter', '#text=one', []],
+    ['none with too many parts', '#:~:text=a,b,c', []],
+    ['none with five parts', '#:~:text=a-,b,c,d,-e', []],
+    ['none of commas', '#:~:text=,,,,,', []],
+    ['none with context alone', '#:~:text=a-,-b', []],
+    ['none with an empty part', '#:~:text=a,', []],
+    ['none with empty context', '#:~:text=-,a', []],
+  ])('are %s', (_name, address, expected) => {
+    expect(parseTextDirectives(address)).toEqual(expected);
+  });
 
-it('writes short unique words out', () => {
-  expect(of('Two birds were lost.')).toBe('text=Two%20birds%20were%20lost.');
-});
-it('escapes what divides the parts of a fragment', () => {
-  expect(of('came - twice, it is said & sung')).toBe('text=came%20%2D%20twice%2C%20it%20is%20said%20%26%20sung');
-});
-it('names long words by their ends', () => {
-  expect(of(TEXT.slice(TEXT.indexOf('Nobody'), TEXT.indexOf('\nEnd')))).toBe(
-    'text=Nobody%20knows%20why%20it%20came,it%20had%20been%20so%20well.',
-  );
-});
-it('names words in several blocks by their ends', () => {
-  expect(of('Two birds were lost.\nOne bird came')).toBe('text=Two%20birds%20were%20lost.,One%20bird%20came');
-});
-it('adds context where words are not unique', () => {
-  expect(of('One bird came', 5)).toBe('text=One%20bird%20came,-%2D%20twice%2C%20it');
-  expect(of('came', 5)).toBe('text=One%20bird-,came,-.%20Two%20birds');
-});
-it('has nothing for nothing', () => {
-  expect(textFragment(TEXT, 3, 4)).toBeUndefined();
+  it('are read as they were written', () => {
+    const directive = { prefix: 'so - a', start: 'b, & c', end: '(“d”) 100 %', suffix: "it's" };
+    expect(parseTextDirectives(`#:~:${writeTextDirective(directive)}`)).toEqual([directive]);
+  });
 });

@@ -1,48 +1,57 @@
-/** Longest quote that is written out in a link, UTF-16 units; longer ones are named by their first and last words. */
-const LONGEST = 100;
-const WORDS = 5;
+/** One `text=` of an address: what leads a browser to words of a page (https://wicg.github.io/scroll-to-text-fragment/). */
+export interface TextDirective {
+  /** The words themselves, or where they begin. */
+  readonly start: string;
+  /** Where they end, when only their beginning and end are named. */
+  readonly end?: string | undefined;
+  /** What stands right before and right behind them. */
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+}
 
-/** Dashes, commas and ampersands divide the parts of a fragment and have to be escaped beyond what addresses need; half a character cannot be. */
+/** Decodes what can be decoded: an address cut off in mid-character still leads somewhere. */
+const decode = (part: string): string =>
+  part.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes);
+    } catch {
+      return bytes;
+    }
+  });
+
+function parse(value: string): TextDirective | undefined {
+  const parts = value.split(',');
+  const prefix = parts[0]!.endsWith('-') ? decode(parts.shift()!.slice(0, -1)) : undefined;
+  const suffix = parts.at(-1)?.startsWith('-') ? decode(parts.pop()!.slice(1)) : undefined;
+  const [start, end] = parts.map(decode);
+  if (parts.length > 2 || !start || end === '' || prefix === '' || suffix === '') return undefined;
+  return { start, end, prefix, suffix };
+}
+
+/**
+ * The text directives of an address.
+ *
+ * @param address - An address, or its fragment alone.
+ * @returns Malformed and other directives are left out.
+ */
+export function parseTextDirectives(address: string): TextDirective[] {
+  const at = address.indexOf(':~:');
+  if (at < 0) return [];
+  return address
+    .slice(at + 3)
+    .split('&')
+    .flatMap((directive) => (directive.startsWith('text=') ? (parse(directive.slice(5)) ?? []) : []));
+}
+
+/** Dashes, commas and ampersands divide the parts of a directive and are escaped beyond what addresses need; half a character cannot be. */
 const encode = (text: string): string =>
   encodeURIComponent(text.toWellFormed().replace(/\s+/g, ' ').trim()).replace(
     /[-!'()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-const firstWords = (text: string, count: number): string =>
-  new RegExp(`^\\s*(?:\\S+\\s*){1,${count}}`).exec(text)?.[0].trim() ?? '';
-const lastWords = (text: string, count: number): string => text.trim().split(/\s+/).slice(-count).join(' ');
-
-function appearances(text: string, words: string): number {
-  let count = 0;
-  for (let at = text.indexOf(words); at >= 0 && count < 2; at = text.indexOf(words, at + 1)) count += 1;
-  return count;
-}
-
-/**
- * The text directive that leads a browser to a stretch of a text (https://wicg.github.io/scroll-to-text-fragment/), with
- * context only where the words are not unique.
- *
- * @param start - UTF-16 offsets, end exclusive.
- * @returns `text=…`, without `#:~:`; undefined where the stretch is empty.
- */
-export function textFragment(text: string, start: number, end: number): string | undefined {
-  const quote = text.slice(start, end).trim();
-  if (!quote) return undefined;
-  // A directive's part cannot reach over the end of a block, so what does is named by its ends.
-  const isShort = quote.length <= LONGEST && !/[\n\t]/.test(quote);
-  const lines = quote.split(/[\n\t]/);
-  const head = isShort ? quote : firstWords(lines[0]!, WORDS);
-  const tail = isShort ? undefined : lastWords(lines.at(-1)!, WORDS);
-  const parts = tail === undefined ? encode(head) : `${encode(head)},${encode(tail)}`;
-  if (appearances(text, head) < 2) return `text=${parts}`;
-  const before = lastWords(
-    text
-      .slice(Math.max(0, start - 80), start)
-      .split('\n')
-      .at(-1)!,
-    3,
-  );
-  const after = firstWords(text.slice(end, end + 80).split('\n')[0]!, 3);
-  return `text=${before ? `${encode(before)}-,` : ''}${parts}${after ? `,-${encode(after)}` : ''}`;
+/** A directive as it stands in an address: `text=…`, without `#:~:`. */
+export function writeTextDirective({ start, end, prefix, suffix }: TextDirective): string {
+  const parts = [prefix && `${encode(prefix)}-`, encode(start), end && encode(end), suffix && `-${encode(suffix)}`];
+  return `text=${parts.filter(Boolean).join(',')}`;
 }

@@ -16,7 +16,7 @@ const LINK_ROLE =
 
 /** Words of ids and classes that pages use for entries, whatever their numbers. */
 const ENTRY_WORDS =
-  /(?:^|[\s_:.-])(?:refs?|references?|ref-?list|reflist|biblio\w*|bibl?|bib-?item|citations?|citeref\w*|cite_?note|cit|citation-?ref|footnotes?|foot-?note|endnotes?|fns?|en|notes?|works-?cited|literatur\w*|csl-entry|cr|r|b|rfn?|sidenotes?|marginnotes?)(?=$|[\s_:.\d-])/;
+  /(?:^|[\s_:.-])(?:refs?|references?|ref-?list|reflist|biblio\w*|bibl?|bib-?item|citations?|citeref\w*|cite_?note|cit|citation-?ref|footnotes?|foot-?note|endnotes?|fns?|en|notes?|works-?cited|literatur\w*|csl-entry|cr|r|b|rfn?|edn|ftnt?|sidenotes?|marginnotes?)(?=$|[\s_:.\d-])/;
 
 /** Words of ids that pages use for what is no entry. */
 const OTHER_WORDS =
@@ -45,12 +45,46 @@ function linkWithoutTarget(link: SnapshotLink, fragment: string): EntryVerdict |
   return { kind: /fn|note/.test(id) ? 'footnote' : 'marker', confidence: 0.6 };
 }
 
+const unspaced = (label: string): string => bareLabel(label).replace(/\s/g, '');
+
+/** Whether a label of two words or more, without what it has in brackets, is a title that the entry prints. */
+function isTitleIn(label: string, entry: string): boolean {
+  const title = label
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /\p{L}{2}.*\s.*\p{L}{2}/u.test(title) && entry.toLowerCase().includes(title.toLowerCase());
+}
+
 /** Points that make a citation, and points that nothing can take away again. */
 const ENOUGH = 4;
 const SURE = 8;
 
 const INSTITUTION =
   /\b(?:universit|department|institut|school|facult|hospital|college|laborator|centre|center|division|academy|clinic)/i;
+
+/** The kinds of labels that are believed of what is named, headed and listed as an entry, without reading it. */
+const PLAIN = new Set(['number', 'year', 'author-year', 'key']);
+
+/** Kept by target, as {@link known}. */
+const plain = new WeakMap<SnapshotTarget, boolean>();
+
+/** Whether everything but its words says that a target is an entry of a list of references. Reading eight hundred takes a while. */
+function isPlainlyEntry(target: SnapshotTarget): boolean {
+  let is = plain.get(target);
+  if (is === undefined) {
+    const own = ` ${target.id.toLowerCase()}`;
+    is =
+      target.tag === 'li' &&
+      target.peers > 2 &&
+      !target.isSection &&
+      listNamed(target.heading) === 'references' &&
+      ENTRY_WORDS.test(own) &&
+      !OTHER_WORDS.test(own);
+    plain.set(target, is);
+  }
+  return is;
+}
 
 interface Merits {
   /** Its id, to be searched for words. */
@@ -100,9 +134,13 @@ export function entryVerdict(
   target: SnapshotTarget | undefined,
 ): EntryVerdict | undefined {
   const { label } = link;
-  const kind = labelKind(label);
+  const plainKind = labelKind(label);
+  // A word that fills a bracket is a key.
+  const isBracketed = plainKind !== 'number' && link.before.endsWith('[') && link.after.startsWith(']');
+  const kind = isBracketed ? labelKind(`[${label}]`) : plainKind;
   if (kind === 'empty' || MARKER_WORDS.test(fragment.toLowerCase())) return undefined;
   if (!target) return block.place === 'navigation' ? undefined : linkWithoutTarget(link, fragment);
+  if (block.place === 'text' && PLAIN.has(kind) && isPlainlyEntry(target)) return { kind: 'marker', confidence: 0.95 };
 
   const { own, listed, likeness, isEntry, points: base } = merits(target);
   if (target.isSection && !isEntry) return undefined;
@@ -115,18 +153,26 @@ export function entryVerdict(
 
   let points = base;
   if (isNumber && setOff) points += 1.5;
+  // An attribute for that purpose says more than an address.
+  if (link.points.includes(fragment)) points += 1.5;
+  // An anchor behind the bracket: the entry begins in the middle of its key.
+  const isOpen = kind === 'key' && target.text.startsWith(`${bareLabel(label)}]`);
   const isLabel =
-    target.label !== '' &&
-    bareLabel(label)
-      .split(isNumber ? /\D/ : '\n')
-      .includes(target.label);
+    isOpen ||
+    (target.label !== '' &&
+      (isNumber ? bareLabel(label).split(/\D/).includes(target.label) : unspaced(label) === unspaced(target.label)));
   if (isLabel && kind !== 'symbol') points += isNumber ? 1 : 2.5;
   if (kind === 'key' && setOff) points += 0.5;
   if (kind === 'author-year' || kind === 'year' || kind === 'words') {
     if (namesMatch(label, link.before, target.text)) points += kind === 'words' ? 0.5 : 2.5;
   }
   // Specifications link the names of what they refer to.
-  if (kind === 'words' && !isLabel) points -= listed === 'references' && ENTRY_WORDS.test(own) ? 1.5 : 2.5;
+  if (kind === 'words' && !isLabel) {
+    // Lists with names for labels are cited by other names, too; where numbers are the labels, words lead to abstracts.
+    const isWork = listed === 'references' && likeness >= 0.5 && /\p{L}{2}/u.test(target.label);
+    if (isWork) points += isTitleIn(label, target.text) ? 1 : -0.5;
+    else points -= listed === 'references' && ENTRY_WORDS.test(own) ? 1.5 : 2.5;
+  }
   if (kind === 'year' && !setOff && likeness < 0.5) points -= 2;
 
   // Asked last, and only where it can matter: what stands at the link itself costs more than all the rest.

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { SnapshotBlock, SnapshotLink, SnapshotTarget } from '../model/snapshot';
+import { entryVerdict } from './entry';
 import { listNamed } from './headings';
 import { bareLabel, labelKind, namesMatch } from './label';
 import { referenceLikeness } from './looks-like';
@@ -74,5 +76,47 @@ describe('referenceLikeness', () => {
     const entry = 'Miller J, Smith A. A study of examples. Journal of Examples 2001;1:2–13. doi:10.5555/one';
     expect(referenceLikeness(entry)).toBeGreaterThanOrEqual(0.75);
     expect(referenceLikeness('The weather was fine, and nobody came.')).toBe(0);
+  });
+});
+
+describe('words that link to an entry', () => {
+  const target: SnapshotTarget = {
+    id: 'RFC9999',
+    tag: 'dd',
+    hints: '',
+    heading: 'Normative References',
+    text: 'Tarn, A. and B. Weld, "The Lamp Exchange Protocol (LXP)", RFC 9999, DOI 10.5555/rfc9999, July 2012.',
+    label: 'RFC9999',
+    hrefs: [],
+    backLinks: [],
+    peers: 12,
+    isSection: false,
+  };
+  const verdict = (label: string, heading: string) => {
+    const link: SnapshotLink = {
+      label,
+      before: 'as described in the ',
+      after: ' and elsewhere.',
+      gap: undefined,
+      start: 0,
+      end: label.length,
+      href: '#RFC9999',
+      identifier: undefined,
+      isInside: false,
+      isRaised: false,
+      hints: '',
+      points: [],
+      ids: [],
+    };
+    const block: SnapshotBlock = { text: '', place: 'text', links: [link], seams: [] };
+    return entryVerdict(link, block, 'RFC9999', { ...target, heading })?.kind;
+  };
+
+  it.each(['RFC 9999', 'Lamp Exchange Protocol (LXP)', 'lamp protocol'])('are a citation: %s', (label) => {
+    expect(verdict(label, 'Normative References')).toBe('marker');
+  });
+
+  it('are none where no list of references is', () => {
+    expect(verdict('lamp protocol', 'Appendix')).toBeUndefined();
   });
 });

@@ -5,40 +5,13 @@ import { cleanInline, cleanText } from '../works/clean';
 import { cleanAbstract } from '../works/clean-abstract';
 import { webAddress } from '../works/free-copies';
 import { kindOf } from '../works/kind';
-import { nameFromParts, nameFromText } from '../works/names';
+import { groupName, nameFromParts, nameFromText } from '../works/names';
 import { noticeKind } from '../works/notices';
 import { readJson } from './answer';
-import { idFrom, workFrom } from './record';
+import { CROSSREF_TYPES } from './crossref-types';
+import { idFrom, readEach, relationFrom, workFrom } from './record';
 import { count, dateParts, firstText, isoDate, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
-
-const TYPES: Readonly<Record<string, string>> = {
-  'journal-article': 'article-journal',
-  'posted-content': 'article',
-  'proceedings-article': 'paper-conference',
-  'book-chapter': 'chapter',
-  'book-section': 'chapter',
-  'book-part': 'chapter',
-  'book-track': 'chapter',
-  'reference-entry': 'entry-encyclopedia',
-  book: 'book',
-  monograph: 'book',
-  'edited-book': 'book',
-  'reference-book': 'book',
-  'book-set': 'book',
-  'book-series': 'book',
-  report: 'report',
-  'report-component': 'report',
-  'report-series': 'report',
-  dissertation: 'thesis',
-  dataset: 'dataset',
-  database: 'dataset',
-  'peer-review': 'review',
-  journal: 'periodical',
-  'journal-issue': 'periodical',
-  'journal-volume': 'periodical',
-  standard: 'standard',
-};
 
 /** Crossref: what publishers register for their DOIs. Abstracts as JATS where the publisher gives them. */
 export const crossref: Source = {
@@ -60,6 +33,18 @@ export const crossref: Source = {
       accept: 'application/json',
     };
   },
+  search(reference, { contactEmail }) {
+    const polite = contactEmail ? `&mailto=${encodeURIComponent(contactEmail)}` : '';
+    return {
+      url: `https://api.crossref.org/works?query.bibliographic=${encodeURIComponent(reference)}&rows=5${polite}`,
+      accept: 'application/json',
+    };
+  },
+  several(ids, { contactEmail }) {
+    const polite = contactEmail ? `&mailto=${encodeURIComponent(contactEmail)}` : '';
+    const filter = ids.map(({ value }) => `doi:${encodeURIComponent(value)}`).join(',');
+    return { url: `https://api.crossref.org/works?filter=${filter}&rows=25${polite}`, accept: 'application/json' };
+  },
   parse(answer) {
     const message = readMessage(answer);
     return message.ok ? success(message.value && readRecord(message.value)) : message;
@@ -67,11 +52,7 @@ export const crossref: Source = {
   parseList(answer) {
     const message = readMessage(answer);
     if (!message.ok) return message;
-    return success(
-      list(message.value?.items)
-        .map((item) => readRecord(shape(item)))
-        .filter((work) => work !== undefined),
-    );
+    return success(readEach(message.value?.items, readRecord));
   },
 };
 
@@ -85,7 +66,7 @@ function readMessage(answer: Answer): Result<Shape | undefined> {
 const parts = (value: unknown): number[] | undefined => dateParts(list(list(shape(value)['date-parts'])[0]));
 
 function readRecord(item: Shape): Work | undefined {
-  const type = TYPES[text(item.type)] ?? 'document';
+  const type = CROSSREF_TYPES[text(item.type)] ?? 'document';
   const main = firstText(...list(item.title));
   const subtitle = firstText(...list(item.subtitle));
   const title = cleanInline(subtitle && !main.includes(subtitle) && main ? `${main}: ${subtitle}` : main);
@@ -118,6 +99,7 @@ function readRecord(item: Shape): Work | undefined {
     ignoresTitle: isNotice(item),
     notices: [...list(item['updated-by']).map(readUpdate), ...newerVersions(shape(item.relation))],
     freeCopies: freeCopies(item),
+    related: related(item),
     citedBy: count(item['is-referenced-by-count']),
   });
 }
@@ -128,7 +110,7 @@ function readName(value: unknown) {
   const name = shape(value);
   const group = text(name.name);
   return group
-    ? { literal: cleanText(group) }
+    ? groupName(group)
     : text(name.given)
       ? nameFromParts(text(name.family), text(name.given), text(name.suffix))
       : groupOrFamily(text(name.family));
@@ -156,6 +138,33 @@ function readUpdate(value: unknown): Notice | undefined {
   const doi = idFrom('doi', text(update.DOI))?.value;
   const date = parts(update.updated);
   return { kind, ...(doi && { doi }), ...(date && { date: isoDate(date) }), source: 'crossref' };
+}
+
+/** What the publisher relates it to; notices about it, and the works that it is itself a notice about; its trial's numbers. */
+function related(item: Shape) {
+  const doi = (value: unknown) => idFrom('doi', text(value));
+  return [
+    ...list(item['updated-by'])
+      .map(shape)
+      .map((update) => {
+        const date = parts(update.updated);
+        const words = noticeKind(text(update.type)) === 'newer-version' ? 'update in' : 'erratum in';
+        return relationFrom('crossref', words, doi(update.DOI), date && isoDate(date));
+      }),
+    ...list(item['update-to'])
+      .map(shape)
+      .map((update) => relationFrom('crossref', isNotice(item) ? 'comment on' : 'update of', doi(update.DOI))),
+    ...Object.entries(shape(item.relation))
+      .slice(0, 50)
+      .flatMap(([words, works]) =>
+        list(works)
+          .slice(0, 50)
+          .map((work) => relationFrom('crossref', words, doi(shape(work).id))),
+      ),
+    ...list(item['clinical-trial-number'])
+      .map((trial) => text(shape(trial)['clinical-trial-number']))
+      .map((number) => relationFrom('crossref', 'registration', idFrom('nct', number.toUpperCase()))),
+  ];
 }
 
 /** The journal article of a preprint, and the version that replaced one. */

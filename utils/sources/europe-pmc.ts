@@ -1,17 +1,18 @@
 import { type Result, success } from '../model/failure';
 import type { Identifier } from '../model/identifier';
-import { type Inline, plainText } from '../model/rich-text';
+import { plainText } from '../model/rich-text';
 import type { CslName, FreeCopy, Notice, Work } from '../model/work';
 import { cleanInline, cleanText } from '../works/clean';
 import { cleanAbstract } from '../works/clean-abstract';
 import { webAddress } from '../works/free-copies';
 import { kindOf } from '../works/kind';
-import { nameFromParts } from '../works/names';
+import { groupName, nameFromParts } from '../works/names';
 import { noticeKind } from '../works/notices';
 import { readJson } from './answer';
-import { idFrom, workFrom } from './record';
+import { idFrom, relationFrom, workFrom } from './record';
 import { count, dateParts, firstText, isoDateParts, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
+import { withoutFullStop } from './title';
 
 /** Europe PMC: PubMed and PMC together with preprints; structured abstracts and publication types of medicine. */
 export const europePmc: Source = {
@@ -22,12 +23,9 @@ export const europePmc: Source = {
   limit: { requestsPerSecond: 5, concurrent: 2, stated: 'None is published; this is our own restraint.' },
   answers: ['pmid', 'pmcid', 'doi'],
   request({ identifier }) {
-    const query = encodeURIComponent(queryFor(identifier));
-    return {
-      url: `https://www.ebi.ac.uk/europepmc/webservices/rest/search?query=${query}&resultType=core&format=json&pageSize=5`,
-      accept: 'application/json',
-    };
+    return searchFor(queryFor(identifier), 5);
   },
+  several: (ids) => searchFor(ids.map((id) => `(${queryFor(id)})`).join(' OR '), 25),
   parse(answer) {
     const results = readResults(answer);
     if (!results.ok) return results;
@@ -39,6 +37,11 @@ export const europePmc: Source = {
     return results.ok ? success(results.value.map(readRecord).filter((work) => work !== undefined)) : results;
   },
 };
+
+const searchFor = (query: string, pageSize: number) => ({
+  url: `https://www.ebi.ac.uk/europepmc/webservices/rest/search?query=${encodeURIComponent(query)}&resultType=core&format=json&pageSize=${pageSize}`,
+  accept: 'application/json',
+});
 
 /** A quotation mark or backslash would end the phrase early; no identifier has one. */
 const phrase = (value: string): string => `"${value.replace(/["\\]/g, '')}"`;
@@ -80,7 +83,13 @@ function readRecord(item: Shape): Work | undefined {
   const type = typeOf(text(item.source), publicationTypes, container, book);
   return workFrom('europe-pmc', {
     type,
-    kind: kindOf({ type, publicationTypes, title: plainText(title), container }),
+    kind: kindOf({
+      type,
+      publicationTypes,
+      subjects: list(shape(item.meshHeadingList).meshHeading).map((heading) => text(shape(heading).descriptorName)),
+      title: plainText(title),
+      container,
+    }),
     title: withoutFullStop(title),
     ids: [
       idFrom('doi', text(item.doi)),
@@ -106,6 +115,7 @@ function readRecord(item: Shape): Work | undefined {
     ignoresTitle: publicationTypes.some((name) => /^retraction of publication$/i.test(name)),
     notices: notices(item, publicationTypes),
     freeCopies: freeCopies(item),
+    related: list(shape(item.commentCorrectionList).commentCorrection).map(relation),
     citedBy: count(item.citedByCount),
   });
 }
@@ -120,19 +130,12 @@ function typeOf(source: string, publicationTypes: readonly string[], container: 
   return container ? 'article-journal' : 'document';
 }
 
-/** Titles end with a full stop here, which is not part of them; an abbreviation's is ("in the U.S."). */
-function withoutFullStop(title: readonly Inline[]): Inline[] {
-  const last = title.at(-1);
-  if (typeof last !== 'string' || !/[^.]\.$/.test(last) || /(?:^|[\s.(])[A-Z]\.$/.test(last)) return [...title];
-  return [...title.slice(0, -1), last.slice(0, -1)].filter((node) => node !== '');
-}
-
 function authors(item: Shape): (CslName | undefined)[] {
   const named = list(shape(item.authorList).author).map(shape);
   if (named.length)
     return named.map((author) => {
       const group = text(author.collectiveName);
-      if (group) return { literal: cleanText(group) };
+      if (group) return groupName(group);
       const family = text(author.lastName);
       return family
         ? nameFromParts(family, firstText(author.firstName, author.initials))
@@ -144,7 +147,7 @@ function authors(item: Shape): (CslName | undefined)[] {
 /** "Lee MS" as family and initials; anything else as it is. */
 function shortName(name: string): CslName | undefined {
   const match = /^(.+?) (\p{Lu}{1,4})(?: (Jr|Sr|\d(?:st|nd|rd|th)))?$/u.exec(name.trim());
-  if (!match) return name.trim() ? { literal: cleanText(name) } : undefined;
+  if (!match) return groupName(name);
   return nameFromParts(match[1]!, [...match[2]!].map((initial) => `${initial}.`).join(' '), match[3]);
 }
 
@@ -173,6 +176,17 @@ function notices(item: Shape, publicationTypes: readonly string[]): (Notice | un
   });
   const isRetracted = publicationTypes.some((name) => /^retracted publication$/i.test(name));
   return [...linked, isRetracted ? { kind: 'retraction', source: 'europe-pmc' } : undefined];
+}
+
+/** A comment, notice or version, with the year in its printed place ("Lancet. 2012 Mar 3;379:815"). */
+function relation(value: unknown) {
+  const linked = shape(value);
+  const id = text(linked.id);
+  const year = /\b(?:19|20)\d\d\b/.exec(text(linked.reference))?.[0];
+  // Preprints have numbers of Europe PMC's own, by which nobody else knows them.
+  return text(linked.source) === 'MED'
+    ? relationFrom('europe-pmc', text(linked.type), idFrom('pmid', id), year)
+    : undefined;
 }
 
 function freeCopies(item: Shape): FreeCopy[] {

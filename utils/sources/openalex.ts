@@ -4,12 +4,13 @@ import { plainText } from '../model/rich-text';
 import type { FreeCopy, Notice, Work } from '../model/work';
 import { cleanInline, cleanText } from '../works/clean';
 import { cleanAbstract } from '../works/clean-abstract';
-import { webAddress } from '../works/free-copies';
 import { kindOf } from '../works/kind';
 import { nameFromText } from '../works/names';
-import { readJson } from './answer';
+import { MOST_RELATED } from '../works/relations';
+import { readObject } from './answer';
 import { wordsOfIndex } from './inverted-index';
-import { idFrom, workFrom } from './record';
+import { oaCopies } from './oa-copies';
+import { idFrom, readEach, relationFrom, workFrom } from './record';
 import { count, dateParts, firstText, isoDateParts, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
 
@@ -62,25 +63,27 @@ export const openalex: Source = {
     const path = (FORMS[scheme]?.(value) ?? value).split('/').map(encodeURIComponent).join('/');
     return { url: `https://api.openalex.org/works/${path.replace('%3A', ':')}`, accept: 'application/json' };
   },
+  // One filter takes one scheme: related works are known by OpenAlex's own numbers, others by DOI.
+  several(ids) {
+    const scheme = ids.some((id) => id.scheme === 'openalex') ? 'openalex' : 'doi';
+    const values = ids.filter((id) => id.scheme === scheme).map(({ value }) => encodeURIComponent(value));
+    return {
+      url: `https://api.openalex.org/works?filter=${scheme === 'openalex' ? 'ids.openalex' : 'doi'}:${values.join('%7C')}&per_page=25`,
+      accept: 'application/json',
+    };
+  },
   parse(answer) {
-    const json = readBody(answer);
+    const json = read(answer);
     return json.ok ? success(json.value && readRecord(json.value)) : json;
   },
   parseList(answer) {
-    const json = readBody(answer);
+    const json = read(answer);
     if (!json.ok) return json;
-    return success(
-      list(json.value?.results)
-        .map((item) => readRecord(shape(item)))
-        .filter((work) => work !== undefined),
-    );
+    return success(readEach(json.value?.results, readRecord));
   },
 };
 
-function readBody(answer: Answer): Result<Shape | undefined> {
-  const json = readJson('openalex', 'OpenAlex', answer);
-  return json.ok && json.value !== undefined ? success(shape(json.value)) : (json as Result<undefined>);
-}
+const read = (answer: Answer): Result<Shape | undefined> => readObject('openalex', 'OpenAlex', answer);
 
 function readRecord(item: Shape): Work | undefined {
   const venue = shape(shape(item.primary_location).source);
@@ -120,9 +123,18 @@ function readRecord(item: Shape): Work | undefined {
     ignoresTitle: typeof item.is_retracted === 'boolean',
     notices: [item.is_retracted === true ? RETRACTED : undefined],
     freeCopies: freeCopies(item),
+    related: related(item),
     citedBy: count(item.cited_by_count),
   });
 }
+
+/** What OpenAlex counts as like it, by subjects in common, then what it cites. */
+const related = (item: Shape) =>
+  (['similar', 'cites'] as const).flatMap((words) =>
+    list(words === 'similar' ? item.related_works : item.referenced_works)
+      .slice(0, MOST_RELATED)
+      .map((address) => relationFrom('openalex', words, idFrom('openalex', lastPart(address)))),
+  );
 
 const RETRACTED: Notice = { kind: 'retraction', source: 'openalex' };
 
@@ -141,20 +153,9 @@ function arxivId(item: Shape) {
 
 const pages = (first: string, last: string): string => (first && last && first !== last ? `${first}-${last}` : first);
 
-const VERSIONS: Readonly<Record<string, FreeCopy['version']>> = {
-  publishedVersion: 'published',
-  acceptedVersion: 'accepted',
-  submittedVersion: 'submitted',
-};
-
-function freeCopies(item: Shape): FreeCopy[] {
-  const places = [item.best_oa_location, ...list(item.locations)].map(shape).filter((place) => place.is_oa === true);
-  return places.flatMap((place) => {
-    const page = webAddress(place.landing_page_url);
-    const pdf = webAddress(place.pdf_url);
-    const version = VERSIONS[text(place.version)];
-    const licence = text(place.license);
-    const more = { ...(version && { version }), ...(licence && { licence }) };
-    return [...(page ? [{ url: page, ...more }] : []), ...(pdf ? [{ url: pdf, isPdf: true, ...more }] : [])];
-  });
-}
+/** Its best location first, which stands in for Unpaywall. */
+const freeCopies = (item: Shape): FreeCopy[] =>
+  [item.best_oa_location, ...list(item.locations)]
+    .map(shape)
+    .filter((place) => place.is_oa === true)
+    .flatMap((place) => oaCopies(place, place.landing_page_url, place.pdf_url));

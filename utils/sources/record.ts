@@ -1,14 +1,18 @@
 import { canonicalIdentifier } from '../model/canonical';
 import { type Identifier, identifierKey, type Scheme } from '../model/identifier';
 import { type Inline, plainText, type Section } from '../model/rich-text';
-import type { CslItem, CslName, FreeCopy, Notice, Provenance, Work, WorkKind } from '../model/work';
+import type { CslItem, CslName, FreeCopy, Notice, Provenance, Relation, Work, WorkKind } from '../model/work';
 import { uniteFreeCopies } from '../works/free-copies';
+import type { JudgedKind } from '../works/kind';
 import { noticeFromTitle, uniteNotices } from '../works/notices';
+import { relationKind, uniteRelations } from '../works/relations';
+import { list, type Shape, shape } from './shape';
 
 /** What a source read out of one answer, before it is a work. Empty strings and lists stand for "not said". */
 export interface Reading {
   readonly type: string;
-  readonly kind: WorkKind;
+  /** A kind that the service itself says, or one judged from signs. */
+  readonly kind: WorkKind | JudgedKind;
   readonly title: readonly Inline[];
   readonly ids: readonly (Identifier | undefined)[];
   readonly authors: readonly (CslName | undefined)[];
@@ -21,12 +25,30 @@ export interface Reading {
   /** Whether "Retracted:" before the title is not to be believed: the record is the notice, or the service says it better. */
   readonly ignoresTitle?: boolean;
   readonly freeCopies?: readonly FreeCopy[];
+  readonly related?: readonly (Relation | undefined)[];
   readonly citedBy?: number;
 }
 
 /** Canonical identifier from a field of an answer; undefined where the field is empty or holds something else. */
 export const idFrom = (scheme: Scheme, value: string): Identifier | undefined =>
   value ? canonicalIdentifier(scheme, value) : undefined;
+
+/** A relation to another work, from the service's own word for it; undefined where either tells nothing. */
+export function relationFrom(
+  source: string,
+  words: string,
+  id: Identifier | undefined,
+  date = '',
+): Relation | undefined {
+  const kind = relationKind(words);
+  return kind && id && { kind, id, ...(date && { date }), source };
+}
+
+/** The works among the items of a list; unreadable ones are left out. */
+export const readEach = (items: unknown, read: (item: Shape) => Work | undefined): readonly Work[] =>
+  list(items)
+    .map((item) => read(shape(item)))
+    .filter(isDefined);
 
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 
@@ -60,12 +82,15 @@ export function workFrom(source: string, reading: Reading): Work | undefined {
   const titled = reading.ignoresTitle ? undefined : noticeFromTitle(title, source);
   const notices = uniteNotices([...(reading.notices ?? []), titled].filter(isDefined));
   const freeCopies = uniteFreeCopies(reading.freeCopies ?? []);
+  const related = uniteRelations((reading.related ?? []).filter(isDefined), new Set(ids.map(identifierKey)));
+  const { kind, ground }: JudgedKind = typeof reading.kind === 'string' ? { kind: reading.kind } : reading.kind;
   const fields = [
     ...Object.keys(csl).filter((field) => field !== 'id'),
     'kind',
     ...(abstract.length ? ['abstract'] : []),
     ...(notices.length ? ['notices'] : []),
     ...(freeCopies.length ? ['freeCopies'] : []),
+    ...(related.length ? ['related'] : []),
     ...(reading.citedBy === undefined ? [] : ['citedBy']),
   ];
   const provenance: Record<string, Provenance> = Object.fromEntries(fields.map((field) => [field, { source, at: 0 }]));
@@ -73,10 +98,12 @@ export function workFrom(source: string, reading: Reading): Work | undefined {
     csl,
     ...(reading.title.length > 0 && { title: reading.title }),
     ids,
-    kind: reading.kind,
+    kind,
+    ...(ground && { kindGround: ground }),
     abstract,
     notices,
     freeCopies,
+    ...(related.length > 0 && { related }),
     ...(reading.citedBy !== undefined && { citedBy: reading.citedBy }),
     provenance,
   };

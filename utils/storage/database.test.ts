@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import recorded from '../../tests/fixtures/storage/v1.json';
+import recorded3 from '../../tests/fixtures/storage/v3.json';
 import { freshStorage } from '../../tests/storage';
+import { alikeKey } from '../model/alike';
+import { firstStamp } from '../model/stamp';
 import { type Database, NEWER_STAGE, openDatabase } from './database';
 import { type LibraryVersion, VERSIONS } from './versions';
 
@@ -36,9 +39,54 @@ describe('the library', () => {
     await fill(old);
     old.close();
     const now = await opened(storage);
-    expect(await contents(now)).toEqual(recorded);
+    const stamped = <Row extends { modified: number }>(row: Row) => ({ ...row, stamp: firstStamp(row.modified) });
+    expect(await contents(now)).toEqual({
+      ...recorded,
+      passages: recorded.passages.map(stamped),
+      items: recorded.items.map(stamped),
+    });
     expect(await now.passages.where('page.keys').equals('doi:10.5555/rest').count()).toBe(1);
     expect(await now.items.where('keys').equals('doi:10.5555/night').count()).toBe(1);
+    now.close();
+  });
+
+  it('gives every row recorded from version 3 the stamp of its last change, and passages what they share with their like', async () => {
+    const storage = freshStorage();
+    const old = await opened({ ...storage, versions: VERSIONS.slice(0, 3) });
+    for (const table of ['passages', 'items', 'collections', 'changes'] as const) {
+      await old.table(table).bulkAdd(recorded3[table]);
+    }
+    old.close();
+    const now = await opened(storage);
+    const [short, long] = recorded3.passages;
+    expect(await now.passages.toArray()).toEqual([
+      { ...short, stamp: firstStamp(short!.modified) },
+      { ...long, stamp: firstStamp(long!.modified), alike: alikeKey(long!.selectors.quote.exact) },
+    ]);
+    expect(await now.passages.where('alike').equals(alikeKey(long!.selectors.quote.exact)!).count()).toBe(1);
+    for (const table of ['items', 'collections'] as const) {
+      expect(await now.table(table).toArray()).toEqual(
+        recorded3[table].map((row) => ({ ...row, stamp: firstStamp(row.modified) })),
+      );
+    }
+    expect(await now.changes.toArray()).toEqual(recorded3.changes);
+    now.close();
+  });
+
+  it('opens where rows of version 3 are damaged, and leaves of them what there is', async () => {
+    const storage = freshStorage();
+    const old = await opened({ ...storage, versions: VERSIONS.slice(0, 3) });
+    const damaged = [
+      { id: 'a' },
+      { id: 'b', modified: 'never', selectors: { quote: null } },
+      { id: 'c', selectors: 7 },
+    ];
+    await old.table('passages').bulkAdd(damaged);
+    await old.table('items').bulkAdd([{ id: 'd', keys: 'x' }]);
+    old.close();
+    const now = await opened(storage);
+    expect(await now.passages.toArray()).toEqual(damaged.map((row) => ({ ...row, stamp: firstStamp(Number.NaN) })));
+    expect(await now.items.count()).toBe(1);
     now.close();
   });
 

@@ -2,11 +2,12 @@ import type { ReadingItem } from '../model/reading-item';
 import type { ItemStore } from '../usecases/library-ports';
 import type { Library } from './library';
 import type { ItemRow } from './rows';
+import { BESIDE, writeRows } from './write';
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];
 
 /** The item without what only the table needs. */
-export function itemOf({ keys: _keys, ...item }: ItemRow): ReadingItem {
+export function itemOf({ keys: _keys, stamp: _stamp, ...item }: ItemRow): ReadingItem {
   return item;
 }
 
@@ -17,20 +18,62 @@ const firstOf = (rows: readonly ItemRow[]): ItemRow | undefined =>
 /** The reading list in the library. */
 export function createItemStore(library: Library): ItemStore {
   return {
+    all: () => library.use('items.all', async (database) => (await database.items.toArray()).map(itemOf)),
     update: (id, change) =>
       library.use('items.update', (database) =>
-        database.transaction('rw', database.items, async () => {
+        database.transaction('rw', ['items', ...BESIDE], async () => {
           const row = await database.items.get(id);
           const stored = row && itemOf(row);
           const next = change(stored);
           if (next === undefined || next === stored) return stored;
-          await database.items.put({ ...next, keys: row?.keys ?? [] });
+          await writeRows(database, 'items', [{ ...next, keys: row?.keys ?? [] } as ItemRow]);
           return next;
+        }),
+      ),
+    updateAll: (ids, change) =>
+      library.use('items.updateAll', (database) =>
+        database.transaction('rw', ['items', ...BESIDE], async () => {
+          const rows = (await database.items.bulkGet([...ids])).filter((row) => row !== undefined);
+          const changed = rows.flatMap((row) => {
+            const stored = itemOf(row);
+            const next = change(stored);
+            return next === stored ? [] : [{ ...next, keys: row.keys }];
+          });
+          await writeRows(database, 'items', changed);
+          return {};
+        }),
+      ),
+    unite: (ids, at, change) =>
+      library.use('items.unite', (database) =>
+        database.transaction('rw', ['items', ...BESIDE], async () => {
+          const rows = (await database.items.bulkGet([...ids]))
+            .filter((row) => row !== undefined)
+            .filter(({ deleted }) => deleted === undefined)
+            .sort((a, b) => a.added - b.added);
+          const [first, ...others] = rows;
+          if (!first) throw new Error('None of these works is in the reading list any more.');
+          if (others.length === 0) return { item: itemOf(first), before: [] };
+          const item = change(itemOf(first), others.map(itemOf));
+          const keys = rows.reduce<readonly string[]>((all, row) => union(all, row.keys), []);
+          const gone = others.map((row) => ({ ...row, deleted: at, modified: at }));
+          await writeRows(database, 'items', [{ ...item, keys } as ItemRow, ...gone]);
+          return { item, before: rows.map((row) => JSON.stringify({ row, at: row === first ? item.modified : at })) };
+        }),
+      ),
+    putBack: (before) =>
+      library.use('items.putBack', (database) =>
+        database.transaction('rw', ['items', ...BESIDE], async () => {
+          for (const line of before) {
+            const { row, at } = JSON.parse(line) as { row: ItemRow; at: number };
+            if ((await database.items.get(row.id))?.modified !== at) continue;
+            await writeRows(database, 'items', [row]);
+          }
+          return {};
         }),
       ),
     upsert: (keys, change) =>
       library.use('items.upsert', (database) =>
-        database.transaction('rw', database.items, async () => {
+        database.transaction('rw', ['items', ...BESIDE], async () => {
           const row = firstOf(
             await database.items
               .where('keys')
@@ -39,7 +82,7 @@ export function createItemStore(library: Library): ItemStore {
               .toArray(),
           );
           const next = change(row && itemOf(row));
-          await database.items.put({ ...next, keys: union(row?.keys ?? [], keys) });
+          await writeRows(database, 'items', [{ ...next, keys: union(row?.keys ?? [], keys) } as ItemRow]);
           return next;
         }),
       ),

@@ -1,25 +1,48 @@
+import type { Passage } from '../model/passage';
 import type { PassageStore } from '../usecases/library-ports';
 import type { Library } from './library';
+import type { PassageRow } from './rows';
+import { BESIDE, writeRows } from './write';
+
+/** The passage without what only the table needs. */
+export function passageOf({ alike: _alike, stamp: _stamp, ...passage }: PassageRow): Passage {
+  return passage;
+}
 
 /** Passages in the library. */
 export function createPassageStore(library: Library): PassageStore {
   return {
     onPage: (keys) =>
-      library.use('passages.onPage', (database) =>
-        database.passages
+      library.use('passages.onPage', async (database) => {
+        const rows = await database.passages
           .where('page.keys')
           .anyOf([...keys])
           .distinct()
-          .toArray(),
-      ),
+          .toArray();
+        return rows.map(passageOf);
+      }),
     update: (id, change) =>
       library.use('passages.update', (database) =>
-        database.transaction('rw', database.passages, async () => {
-          const stored = await database.passages.get(id);
+        database.transaction('rw', ['passages', ...BESIDE], async () => {
+          const row = await database.passages.get(id);
+          const stored = row && passageOf(row);
           const next = change(stored);
           if (next === undefined || next === stored) return stored;
-          await database.passages.put(next);
+          await writeRows(database, 'passages', [next]);
           return next;
+        }),
+      ),
+    updateAll: (ids, change) =>
+      library.use('passages.updateAll', (database) =>
+        database.transaction('rw', ['passages', ...BESIDE], async () => {
+          const rows = (await database.passages.bulkGet([...ids])).filter((row) => row !== undefined);
+          const changed = rows.flatMap((row) => {
+            const stored = passageOf(row);
+            const next = change(stored);
+            return next === stored ? [] : [next];
+          });
+          await writeRows(database, 'passages', changed);
+          return {};
         }),
       ),
   };

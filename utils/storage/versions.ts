@@ -1,3 +1,5 @@
+import { completeRow } from './write';
+
 /**
  * One version of the library's shape. A released version is never edited: append the next one.
  *
@@ -20,6 +22,38 @@ export const VERSIONS: readonly LibraryVersion[] = [
       items: 'id, *keys, modified, deleted',
       records: 'key, fetchedAt',
       requests: '++id, at',
+    },
+  },
+  {
+    version: 2,
+    stores: {
+      // Which entries have changed, in the order of their last changes (see `changes.ts`). Rows from before have none.
+      changes: '[table+id], seq',
+    },
+  },
+  {
+    version: 3,
+    stores: {
+      // By the time of their making, so that the newest are read before anything is counted.
+      passages: 'id, *page.keys, modified, deleted, created',
+      items: 'id, *keys, modified, deleted, added',
+      collections: 'id, modified',
+    },
+  },
+  {
+    version: 4,
+    stores: {
+      // `alike`: the same for the same words on other pages; missing where they are too few.
+      passages: 'id, *page.keys, modified, deleted, created, alike',
+      // The device's clock of changes: one row (see `write.ts`).
+      clock: 'id',
+      // Work that goes on over the background's death.
+      jobs: 'id',
+    },
+    rows: {
+      passages: (row) => completeRow('passages', row as never),
+      items: (row) => completeRow('items', row as never),
+      collections: (row) => completeRow('collections', row as never),
     },
   },
 ];

@@ -3,21 +3,25 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import recorded from '../../tests/fixtures/storage/v1.json';
 import { freshStorage } from '../../tests/storage';
-import type { Passage } from '../model/passage';
+import type { LoggedRequest } from '../model/logged-request';
 import { openDatabase } from './database';
 import { createLibrary } from './library';
-import { createPassageStore } from './passages';
+import { createRequestLog } from './requests';
+import type { RequestRow } from './rows';
 import { VERSIONS } from './versions';
-import { type Kept, type Watched, watchKept } from './watch';
+import { type Watched, watchRequests } from './watch';
 
-const passage = recorded.passages[0] as Passage;
+const { id: _id, ...sent } = recorded.requests[0]!;
+const request = sent as LoggedRequest;
+
+type Log = { readonly requests: readonly RequestRow[]; readonly total: number };
 
 /** The first thing told for which `wanted` holds. */
 function heard(
-  start: (tell: (watched: Watched<Kept>) => void) => () => void,
-  wanted: (watched: Watched<Kept>) => boolean,
+  start: (tell: (watched: Watched<Log>) => void) => () => void,
+  wanted: (watched: Watched<Log>) => boolean,
 ) {
-  return new Promise<Watched<Kept>>((resolve) => {
+  return new Promise<Watched<Log>>((resolve) => {
     const undo = start((watched) => {
       if (!wanted(watched)) return;
       resolve(watched);
@@ -26,22 +30,26 @@ function heard(
   });
 }
 
-describe('watchKept', () => {
-  it('tells what is there, and what another connection adds, without what is in the trash', async () => {
+describe('watching the log', () => {
+  it('tells what is there, and what another connection adds: the newest, and how many there are', async () => {
     const storage = freshStorage();
-    const store = createPassageStore(createLibrary(storage));
+    const log = createRequestLog(createLibrary(storage));
+    let isAsked = false;
     const watched = heard(
       (tell) =>
-        watchKept((told) => {
-          tell(told);
-          if (told.type === 'open' && told.value.passages.length === 0) {
-            void store.update('trash-01', () => ({ ...passage, id: 'trash-01', deleted: 1 }));
-            void store.update(passage.id, () => passage);
-          }
-        }, storage),
-      (told) => told.type === 'open' && told.value.passages.length > 0,
+        watchRequests(
+          1,
+          (told) => {
+            tell(told);
+            if (told.type !== 'open' || isAsked) return;
+            isAsked = true;
+            void log.add({ ...request, at: 1 }).then(() => log.add({ ...request, at: 2 }));
+          },
+          storage,
+        ),
+      (told) => told.type === 'open' && told.value.total === 2,
     );
-    expect(await watched).toEqual({ type: 'open', value: { items: [], passages: [passage] } });
+    expect(await watched).toMatchObject({ type: 'open', value: { requests: [{ at: 2 }], total: 2 } });
   });
 
   it('tells of a library from a newer version as such', async () => {
@@ -51,7 +59,7 @@ describe('watchKept', () => {
     if (newer.ok) newer.value.close();
     expect(
       await heard(
-        (tell) => watchKept(tell, storage),
+        (tell) => watchRequests(1, tell, storage),
         () => true,
       ),
     ).toMatchObject({ type: 'failed', isNewer: true });
@@ -62,10 +70,14 @@ describe('watchKept', () => {
     const versions = [...VERSIONS, { version: VERSIONS.length + 1, stores: {} }];
     const watched = heard(
       (tell) =>
-        watchKept((told) => {
-          tell(told);
-          if (told.type === 'open') void openDatabase({ ...storage, versions });
-        }, storage),
+        watchRequests(
+          1,
+          (told) => {
+            tell(told);
+            if (told.type === 'open') void openDatabase({ ...storage, versions });
+          },
+          storage,
+        ),
       (told) => told.type !== 'open',
     );
     expect(await watched).toEqual({ type: 'superseded' });

@@ -1,16 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Failure } from '../model/failure';
-import type { Passage } from '../model/passage';
-import type { ReadingItem } from '../model/reading-item';
 import { type Database, NEWER_STAGE, type OpenOptions, openDatabase } from './database';
-import { itemOf } from './items';
 import type { RequestRow } from './rows';
-
-/** Everything the reader keeps that is not in the trash: works by the time they were added, passages by that of their making; newest first. */
-export interface Kept {
-  readonly items: readonly ReadingItem[];
-  readonly passages: readonly Passage[];
-}
 
 /** What a watcher is told. */
 export type Watched<T> =
@@ -21,7 +12,8 @@ export type Watched<T> =
 
 type Query<T> = (database: Database) => Promise<T>;
 
-function watch<T>(query: Query<T>, tell: (watched: Watched<T>) => void, options: OpenOptions): () => void {
+/** Asks a question of the library, now and after every change of what it reads, from any context. Returns its undo. */
+export function watch<T>(query: Query<T>, tell: (watched: Watched<T>) => void, options: OpenOptions): () => void {
   const stop = new AbortController();
   const fail = (failure: Failure) => tell({ type: 'failed', failure, isNewer: failure.stage === NEWER_STAGE });
   void openDatabase({
@@ -47,23 +39,6 @@ function watch<T>(query: Query<T>, tell: (watched: Watched<T>) => void, options:
   });
   return () => stop.abort();
 }
-
-/** Tells what the library holds, now and after every change from any context. Returns its undo. */
-export const watchKept = (tell: (watched: Watched<Kept>) => void, options: OpenOptions = {}): (() => void) =>
-  watch(
-    async (database) => {
-      const [rows, passages] = await Promise.all([database.items.toArray(), database.passages.toArray()]);
-      return {
-        items: rows
-          .filter(({ deleted }) => deleted === undefined)
-          .map(itemOf)
-          .sort((a, b) => b.added - a.added),
-        passages: passages.filter(({ deleted }) => deleted === undefined).sort((a, b) => b.created - a.created),
-      };
-    },
-    tell,
-    options,
-  );
 
 /** Tells the last `most` requests made, newest first, and how many the log holds, after every change. Returns its undo. */
 export const watchRequests = (

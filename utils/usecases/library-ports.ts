@@ -1,4 +1,6 @@
+import type { Collection } from '../model/collection';
 import type { Result } from '../model/failure';
+import type { ItemMerge } from '../model/merge';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 
@@ -16,6 +18,8 @@ export interface PassageStore {
     id: string,
     change: (stored: Passage | undefined) => Passage | undefined,
   ): Promise<Result<Passage | undefined>>;
+  /** Changes the known ones of some passages, all in one transaction; `change` may give back the same object. */
+  updateAll(ids: readonly string[], change: (stored: Passage) => Passage): Promise<Result<Record<string, never>>>;
 }
 
 /** Where the reading list is kept. Nothing throws. */
@@ -25,6 +29,24 @@ export interface ItemStore {
     id: string,
     change: (stored: ReadingItem | undefined) => ReadingItem | undefined,
   ): Promise<Result<ReadingItem | undefined>>;
+  /** Every item, deleted ones too. */
+  all(): Promise<Result<readonly ReadingItem[]>>;
+  /** As {@link PassageStore.updateAll}. */
+  updateAll(
+    ids: readonly string[],
+    change: (stored: ReadingItem) => ReadingItem,
+  ): Promise<Result<Record<string, never>>>;
+  /**
+   * Makes some kept items one, in one transaction: the first listed becomes what `change` makes of all and is found under the
+   * keys of all; the others go to the trash at the time given.
+   */
+  unite(
+    ids: readonly string[],
+    at: number,
+    change: (first: ReadingItem, others: readonly ReadingItem[]) => ReadingItem,
+  ): Promise<Result<ItemMerge>>;
+  /** Undoes `unite`: puts back what each was, where it was not changed since. */
+  putBack(before: readonly string[]): Promise<Result<Record<string, never>>>;
   /**
    * Adds or changes the item of a work in one transaction: `change` sees the item stored under any of `keys` (the one that
    * is kept before a deleted one, then the oldest) and gives what shall be, which is found under `keys` from then on.
@@ -35,4 +57,13 @@ export interface ItemStore {
   ): Promise<Result<ReadingItem>>;
   /** Whether an item that is not deleted stands under any of `keys`; false where the library cannot be used. */
   holds(keys: readonly string[]): Promise<boolean>;
+}
+
+/** Where collections are kept. Nothing throws. */
+export interface CollectionStore {
+  /** As {@link PassageStore.update}. */
+  update(
+    id: string,
+    change: (stored: Collection | undefined) => Collection | undefined,
+  ): Promise<Result<Collection | undefined>>;
 }

@@ -1,11 +1,11 @@
 import { type Failure, type Result, success } from '../model/failure';
-import { type Identifier, identifierKey } from '../model/identifier';
 import type { LoggedRequest } from '../model/logged-request';
-import type { Source } from '../sources/source';
+import type { Asked, Source } from '../sources/source';
 import { stamped } from '../works/merge';
 import { fail, makeRequest, readAnswer } from './look-up-guard';
 import { type Breaker, createBreaker, createGate, type Gate } from './look-up-limits';
 import {
+  askedKey,
   type CachedRecord,
   type Clock,
   cacheKey,
@@ -43,12 +43,12 @@ export interface Asking {
 /** Asks services, with manners: see {@link createAsker}. */
 export interface Asker {
   /**
-   * What a source says of an identifier.
+   * What a source says of an identifier, or finds for a printed reference.
    *
    * @returns Its record, `work` null where it does not know the work; a failure where it could not be asked or its answer
    *   not be read. Never throws.
    */
-  ask(source: Source, identifier: Identifier, asking: Asking): Promise<Result<CachedRecord>>;
+  ask(source: Source, asked: Asked, asking: Asking): Promise<Result<CachedRecord>>;
 }
 
 interface Shared {
@@ -73,7 +73,7 @@ export function createAsker(needs: AskerNeeds): Asker {
     return known;
   };
 
-  async function askTwice(source: Source, identifier: Identifier, asking: Asking): Promise<Result<CachedRecord>> {
+  async function askTwice(source: Source, asked: Asked, asking: Asking): Promise<Result<CachedRecord>> {
     const breaker = of(breakers, source.id, () => createBreaker(clock));
     for (let attempt = 0; ; attempt += 1) {
       const restMs = breaker.restMs();
@@ -87,7 +87,7 @@ export function createAsker(needs: AskerNeeds): Asker {
             retryAfterMs: restMs,
           },
         );
-      const result = await askOnce(source, identifier, asking, breaker);
+      const result = await askOnce(source, asked, asking, breaker);
       if (result.ok || attempt > 0) return result;
       const waitMs = secondTryMs(result.failure);
       if (waitMs === undefined || !(await sleep(clock, waitMs, asking.signal))) return result;
@@ -96,11 +96,11 @@ export function createAsker(needs: AskerNeeds): Asker {
 
   async function askOnce(
     source: Source,
-    identifier: Identifier,
+    asked: Asked,
     asking: Asking,
     breaker: Breaker,
   ): Promise<Result<CachedRecord>> {
-    const made = await makeRequest(source, identifier, needs.settings);
+    const made = await makeRequest(source, asked, needs.settings);
     if (!made.ok) return made;
     const { request, host } = made.value;
     const gate = of(gates, host, () => createGate(source.limit, clock));
@@ -116,7 +116,7 @@ export function createAsker(needs: AskerNeeds): Asker {
     try {
       const answer = await Promise.race([needs.fetchAnswer(request, timed.signal), timed.over]);
       const result = answer?.ok
-        ? readAnswer(source, identifier, request, answer.value)
+        ? readAnswer(source, asked, request, answer.value)
         : asking.signal.aborted
           ? fail(source, 'cancelled', 'fetch', 'The note was closed.')
           : timed.signal.aborted || !answer
@@ -131,19 +131,25 @@ export function createAsker(needs: AskerNeeds): Asker {
           at,
           source: source.id,
           host,
-          identifier: identifierKey(identifier),
+          identifier: askedKey(asked),
           reason: asking.reason,
-          outcome: result.ok ? (result.value ? 'found' : 'unknown') : result.failure.kind,
+          outcome: result.ok
+            ? result.value.work || result.value.works?.length
+              ? 'found'
+              : 'unknown'
+            : result.failure.kind,
           ...(answer?.ok && { status: answer.value.status }),
           tookMs: clock.now() - at,
         });
       if (!result.ok) return result;
       const answeredAt = clock.now();
+      const { work, works } = result.value;
       return success({
-        key: cacheKey(source.id, identifier),
+        key: cacheKey(source.id, asked),
         source: source.id,
         fetchedAt: answeredAt,
-        work: result.value ? stamped(result.value, answeredAt) : null,
+        work: work ? stamped(work, answeredAt) : null,
+        ...(works && { works: works.map((each) => stamped(each, answeredAt)) }),
       });
     } finally {
       timed.end();
@@ -152,14 +158,14 @@ export function createAsker(needs: AskerNeeds): Asker {
   }
 
   return {
-    ask(source, identifier, asking) {
-      const key = `${asking.isPrivate ? 'private ' : ''}${cacheKey(source.id, identifier)}`;
+    ask(source, asked, asking) {
+      const key = `${asking.isPrivate ? 'private ' : ''}${cacheKey(source.id, asked)}`;
       const known = inFlight.get(key);
       const shared =
         known ??
         startSharing(key, (signal) =>
           // A port that breaks its promise not to throw must not leave notes waiting for ever.
-          askTwice(source, identifier, { ...asking, signal }).catch((error) =>
+          askTwice(source, asked, { ...asking, signal }).catch((error) =>
             fail(source, 'invalid', 'ask', `${source.label} could not be asked: ${String(error)}`),
           ),
         );

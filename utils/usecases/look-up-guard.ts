@@ -1,7 +1,10 @@
 import { type Failure, failed, type Result, success } from '../model/failure';
-import { type Identifier, sameIdentifier } from '../model/identifier';
+import { sameIdentifier } from '../model/identifier';
 import type { Work } from '../model/work';
-import type { Answer, Source, SourceRequest } from '../sources/source';
+import { isWithin } from '../sources/origins';
+import type { Answer, Asked, PrintedReference, SeveralWorks, Source, SourceRequest } from '../sources/source';
+import { candidatesFor } from '../works/candidates';
+import { matchReference } from '../works/match-reference';
 import type { ReadSettings } from './look-up-ports';
 
 /** A failure of a source, with the step of asking at which it happened. */
@@ -16,35 +19,46 @@ export const fail = (
 /** The request for a question, refused where it would leave the source's origins. */
 export async function makeRequest(
   source: Source,
-  identifier: Identifier,
+  asked: Asked,
   settings: ReadSettings,
 ): Promise<Result<{ readonly request: SourceRequest; readonly host: string }>> {
   const { contactEmail } = await settings();
   try {
-    const request = source.request({ kind: 'identifier', identifier }, contactEmail ? { contactEmail } : {});
-    const { origin, host } = new URL(request.url);
-    return source.origins.includes(origin)
+    const courtesy = contactEmail ? { contactEmail } : {};
+    const request =
+      asked.scheme === 'reference'
+        ? source.search?.(asked.value, courtesy)
+        : asked.scheme === 'several'
+          ? source.several?.(asked.ids, courtesy)
+          : source.request({ kind: 'identifier', identifier: asked }, courtesy);
+    if (!request) return fail(source, 'invalid', 'request', `${source.label} is not to be asked this.`);
+    const { host } = new URL(request.url);
+    return isWithin(source.origins, request.url)
       ? success({ request, host })
       : fail(source, 'refused', 'guard', `${source.label} may not send requests to ${host}.`, { url: request.url });
   } catch {
     // Half a surrogate pair in an identifier cannot be written in an address.
-    return fail(source, 'invalid', 'request', `${source.label} cannot be asked about this identifier.`);
+    return fail(source, 'invalid', 'request', `${source.label} cannot be asked about this.`);
   }
 }
 
+/** What an answer says: the work that was asked about, and beside it those of a list. */
+export interface Read {
+  readonly work: Work | undefined;
+  readonly works?: readonly Work[];
+}
+
 /** The record in an answer, believed only if it comes from the source's own origins and is about what was asked. */
-export function readAnswer(
-  source: Source,
-  identifier: Identifier,
-  request: SourceRequest,
-  answer: Answer,
-): Result<Work | undefined> {
+export function readAnswer(source: Source, asked: Asked, request: SourceRequest, answer: Answer): Result<Read> {
   const url = answer.url;
-  if (!source.origins.some((origin) => url.startsWith(`${origin}/`)))
+  if (!isWithin(source.origins, url))
     return fail(source, 'refused', 'guard', `${source.label} sent us elsewhere.`, { url });
-  let result: Result<Work | undefined>;
+  let result: Result<Read>;
   try {
-    result = source.parse(answer);
+    result =
+      asked.scheme === 'reference' || asked.scheme === 'several'
+        ? readList(source, asked, answer)
+        : asRead(source.parse(answer));
   } catch (error) {
     // `parse` promises not to throw; a source that breaks its promise must still not cost the reader the note.
     return fail(source, 'format', 'parse', `${source.label}'s answer could not be read: ${String(error)}`, { url });
@@ -56,11 +70,26 @@ export function readAnswer(
       failure: { url, ...result.failure, source: source.id, ...(retryAfterMs !== undefined && { retryAfterMs }) },
     };
   }
-  const work = result.value;
-  if (!work) return result;
-  if (work.ids.some((id) => sameIdentifier(id, identifier))) return result;
+  const { work } = result.value;
+  if (!work || asked.scheme === 'reference' || asked.scheme === 'several') return result;
+  if (work.ids.some((id) => sameIdentifier(id, asked))) return result;
   // An alias is answered by a redirect to the prime name; without one, another name means another work.
-  const isOther = url === request.url && work.ids.some((id) => id.scheme === identifier.scheme);
+  // A page has many addresses: its own canonical one need not be the one that was linked.
+  const isOther = asked.scheme !== 'url' && url === request.url && work.ids.some((id) => id.scheme === asked.scheme);
   if (isOther) return fail(source, 'format', 'parse', `${source.label} answered about another work.`, { url });
-  return success({ ...work, ids: [...work.ids, identifier] });
+  return success({ work: { ...work, ids: [...work.ids, asked] } });
+}
+
+const asRead = (result: Result<Work | undefined>): Result<Read> =>
+  result.ok ? success({ work: result.value }) : result;
+
+/** Of a search the work that the reference names, with those it may name where none is to be believed; of a list all. */
+function readList(source: Source, asked: PrintedReference | SeveralWorks, answer: Answer): Result<Read> {
+  const found = source.parseList?.(answer) ?? success([]);
+  if (!found.ok) return found;
+  if (asked.scheme === 'several') return success({ work: undefined, works: found.value });
+  const match = matchReference(asked.value, found.value);
+  if (match?.believed) return success({ work: match.work });
+  const works = candidatesFor(asked.value, found.value);
+  return success({ work: undefined, ...(works.length > 0 && { works }) });
 }

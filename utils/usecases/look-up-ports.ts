@@ -1,9 +1,9 @@
 import type { Answer, SourceRequest } from '../model/answer';
 import type { Result } from '../model/failure';
-import type { Identifier } from '../model/identifier';
 import type { LoggedRequest } from '../model/logged-request';
 import type { Settings } from '../model/settings';
 import type { Work } from '../model/work';
+import type { Asked } from '../sources/source';
 
 /** What one source said when it was asked about one identifier. Plain data, storable in IndexedDB. */
 export interface CachedRecord {
@@ -15,11 +15,17 @@ export interface CachedRecord {
   readonly fetchedAt: number;
   /** The record; null where the service does not know the work. */
   readonly work: Work | null;
+  /** Of a search, works that the reference may name; of a question about several works, those that are known. */
+  readonly works?: readonly Work[];
+  /** The reader picked the work among `works`. */
+  readonly isPicked?: true;
 }
 
 /** Primary key of a {@link CachedRecord}. */
-export const cacheKey = (sourceId: string, identifier: Identifier): string =>
-  `${sourceId}|${identifier.scheme}:${identifier.value}`;
+export const cacheKey = (sourceId: string, asked: Asked): string => `${sourceId}|${askedKey(asked)}`;
+
+/** One string for what is asked about: an identifier's key, or `reference:` and the words, or `several:` and their keys. */
+export const askedKey = ({ scheme, value }: Asked): string => `${scheme}:${value}`;
 
 /** Where answers are kept between look-ups. Knows nothing of ages: the look-up decides what is still good. */
 export interface RecordCache {

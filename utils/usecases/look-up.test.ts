@@ -1,187 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../model/answer';
-import { failed, type Result, success } from '../model/failure';
-import type { Identifier } from '../model/identifier';
-import type { LoggedRequest } from '../model/logged-request';
-import type { LookUpQuestion, LookUpUpdate } from '../model/look-up';
-import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
-import { workFrom } from '../sources/record';
+import { DAY_MS, GULLS, last, NOW, record, source, titles, types, world } from '../../tests/look-up-world';
+import { failed, success } from '../model/failure';
 import type { Source } from '../sources/source';
-import { createLookup, type LookUpOptions } from './look-up';
-import type { CachedRecord } from './look-up-ports';
-
-const DAY_MS = 86_400_000;
-const NOW = Date.UTC(2026, 5, 1);
-const doi = (value: string): Identifier => ({ scheme: 'doi', value });
-const GULLS = doi('10.5555/gulls.1');
-
-/** A source whose answers are `title|scheme:value scheme:value`, `unknown` or `damaged`. */
-function source(id: string, more: Partial<Source> = {}): Source {
-  const origin = `https://${id}.example`;
-  return {
-    id,
-    label: id.toUpperCase(),
-    docs: origin,
-    origins: [origin],
-    limit: { requestsPerSecond: 100, concurrent: 2, stated: 'test' },
-    answers: ['doi', 'pmid'],
-    request: ({ identifier }) => ({ url: `${origin}/${identifier.scheme}/${identifier.value}`, accept: 'text/plain' }),
-    parse(answer) {
-      if (answer.status === 429) return failed('limited', 'parse', 'slow down');
-      if (answer.status >= 500) return failed('server', 'parse', 'trouble');
-      if (answer.body === 'unknown') return success(undefined);
-      if (answer.body === 'damaged') return failed('format', 'parse', 'damaged');
-      const [title, names = ''] = answer.body.split('|');
-      const ids = names
-        .split(' ')
-        .filter(Boolean)
-        .map(
-          (name) =>
-            ({ scheme: name.slice(0, name.indexOf(':')), value: name.slice(name.indexOf(':') + 1) }) as Identifier,
-        );
-      return success(
-        workFrom(id, { type: 'article-journal', kind: 'study', title: [title!], ids, authors: [], issued: [2012] }),
-      );
-    },
-    ...more,
-  };
-}
-
-type Reply = string | { readonly status: number; readonly retryAfterMs?: number } | Result<Answer>;
-
-/** A world with its own time, in which services answer as told. */
-function world(sources: readonly Source[], settings: Partial<Settings> = { lookUp: 'on-open' }) {
-  let now = NOW;
-  let isBroken = false;
-  let isUnplugged = false;
-  const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
-  const replies = new Map<string, Reply[]>();
-  const pending = new Map<string, { readonly answer: (reply: Reply) => void; isAborted: boolean }>();
-  const sent: string[] = [];
-  const log: LoggedRequest[] = [];
-  const stored = new Map<string, CachedRecord>();
-  const listed = new Set<string>();
-  const toResult = (url: string, reply: Reply): Result<Answer> => {
-    if (typeof reply === 'object' && 'ok' in reply) return reply;
-    return success({
-      contentType: 'text/plain',
-      url,
-      ...(typeof reply === 'string' ? { status: 200, body: reply } : { body: '', ...reply }),
-    });
-  };
-  const lookup = createLookup({
-    sources,
-    settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
-    clock: {
-      now: () => now,
-      after(delayMs, callback) {
-        const timer = { at: now + delayMs, callback };
-        timers.add(timer);
-        return () => void timers.delete(timer);
-      },
-    },
-    fetchAnswer(request, signal) {
-      if (isUnplugged) throw new Error('unplugged');
-      sent.push(request.url);
-      const path = request.url.replace('https://', '');
-      const reply = replies.get(path)?.shift();
-      if (reply !== undefined) return Promise.resolve(toResult(request.url, reply));
-      return new Promise((resolve) => {
-        const wait = { isAborted: false, answer: (late: Reply) => resolve(toResult(request.url, late)) };
-        pending.set(path, wait);
-        signal.addEventListener('abort', () => {
-          wait.isAborted = true;
-          resolve(failed('cancelled', 'network', 'aborted'));
-        });
-      });
-    },
-    cache: {
-      async get(keys) {
-        if (isBroken) throw new Error('disk');
-        return keys.flatMap((key) => stored.get(key) ?? []);
-      },
-      async put(record) {
-        if (isBroken) throw new Error('disk');
-        stored.set(record.key, record);
-      },
-    },
-    log: {
-      async add(entry) {
-        if (isBroken) throw new Error('disk');
-        log.push(entry);
-      },
-    },
-    async isListed(work) {
-      if (isBroken) throw new Error('disk');
-      return work.ids.some((id) => listed.has(id.value));
-    },
-  });
-  const settle = async () => {
-    for (let i = 0; i < 40; i += 1) await Promise.resolve();
-  };
-  return {
-    lookup,
-    sent,
-    log,
-    stored,
-    listed,
-    pending,
-    breakNetwork: () => {
-      isUnplugged = true;
-    },
-    breakStorage: () => {
-      isBroken = true;
-    },
-    reply: (path: string, ...more: Reply[]) => replies.set(path, [...(replies.get(path) ?? []), ...more]),
-    settle,
-    /** Lets time pass, firing what is due on the way. */
-    async pass(ms: number) {
-      const end = now + ms;
-      await settle();
-      for (;;) {
-        const next = [...timers].filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        timers.delete(next);
-        now = Math.max(now, next.at);
-        next.callback();
-        await settle();
-      }
-      now = end;
-    },
-    /** Starts a look-up; `updates` fills as they come. */
-    start(question: Partial<LookUpQuestion>, options: Partial<LookUpOptions> = {}) {
-      const updates: LookUpUpdate[] = [];
-      const stop = new AbortController();
-      const end = lookup.lookUp(
-        { identifiers: [], ...question },
-        { signal: stop.signal, allowed: 'as-set', private: false, ...options },
-        (update) => updates.push(update),
-      );
-      return { updates, stop, end };
-    },
-  };
-}
-
-const titles = (updates: readonly LookUpUpdate[]) =>
-  updates.flatMap((update) => (update.type === 'work' ? [update.work.csl.title] : []));
-const types = (updates: readonly LookUpUpdate[]) => updates.map((update) => update.type);
-const last = (updates: readonly LookUpUpdate[]) => updates.at(-1)!;
-const record = (sourceId: string, title: string | null, ageMs: number, id = GULLS): CachedRecord => ({
-  key: `${sourceId}|${id.scheme}:${id.value}`,
-  source: sourceId,
-  fetchedAt: NOW - ageMs,
-  work:
-    title === null
-      ? null
-      : workFrom(sourceId, {
-          type: 'article-journal',
-          kind: 'study',
-          title: [title],
-          ids: [id],
-          authors: [],
-          issued: [2012],
-        })!,
-});
 
 describe('a look-up', () => {
   it('shows what the page says, and finishes, where there is no identifier', async () => {
@@ -308,236 +128,136 @@ describe('a look-up', () => {
   });
 });
 
-describe('consent', () => {
-  it.each([
-    ['unasked', 'unasked'],
-    ['on-press', 'on-press'],
-  ] as const)('is asked for, after the cache, when the setting is %s', async (lookUp, state) => {
-    const place = world([source('aa'), source('bb', { answers: ['isbn'] })], { lookUp });
-    const { updates, end } = place.start({ identifiers: [GULLS] });
-    await end;
-    expect(types(updates)).toEqual(['work', 'needs-consent']);
-    expect(last(updates)).toEqual({ type: 'needs-consent', state, services: ['AA'] });
-    expect(place.sent).toEqual([]);
-  });
+describe('sources that fill gaps', () => {
+  const spare = (id: string, fills: Source['fills'] = 'record') => source(id, { fills });
+  const at = (id: string) => `${id}.example/doi/10.5555/gulls.1`;
 
-  it('is not asked for when no source could answer, or the cache already has', async () => {
-    const place = world([source('aa'), source('bb')], { lookUp: 'unasked' });
-    place.stored.set('aa|doi:10.5555/gulls.1', record('aa', 'Gulls', 20 * DAY_MS));
-    const known = place.start({ identifiers: [GULLS] });
-    const unknown = place.start({ identifiers: [{ scheme: 'isbn', value: '9780000000000' }] });
-    await Promise.all([known.end, unknown.end]);
-    expect(last(known.updates)).toEqual({ type: 'done', asked: ['AA'], failures: [] });
-    expect(last(unknown.updates)).toEqual({ type: 'done', asked: [], failures: [] });
-  });
-
-  it('is given by pressing', async () => {
-    const place = world([source('aa')], { lookUp: 'on-press' });
-    place.reply('aa.example/doi/10.5555/gulls.1', 'Gulls|doi:10.5555/gulls.1');
-    const { updates, end } = place.start({ identifiers: [GULLS] }, { allowed: 'network' });
-    await end;
-    expect(titles(updates).at(-1)).toBe('Gulls');
-    expect(place.log[0]?.reason).toBe('pressed');
-  });
-
-  it('does not reach sources that are switched off', async () => {
-    const place = world([source('aa'), source('bb')], { lookUp: 'on-open', sourcesOff: ['aa'] });
-    place.reply('bb.example/doi/10.5555/gulls.1', 'unknown');
+  it('are not asked where the others leave none', async () => {
+    const place = world([source('aa'), spare('bb')]);
+    place.reply(at('aa'), 'Gulls|doi:10.5555/gulls.1');
     await place.start({ identifiers: [GULLS] }).end;
-    expect(place.sent).toEqual(['https://bb.example/doi/10.5555/gulls.1']);
+    expect(place.sent).toEqual([`https://${at('aa')}`]);
+  });
+
+  it('are asked one after the other until one has filled it', async () => {
+    const place = world([spare('bb'), source('aa'), spare('cc'), spare('dd')]);
+    place.reply(at('aa'), 'unknown');
+    place.reply(at('bb'), 'unknown');
+    place.reply(at('cc'), 'Gulls|doi:10.5555/gulls.1');
+    const { updates, end } = place.start({ identifiers: [GULLS] });
+    await end;
+    expect(place.sent.map((url) => url.slice(8, 10))).toEqual(['aa', 'bb', 'cc']);
+    expect(titles(updates).at(-1)).toBe('Gulls');
+  });
+
+  it('are asked for an abstract though there is a record', async () => {
+    const place = world([source('aa'), spare('bb', 'abstract')]);
+    place.reply(at('aa'), 'Gulls|doi:10.5555/gulls.1');
+    place.reply(at('bb'), 'unknown');
+    await place.start({ identifiers: [GULLS] }).end;
+    expect(place.sent.map((url) => url.slice(8, 10))).toEqual(['aa', 'bb']);
+  });
+
+  it('are left alone when none of the others could be understood', async () => {
+    const place = world([source('aa'), spare('bb')]);
+    place.reply(at('aa'), 'damaged');
+    await place.start({ identifiers: [GULLS] }).end;
+    expect(place.sent.map((url) => url.slice(8, 10))).not.toContain('bb');
+  });
+
+  it('are asked at once where they alone can know the name', async () => {
+    const place = world([source('aa', { answers: ['pmid'] }), spare('bb')]);
+    place.reply(at('bb'), 'Gulls|doi:10.5555/gulls.1');
+    await place.start({ identifiers: [GULLS] }).end;
+    expect(place.sent).toEqual([`https://${at('bb')}`]);
   });
 });
 
-describe('manners', () => {
-  it('share one request between notes, and abort it when the last has closed', async () => {
-    const place = world([source('aa')]);
-    const one = place.start({ identifiers: [GULLS] });
-    const two = place.start({ identifiers: [GULLS] });
-    await place.settle();
-    expect(place.sent).toHaveLength(1);
-    const wait = place.pending.get('aa.example/doi/10.5555/gulls.1')!;
-    one.stop.abort();
-    await one.end;
-    expect(wait.isAborted).toBe(false);
-    two.stop.abort();
-    await two.end;
-    expect(wait.isAborted).toBe(true);
-    expect(types(two.updates)).toEqual(['work', 'asking']);
+describe('sources that are off until chosen', () => {
+  const optional = source('aa', { isOptional: true });
+  it.each([
+    ['not asked', {}, 0],
+    ['asked once chosen', { sourcesOn: ['aa'] }, 1],
+  ])('are %s', async (_name, chosen, requests) => {
+    const place = world([optional], { lookUp: 'on-open', ...chosen });
+    place.reply('aa.example/doi/10.5555/gulls.1', 'unknown');
+    await place.start({ identifiers: [GULLS] }).end;
+    expect(place.sent).toHaveLength(requests);
   });
 
-  it('ask afresh after an aborted request', async () => {
-    const place = world([source('aa')]);
-    const one = place.start({ identifiers: [GULLS] });
-    await place.settle();
-    one.stop.abort();
-    place.reply('aa.example/doi/10.5555/gulls.1', 'Gulls|doi:10.5555/gulls.1');
-    const two = place.start({ identifiers: [GULLS] });
-    await two.end;
-    expect(titles(two.updates).at(-1)).toBe('Gulls');
+  it.each([
+    ['', 0],
+    ['me@mail.example', 1],
+  ])('and need an address are asked with "%s" %i times', async (contactEmail, requests) => {
+    const place = world([source('aa', { needsEmail: true })], { lookUp: 'on-open', contactEmail });
+    place.reply('aa.example/doi/10.5555/gulls.1', 'unknown');
+    await place.start({ identifiers: [GULLS] }).end;
+    expect(place.sent).toHaveLength(requests);
   });
 
-  it('try once more after a fault', async () => {
-    const place = world([source('aa')]);
-    place.reply('aa.example/doi/10.5555/gulls.1', { status: 503 }, 'Gulls|doi:10.5555/gulls.1');
-    const { updates } = place.start({ identifiers: [GULLS] });
-    await place.pass(1000);
-    expect(titles(updates).at(-1)).toBe('Gulls');
-    expect(last(updates)).toMatchObject({ type: 'done', failures: [] });
-    expect(place.log.map(({ outcome, status }) => [outcome, status])).toEqual([
-      ['server', 503],
-      ['found', 200],
-    ]);
-  });
-
-  it('give a slow service up after eight seconds, twice', async () => {
-    const place = world([source('aa')]);
-    const { updates } = place.start({ identifiers: [GULLS] });
-    await place.pass(7999);
-    expect(place.sent).toHaveLength(1);
-    await place.pass(9000);
-    expect(place.sent).toHaveLength(2);
-    expect(last(updates)).toMatchObject({ type: 'done', failures: [{ kind: 'timeout', source: 'aa' }] });
-  });
-
-  it('wait as long as a service asks, and tell the reader when that is long', async () => {
-    const place = world([source('aa')]);
-    place.reply('aa.example/doi/10.5555/gulls.1', { status: 429, retryAfterMs: 30_000 });
-    const { updates, end } = place.start({ identifiers: [GULLS] });
-    await end;
-    expect(last(updates)).toMatchObject({ type: 'done', failures: [{ kind: 'limited', retryAfterMs: 30_000 }] });
-    const next = place.start({ identifiers: [doi('10.5555/terns.1')] });
-    await place.pass(5000);
-    expect(place.sent).toHaveLength(1);
-    next.stop.abort();
-  });
-
-  it('ask a host no faster than it allows', async () => {
-    const place = world([source('aa', { limit: { requestsPerSecond: 2, concurrent: 9, stated: 'test' } })]);
-    for (let i = 0; i < 5; i += 1) place.start({ identifiers: [doi(`10.5555/n.${i}`)] });
-    await place.pass(0);
-    expect(place.sent).toHaveLength(2);
-    await place.pass(1000);
-    expect(place.sent).toHaveLength(4);
-  });
-
-  it('ask a host no more at once than it allows', async () => {
-    const place = world([source('aa', { limit: { requestsPerSecond: 99, concurrent: 1, stated: 'test' } })]);
-    place.start({ identifiers: [doi('10.5555/n.1')] });
-    place.start({ identifiers: [doi('10.5555/n.2')] });
-    await place.pass(500);
-    expect(place.sent).toEqual(['https://aa.example/doi/10.5555/n.1']);
-    place.pending.get('aa.example/doi/10.5555/n.1')!.answer('unknown');
-    await place.pass(10);
-    expect(place.sent).toHaveLength(2);
-  });
-
-  it('leave a service alone for a minute after five failures in a row', async () => {
-    const place = world([source('aa')]);
-    for (let i = 0; i < 5; i += 1) {
-      place.reply(`aa.example/doi/10.5555/n.${i}`, 'damaged');
-      await place.start({ identifiers: [doi(`10.5555/n.${i}`)] }).end;
-    }
-    const resting = place.start({ identifiers: [GULLS] });
-    await resting.end;
-    expect(place.sent).toHaveLength(5);
-    expect(last(resting.updates)).toMatchObject({
-      type: 'done',
-      failures: [{ kind: 'limited', retryAfterMs: 60_000 }],
+  it('are asked about the linked address where they cover it', async () => {
+    const pages = source('aa', {
+      answers: ['url'],
+      covers: ({ value }) => value.includes('/wiki/'),
+      request: ({ identifier }) => ({ url: identifier.value, accept: '' }),
     });
-    await place.pass(60_001);
-    place.reply('aa.example/doi/10.5555/gulls.1', 'Gulls|doi:10.5555/gulls.1');
-    const awake = place.start({ identifiers: [GULLS] });
-    await awake.end;
-    expect(titles(awake.updates).at(-1)).toBe('Gulls');
-  });
-
-  it('refuse requests that would leave the origins of their source', async () => {
-    const place = world([source('aa', { request: () => ({ url: 'https://tracker.example/', accept: '' }) })]);
-    const { updates, end } = place.start({ identifiers: [GULLS] });
-    await end;
-    expect(place.sent).toEqual([]);
-    expect(last(updates)).toMatchObject({ type: 'done', failures: [{ kind: 'refused' }] });
-  });
-
-  it.each<[string, Reply, string]>([
-    [
-      'comes from elsewhere',
-      success({ status: 200, contentType: '', body: 'Gulls|doi:10.5555/gulls.1', url: 'https://other.example/' }),
-      'refused',
-    ],
-    ['is about another work', 'Cheese|doi:10.5555/cheese', 'format'],
-    ['is damaged', 'damaged', 'format'],
-  ])('do not believe an answer that %s', async (_name, reply, kind) => {
-    const place = world([source('aa')]);
-    place.reply('aa.example/doi/10.5555/gulls.1', reply);
-    const { updates, end } = place.start({ identifiers: [GULLS] });
-    await end;
-    expect(titles(updates)).toEqual([undefined]);
-    expect(last(updates)).toMatchObject({ type: 'done', failures: [{ kind, source: 'aa' }] });
-  });
-
-  it('believe an alias, which is answered by a redirect to the prime name', async () => {
-    const place = world([source('aa')]);
-    const url = 'https://aa.example/doi/10.5555/prime';
-    place.reply(
-      'aa.example/doi/10.5555/gulls.1',
-      success({ status: 200, contentType: '', body: 'Gulls|doi:10.5555/prime', url }),
-    );
-    const { updates, end } = place.start({ identifiers: [GULLS] });
+    const place = world([pages]);
+    place.reply('aa.example/wiki/Gulls', 'Gulls');
+    const { updates, end } = place.start({ url: 'https://aa.example/wiki/Gulls' });
     await end;
     expect(titles(updates).at(-1)).toBe('Gulls');
-  });
-
-  it('keep no note waiting when the network breaks its promise not to throw', async () => {
-    const place = world([source('aa', { limit: { requestsPerSecond: 9, concurrent: 1, stated: 'test' } })]);
-    place.breakNetwork();
-    const { updates, end } = place.start({ identifiers: [GULLS] });
-    await end;
-    expect(last(updates)).toMatchObject({ type: 'done', failures: [{ kind: 'invalid', source: 'aa' }] });
-  });
-
-  it('survive a source that throws, a cache that cannot be read and a log that cannot be written', async () => {
-    const place = world([
-      source('aa', {
-        parse: () => {
-          throw new Error('surprise');
-        },
-      }),
-    ]);
-    place.breakStorage();
-    place.reply('aa.example/doi/10.5555/gulls.1', 'Gulls');
-    const { updates, end } = place.start({ identifiers: [GULLS] });
-    await end;
-    expect(last(updates)).toMatchObject({ type: 'done', failures: [{ kind: 'format' }] });
+    await place.start({ url: 'https://aa.example/other' }).end;
+    expect(place.sent).toEqual(['https://aa.example/wiki/Gulls']);
   });
 });
 
-describe('a private window', () => {
-  it('keeps nothing and logs nothing, but remembers until it closes', async () => {
-    const place = world([source('aa')]);
-    const path = 'aa.example/doi/10.5555/gulls.1';
-    place.reply(path, 'Gulls|doi:10.5555/gulls.1');
-    await place.start({ identifiers: [GULLS] }, { private: true }).end;
-    await place.start({ identifiers: [GULLS] }, { private: true }).end;
-    expect(place.sent).toHaveLength(1);
-    expect(place.stored.size).toBe(0);
-    expect(place.log).toEqual([]);
-    expect(await place.lookup.known({ identifiers: [GULLS] })).toBeUndefined();
-    place.lookup.forgetPrivate();
-    place.reply(path, 'Gulls|doi:10.5555/gulls.1');
-    await place.start({ identifiers: [GULLS] }, { private: true }).end;
+describe('a reference without an identifier', () => {
+  const PRINTED = 'Tarn A. White lamps and the sleep of gulls. Ann Harb Birds. 2012;4(2):1-9.';
+  const finder = source('aa', {
+    search: () => ({ url: 'https://aa.example/search', accept: '' }),
+    parseList: ({ body }) =>
+      success(
+        body.split('\n').map((title) => ({
+          csl: { id: title, type: 'article-journal', title, author: [{ family: 'Tarn' }], DOI: GULLS.value },
+          ids: [GULLS],
+          kind: 'study',
+          abstract: [],
+          notices: [],
+          freeCopies: [],
+          provenance: {},
+        })),
+      ),
+  });
+
+  it('is searched for, and the others are asked about the identifier that was found', async () => {
+    const place = world([finder, source('bb')]);
+    place.reply('aa.example/search', 'Gulls of the world\nWhite lamps and the sleep of gulls');
+    place.reply('bb.example/doi/10.5555/gulls.1', 'White lamps and the sleep of gulls|doi:10.5555/gulls.1');
+    const { updates, end } = place.start({ referenceText: PRINTED });
+    await end;
+    expect(place.sent).toEqual(['https://aa.example/search', 'https://bb.example/doi/10.5555/gulls.1']);
+    expect(titles(updates).at(-1)).toBe('White lamps and the sleep of gulls');
+    expect(place.log[0]).toMatchObject({ identifier: `reference:${PRINTED}`, outcome: 'found' });
+    await place.start({ referenceText: PRINTED }).end;
     expect(place.sent).toHaveLength(2);
   });
-});
 
-describe('what is known', () => {
-  it('comes from the cache, through all names of the work, without a request', async () => {
-    const place = world([source('aa'), source('bb', { answers: ['pmid'] })]);
-    const named = record('aa', 'Gulls', DAY_MS);
-    place.stored.set(named.key, { ...named, work: { ...named.work!, ids: [GULLS, { scheme: 'pmid', value: '7' }] } });
-    place.stored.set('bb|pmid:7', record('bb', 'Gulls', DAY_MS, { scheme: 'pmid', value: '7' }));
-    const work = await place.lookup.known({ identifiers: [GULLS] });
-    expect(work?.ids.map((id) => id.scheme)).toEqual(['doi', 'pmid']);
-    expect(place.sent).toEqual([]);
+  it('stays as the page prints it where only others were found', async () => {
+    const place = world([finder, source('bb')]);
+    place.reply('aa.example/search', 'Gulls of the world');
+    const { updates, end } = place.start({ referenceText: PRINTED });
+    await end;
+    expect(place.sent).toEqual(['https://aa.example/search']);
+    expect(updates.flatMap((update) => (update.type === 'work' ? update.work.ids : []))).toEqual([]);
+  });
+
+  it.each([
+    ['there is an identifier', { identifiers: [GULLS], referenceText: PRINTED }],
+    ['no title can be told', { referenceText: 'See the discussion in the chapter on this above, passim.' }],
+  ])('is not searched for where %s', async (_why, question) => {
+    const place = world([finder]);
+    place.reply('aa.example/doi/10.5555/gulls.1', 'unknown');
+    await place.start(question).end;
+    expect(place.sent).not.toContain('https://aa.example/search');
   });
 });

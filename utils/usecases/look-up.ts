@@ -1,11 +1,18 @@
+import type { Citation } from '../model/citation';
 import type { Failure } from '../model/failure';
 import type { ClosestSentence, LookUpQuestion, LookUpUpdate } from '../model/look-up';
+import { isSourceOn } from '../model/settings';
 import type { Work } from '../model/work';
 import type { Source } from '../sources/source';
 import { closestSentence } from '../works/closest-sentence';
+import { glanceOf } from '../works/glance';
+import { namedWorks } from '../works/named';
+import type { RankSentences } from '../works/rank-sentences';
 import { type AskerNeeds, createAsker } from './look-up-ask';
+import { type Corrected, corrected, correctedCitation, questionAbout } from './look-up-correction';
 import { createFindings, type Findings } from './look-up-findings';
 import type { CachedRecord, RecordCache } from './look-up-ports';
+import { relatedWorks } from './look-up-related';
 
 /** What a look-up takes, handed in. */
 export interface LookupNeeds extends AskerNeeds {
@@ -14,6 +21,10 @@ export interface LookupNeeds extends AskerNeeds {
   readonly cache: RecordCache;
   /** Whether the reading list holds the work. Must not reject. */
   readonly isListed: (work: Work, question: LookUpQuestion) => Promise<boolean>;
+  /** A work with what the lists on this device say of its standing. Must not reject. */
+  readonly judged: (work: Work) => Promise<Work>;
+  /** The ranker of sentences, which is loaded when a claim is first to be compared; undefined where it cannot be. Must not reject. */
+  readonly ranker: () => Promise<RankSentences | undefined>;
 }
 
 /** How one look-up is made. */
@@ -28,6 +39,8 @@ export interface LookUpOptions {
   readonly allowed: 'as-set' | 'network' | 'cache-only';
   /** Asked from a private window: what is learnt is kept in memory alone, and nothing is logged. */
   readonly private: boolean;
+  /** The reader wants to know how the work stands now: what was heard more than an hour ago is asked again. */
+  readonly isAnew?: boolean;
 }
 
 /** Looks works up. */
@@ -38,11 +51,18 @@ export interface Lookup {
    * `done`; or silently when aborted. Never rejects, as long as `onUpdate` does not throw.
    */
   lookUp(question: LookUpQuestion, options: LookUpOptions, onUpdate: (update: LookUpUpdate) => void): Promise<void>;
+  /** A citation that means what the reader has said it means, where that was ever said. Sends nothing. */
+  corrected(citation: Citation): Promise<Citation>;
+  /** Labels of the services that would be asked about a cited work now. Sends nothing. */
+  due(question: LookUpQuestion, isAnew: boolean): Promise<readonly string[]>;
   /** What the cache knows of a cited work, merged; undefined where no service has told anything. Sends nothing. */
   known(question: LookUpQuestion): Promise<Work | undefined>;
   /** Forgets what was learnt in private windows: to be called when the last one closes. */
   forgetPrivate(): void;
 }
+
+/** A record older than this is asked for again where the reader wants to know how a work stands now. */
+const ANEW_MS = 3_600_000;
 
 /** A reader's private session meets fewer works than this; beyond it the oldest are dropped. */
 const MOST_PRIVATE = 300;
@@ -55,18 +75,21 @@ const MOST_PRIVATE = 300;
  * `allowed: 'network'`; on disconnect it aborts the signal.
  */
 export function createLookup(needs: LookupNeeds): Lookup {
-  const { cache, clock, isListed } = needs;
+  const { cache, clock } = needs;
   const asker = createAsker(needs);
   const privately = new Map<string, CachedRecord>();
+
+  async function readKeys(keys: readonly string[], isPrivate: boolean): Promise<readonly CachedRecord[]> {
+    const kept = await cache.get(keys).catch(() => []);
+    return isPrivate ? [...kept, ...keys.flatMap((key) => privately.get(key) ?? [])] : kept;
+  }
 
   async function readCache(findings: Findings, sources: readonly Source[], isPrivate: boolean): Promise<void> {
     // Twice, because records name further identifiers of the same work.
     for (let round = 0; round < 2; round += 1) {
       const keys = findings.unreadKeys(sources);
       if (keys.length === 0) return;
-      const kept = await cache.get(keys).catch(() => []);
-      const ownPrivate = isPrivate ? keys.flatMap((key) => privately.get(key) ?? []) : [];
-      findings.add([...kept, ...ownPrivate]);
+      findings.add(await readKeys(keys, isPrivate));
     }
   }
 
@@ -81,22 +104,51 @@ export function createLookup(needs: LookupNeeds): Lookup {
     }
   }
 
+  const correct = (question: LookUpQuestion, isPrivate: boolean) =>
+    corrected(question, {
+      read: (keys) => readKeys(keys, isPrivate),
+      keep: (record) => keep(record, isPrivate),
+      now: () => clock.now(),
+    });
+
   const enabledSources = async (): Promise<readonly Source[]> => {
-    const { sourcesOff } = await needs.settings();
-    return needs.sources.filter((source) => !sourcesOff.includes(source.id));
+    const settings = await needs.settings();
+    return needs.sources.filter(
+      (source) => isSourceOn(settings, source) && (!source.needsEmail || settings.contactEmail !== ''),
+    );
   };
 
   return {
-    async lookUp(question, { signal, allowed, private: isPrivate }, onUpdate) {
+    async lookUp(asked, { signal, allowed, private: isPrivate, isAnew }, onUpdate) {
       const tell = (update: LookUpUpdate) => {
         if (!signal.aborted) onUpdate(update);
       };
       const sources = await enabledSources();
-      const findings = createFindings(question, clock.now());
-      const publish = createPublisher(question, findings, isListed, tell);
+      const meant = await correct(asked, isPrivate);
+      const { question } = meant;
+      const findings = createFindings(question, clock.now(), isAnew ? ANEW_MS : undefined);
+      const publish = createPublisher(meant, findings, needs, tell);
       await readCache(findings, sources, isPrivate);
+      if (question.pick) {
+        await Promise.all(findings.pick(question.pick.identifier).map((record) => keep(record, isPrivate)));
+        await readCache(findings, sources, isPrivate);
+      }
+      if (question.wantsRelated) {
+        const { works, failures } = await relatedWorks(findings.work().related ?? [], {
+          sources,
+          read: (keys) => readKeys(keys, isPrivate),
+          async ask(source, asked) {
+            const result = await asker.ask(source, asked, { signal, reason: 'related', isPrivate });
+            if (result.ok) await keep(result.value, isPrivate);
+            return result;
+          },
+        });
+        tell({ type: 'related', works });
+        tell({ type: 'done', asked: [], failures });
+        return;
+      }
       await publish();
-      const due = sources.filter((source) => findings.questionFor(source));
+      const due = dueOf(findings, sources);
       const fromCache = sources.filter((source) => findings.hasRecord(source));
       const { lookUp: consent } = await needs.settings();
       const mayAsk = allowed === 'network' || (allowed === 'as-set' && consent === 'on-open');
@@ -114,23 +166,24 @@ export function createLookup(needs: LookupNeeds): Lookup {
         return;
       }
       const failures = new Map<string, Failure>();
-      const asked = new Set<Source>(fromCache);
+      const told = new Set<Source>(fromCache);
       const running = new Map<Source, Promise<void>>();
       const rounds = new Map<Source, number>();
       const writing: Promise<void>[] = [];
 
-      const ask = (source: Source): void => {
+      /** Asks a source what it is still to be asked; whether there was anything. */
+      const ask = (source: Source): boolean => {
         const next = findings.questionFor(source);
         const round = rounds.get(source) ?? 0;
         // The second round is for what the first has taught us: another name under which the source may know the work.
-        if (!next || round > 1 || running.has(source)) return;
+        if (!next || round > 1 || running.has(source)) return false;
         rounds.set(source, round + 1);
-        findings.markAsked(source, next.identifier);
-        asked.add(source);
+        findings.markAsked(source, next.asked);
+        told.add(source);
         const reason = next.isRefresh ? 'refresh' : allowed === 'network' ? 'pressed' : 'note';
         running.set(
           source,
-          asker.ask(source, next.identifier, { signal, reason, isPrivate }).then(async (result) => {
+          asker.ask(source, next.asked, { signal, reason, isPrivate }).then(async (result) => {
             running.delete(source);
             if (signal.aborted) return;
             if (!result.ok) {
@@ -140,28 +193,52 @@ export function createLookup(needs: LookupNeeds): Lookup {
             failures.delete(source.id);
             findings.add([result.value]);
             writing.push(keep(result.value, isPrivate));
-            for (const other of sources) if (!failures.has(other.id)) ask(other);
+            for (const other of sources) if (!other.fills && !failures.has(other.id)) ask(other);
             await publish();
           }),
         );
+        return true;
+      };
+
+      /** For each gap that the others have left, the next source that may fill it: one at a time, since most fill it. */
+      const askForGaps = (): void => {
+        const fillers = sources.filter(
+          (source) => source.fills && findings.lacks(source.fills) && !failures.has(source.id),
+        );
+        for (const filling of new Set(fillers.map((source) => source.fills)))
+          fillers.filter((source) => source.fills === filling).some(ask);
       };
 
       const isQuiet = due.every((source) => findings.questionFor(source)?.isRefresh);
-      for (const source of due) ask(source);
+      for (const source of due) if (!source.fills) ask(source);
+      if (running.size === 0) askForGaps();
       while (running.size > 0 && !signal.aborted) {
         if (!isQuiet) tell({ type: 'asking', services: labels([...running.keys()]) });
         await Promise.race(running.values());
+        if (running.size === 0 && failures.size < told.size) askForGaps();
       }
       await Promise.all(writing);
       await publish();
       tell({
         type: 'done',
-        asked: labels(sources.filter((source) => asked.has(source))),
+        asked: labels(sources.filter((source) => told.has(source))),
         failures: [...failures.values()].filter(({ kind }) => kind !== 'cancelled'),
       });
     },
 
-    async known(question) {
+    async corrected(citation) {
+      return correctedCitation(citation, await correct(questionAbout(citation), false));
+    },
+
+    async due(question, isAnew) {
+      const sources = await enabledSources();
+      const findings = createFindings(question, clock.now(), isAnew ? ANEW_MS : undefined);
+      await readCache(findings, sources, false);
+      return labels(dueOf(findings, sources));
+    },
+
+    async known(asked) {
+      const { question } = await correct(asked, false);
       const findings = createFindings(question, clock.now());
       await readCache(findings, await enabledSources(), false);
       return findings.isKnown() ? findings.work() : undefined;
@@ -171,6 +248,10 @@ export function createLookup(needs: LookupNeeds): Lookup {
   };
 }
 
+/** Sources that there is something to ask of. */
+const dueOf = (findings: Findings, sources: readonly Source[]): readonly Source[] =>
+  sources.filter((source) => findings.questionFor(source) && (!source.fills || findings.lacks(source.fills)));
+
 const labels = (sources: readonly Source[]): readonly string[] => sources.map((source) => source.label);
 
 /**
@@ -178,21 +259,38 @@ const labels = (sources: readonly Source[]): readonly string[] => sources.map((s
  * told.
  */
 function createPublisher(
-  question: LookUpQuestion,
+  { question, corrected }: Corrected,
   findings: Findings,
-  isListed: LookupNeeds['isListed'],
+  { isListed, judged, ranker }: Pick<LookupNeeds, 'isListed' | 'judged' | 'ranker'>,
   tell: (update: LookUpUpdate) => void,
 ): () => Promise<void> {
   let told = '';
   let last: Promise<void> = Promise.resolve();
   async function say(): Promise<void> {
-    const work = findings.work();
-    const words = JSON.stringify(work);
+    const work = await judged(findings.work());
+    const candidates = findings.candidates();
+    const words = JSON.stringify([work, candidates]);
     if (words === told) return;
     told = words;
     const listed = await isListed(work, question).catch(() => false);
-    const closest: ClosestSentence | undefined = question.claim ? closestSentence(question.claim, work) : undefined;
-    tell({ type: 'work', work, ...(closest && { closest }), listed });
+    const closest = question.claim && work.abstract.length ? await closestTo(question.claim, work) : undefined;
+    const named = namedWorks(work.abstract, work.ids);
+    const disagreements = findings.disagreements();
+    tell({
+      type: 'work',
+      work,
+      ...(closest && { closest }),
+      glance: glanceOf(work.abstract),
+      ...(named.length > 0 && { named }),
+      ...(disagreements.length > 0 && { disagreements }),
+      ...(corrected && { corrected }),
+      ...(candidates.length > 0 && { candidates, isPicked: findings.isPicked() }),
+      listed,
+    });
+  }
+  async function closestTo(claim: string, work: Work): Promise<ClosestSentence | undefined> {
+    const rank = await ranker();
+    return rank && closestSentence(rank, claim, work);
   }
   return () => {
     last = last.then(say);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freshStorage } from '../../tests/storage';
+import { freshStorage, memoryDeeds } from '../../tests/storage';
 import type { Passage } from '../model/passage';
 import { createLibrary } from '../storage/library';
 import { createPassageStore } from '../storage/passages';
@@ -20,7 +20,7 @@ const PRIVATE = { isPrivate: true };
 
 function setUp() {
   let time = 100;
-  return createPassages(createPassageStore(createLibrary(freshStorage())), () => ++time);
+  return createPassages(createPassageStore(createLibrary(freshStorage())), () => ++time, memoryDeeds());
 }
 const kept = async (passages: ReturnType<typeof setUp>) => {
   const found = await passages.onPage(PASSAGE.page.keys);
@@ -32,6 +32,14 @@ describe('passages', () => {
     const passages = setUp();
     await Promise.all([1, 2, 3].map(() => passages.save(PASSAGE, OPEN)));
     expect(await kept(passages)).toEqual([PASSAGE]);
+  });
+
+  it('can be put to other words of their page, and keep everything else', async () => {
+    const passages = setUp();
+    await passages.save({ ...PASSAGE, remark: 'mine' }, OPEN);
+    const selectors = { quote: { exact: 'other words', prefix: 'some ', suffix: '' }, position: { start: 5, end: 16 } };
+    await passages.change(PASSAGE.id, { selectors }, OPEN);
+    expect(await kept(passages)).toEqual([{ ...PASSAGE, remark: 'mine', selectors, modified: 101 }]);
   });
 
   it('do not come back, nor lose a change, when the first saving is said again late', async () => {

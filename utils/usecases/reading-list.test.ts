@@ -152,4 +152,17 @@ describe('a work of which nothing is known but its citation', () => {
   ])('is called by %s', (_name, part, title) => {
     expect(thinWork({ ...CITATION, ...part } as Citation, 1).csl.title).toBe(title);
   });
+
+  it('keeps both edits of two windows, field by field, and does each once', async () => {
+    const { list, all } = setUp();
+    await list.save(CITATION, PAGE, OPEN);
+    const [{ id } = { id: '' }] = await all();
+    const seen = { remark: '', headline: '', tags: [] };
+    await list.change(id, { remark: 'one', tags: ['a'] }, OPEN, seen);
+    await list.change(id, { status: 'read' }, OPEN);
+    const change = { remark: 'two', headline: 'Mine', tags: ['b'] };
+    const done = await list.change(id, change, OPEN, seen);
+    expect(done).toMatchObject({ value: { remark: 'two\n\none', headline: 'Mine', tags: ['a', 'b'], status: 'read' } });
+    expect(await list.change(id, change, OPEN, seen)).toEqual(done);
+  });
 });

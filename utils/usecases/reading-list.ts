@@ -6,6 +6,7 @@ import { pageKeys } from '../model/page-key';
 import type { Encounter, ReadingItem } from '../model/reading-item';
 import type { Work } from '../model/work';
 import type { ItemChange } from '../platform/messages';
+import { withBothEdits } from './both-edits';
 import type { ItemStore } from './library-ports';
 import { refusePrivate, type Where } from './private-windows';
 import { thinWork } from './thin-work';
@@ -22,7 +23,8 @@ export interface ReadingList {
     page: { readonly url: string; readonly title: string },
     where: Where,
   ): Promise<Result<ReadingItem>>;
-  change(id: string, change: ItemChange, where: Where): Promise<Result<ReadingItem>>;
+  /** @param seen - What the window that changes it had seen of it; see `both-edits.ts`. */
+  change(id: string, change: ItemChange, where: Where, seen?: ItemChange): Promise<Result<ReadingItem>>;
   /** Puts an item into the trash; one that is unknown is none any more. */
   remove(id: string, where: Where): Promise<Result<Record<string, never>>>;
   restore(id: string, where: Where): Promise<Result<ReadingItem>>;
@@ -60,7 +62,8 @@ export function workKeys(work: Pick<Work, 'ids'>, question: LookUpQuestion): rea
 const sameSentence = (a: string | undefined, b: string | undefined) =>
   (a ?? '').replace(/\s+/g, ' ').trim() === (b ?? '').replace(/\s+/g, ' ').trim();
 
-function withEncounter(encounters: readonly Encounter[], met: Encounter): readonly Encounter[] {
+/** The places where a work was met, with one more; the same list where that page and sentence are in it already. */
+export function withEncounter(encounters: readonly Encounter[], met: Encounter): readonly Encounter[] {
   const keys = pageKeys({ url: met.url });
   const isKnown = encounters.some(
     (old) => sameSentence(old.sentence, met.sentence) && pageKeys({ url: old.url }).some((key) => keys.includes(key)),
@@ -117,9 +120,10 @@ export function createReadingList({ items, known, merge, now, newId }: ReadingLi
         return { ...kept, work: merge(kept.work, found), encounters, modified: isChanged ? at : kept.modified };
       });
     },
-    change: (id, change, where) =>
+    change: (id, change, where, seen) =>
       alter(id, where, (stored) => {
-        const wanted = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+        const both = withBothEdits(stored, change, seen);
+        const wanted = Object.fromEntries(Object.entries(both).filter(([, value]) => value !== undefined));
         const next: ReadingItem = { ...stored, ...wanted };
         return JSON.stringify(next) === JSON.stringify(stored) ? stored : { ...next, modified: now() };
       }),

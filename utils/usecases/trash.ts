@@ -1,3 +1,6 @@
+/** How long what is deleted can be brought back, milliseconds: thirty days. */
+export const TRASH_MS = 30 * 24 * 60 * 60 * 1000;
+
 /** What can be thrown away and brought back. Times are milliseconds since the epoch. */
 interface Disposable {
   readonly modified: number;

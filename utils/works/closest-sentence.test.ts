@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { rankSentences } from '../../tests/likeness';
 import { sectionText } from '../model/rich-text';
 import type { Work } from '../model/work';
-import { closestSentence } from './closest-sentence';
+import { closestSentence as closest } from './closest-sentence';
 
+const closestSentence = (claim: string, of: Work) => closest(rankSentences, claim, of);
 const work = (abstract: Work['abstract']): Work => ({
   csl: { id: 'x', type: 'article-journal' },
   ids: [],
@@ -32,8 +34,8 @@ const TRIAL = work([
 ]);
 
 const shown = (claim: string, of: Work) => {
-  const closest = closestSentence(claim, of);
-  return closest && sectionText(of.abstract[closest.section]!).slice(closest.start, closest.end);
+  const found = closestSentence(claim, of);
+  return found && sectionText(of.abstract[found.section]!).slice(found.start, found.end);
 };
 
 describe('the closest sentence', () => {
@@ -59,5 +61,10 @@ describe('the closest sentence', () => {
     ['the claim has only words that say nothing', 'It is what it is.', TRIAL],
   ])('is not shown where %s', (_name, claim, of) => {
     expect(closestSentence(claim, of)).toBeUndefined();
+  });
+
+  it('says which numbers of the claim it does not have', () => {
+    const found = closestSentence('Amber lamps reduced loss of sleep by 60% in patients with insomnia.', TRIAL);
+    expect(found?.differences).toEqual([expect.objectContaining({ kind: 'number', claim: '60%' })]);
   });
 });

@@ -2,7 +2,8 @@ import { sentencesOf } from '../claims/sentences';
 import type { ClosestSentence } from '../model/look-up';
 import { sectionText } from '../model/rich-text';
 import type { Work } from '../model/work';
-import { rankSentences, threshold } from './rank-sentences';
+import { differences } from './differences';
+import { type RankSentences, threshold } from './rank-sentences';
 
 /** A claim longer than this is no sentence; its end adds nothing but time. UTF-16 units. */
 const LONGEST_CLAIM = 1000;
@@ -26,13 +27,14 @@ function withoutTitle(claim: string, title = ''): string {
  *
  * @returns undefined where nothing is close enough to be worth a look, or there is nothing to compare.
  */
-export function closestSentence(claim: string, work: Work): ClosestSentence | undefined {
+export function closestSentence(rankSentences: RankSentences, claim: string, work: Work): ClosestSentence | undefined {
   const places = work.abstract.flatMap((section, index) => {
     const text = sectionText(section);
-    return sentencesOf(text).map((sentence) => ({
+    return sentencesOf(text).map((sentence, i) => ({
       section: index,
       ...sentence,
-      text: text.slice(sentence.start, sentence.end),
+      // What a section is about tells findings from aims.
+      text: (i || !section.heading ? '' : `${section.heading}: `) + text.slice(sentence.start, sentence.end),
     }));
   });
   const scores = rankSentences(
@@ -46,5 +48,7 @@ export function closestSentence(claim: string, work: Work): ClosestSentence | un
   const place = places[best];
   const score = scores[best];
   if (!place || score === undefined || score < threshold) return undefined;
-  return { section: place.section, start: place.start, end: place.end, score: Math.min(1, score) };
+  const { section, start, end } = place;
+  const sentence = sectionText(work.abstract[section]!).slice(start, end);
+  return { section, start, end, score: Math.min(1, score), differences: differences(claim, sentence) };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkKind } from '../model/work';
-import { type KindGround, kindOf, strongest } from './kind';
+import type { KindGround, WorkKind } from '../model/work';
+import { type KindSigns, kindOf, strongest } from './kind';
 
 describe('the kind of a work', () => {
-  it.each<[WorkKind, KindGround]>([
+  it.each<[WorkKind, KindSigns]>([
     ['trial', { type: 'article-journal', publicationTypes: ['Randomized Controlled Trial', 'Journal Article'] }],
     ['trial', { type: 'article-journal', title: 'Amber lamps for gulls: a randomised controlled trial' }],
     ['trial', { type: 'article-journal', title: 'Amber lamps: a cluster-randomized, double-blind trial' }],
@@ -22,6 +22,21 @@ describe('the kind of a work', () => {
     ['guideline', { type: 'article-journal', title: 'Clinical practice guideline for lamps' }],
     ['editorial', { type: 'article-journal', publicationTypes: ['Editorial'] }],
     ['editorial', { type: 'article-journal', title: 'Commentary: who minds the gulls?' }],
+    ['cohort', { type: 'article-journal', title: 'Lamps and sleep of gulls: a prospective cohort study' }],
+    [
+      'cohort',
+      { type: 'article-journal', publicationTypes: ['Journal Article'], subjects: ['Gulls', 'Cohort Studies'] },
+    ],
+    ['case-control', { type: 'article-journal', title: 'Lamps and sleep: a nested case–control study' }],
+    ['cross-sectional', { type: 'article-journal', title: 'Sleep of gulls: a cross-sectional survey' }],
+    ['qualitative', { type: 'article-journal', title: 'How keepers see gulls: a qualitative interview study' }],
+    ['qualitative', { type: 'article-journal', subjects: ['Qualitative Research'] }],
+    ['case-report', { type: 'article-journal', publicationTypes: ['Case Reports', 'Journal Article'] }],
+    ['case-report', { type: 'article-journal', title: 'A gull asleep: case report' }],
+    ['trial', { publicationTypes: ['Randomized Controlled Trial'], subjects: ['Prospective Studies'] }],
+    ['meta-analysis', { type: 'article-journal', title: 'Lamps: a meta-analysis of cohort studies' }],
+    ['protocol', { type: 'article-journal', title: 'Lamps and sleep: protocol for a cohort study' }],
+    ['study', { type: 'article-journal', title: 'The Danish cohort of lamps' }],
     ['study', { type: 'article-journal', publicationTypes: ['Journal Article'] }],
     ['study', { type: 'article-journal', title: 'We review nothing here' }],
     ['study', { type: 'paper-conference' }],
@@ -36,7 +51,37 @@ describe('the kind of a work', () => {
     ['document', { publicationTypes: ['Published Erratum'] }],
     ['document', {}],
   ])('is %s for %j', (kind, ground) => {
-    expect(kindOf(ground)).toBe(kind);
+    expect(kindOf(ground).kind).toBe(kind);
+  });
+
+  it.each<[KindGround, KindSigns]>([
+    [{ by: 'type', words: 'Randomized Controlled Trial' }, { publicationTypes: ['Randomized Controlled Trial'] }],
+    [
+      { by: 'title', words: 'randomised controlled trial' },
+      { type: 'article-journal', title: 'Lamps: a randomised controlled trial' },
+    ],
+    [
+      { by: 'subject', words: 'Cohort Studies' },
+      { type: 'article-journal', publicationTypes: ['Journal Article'], subjects: ['Gulls', 'Cohort Studies'] },
+    ],
+    [
+      { by: 'container', words: 'Cochrane Database of Systematic Reviews' },
+      { type: 'article-journal', container: 'Cochrane Database of Systematic Reviews' },
+    ],
+    [
+      { by: 'form', words: 'article-journal' },
+      { type: 'article-journal', title: 'Lamps' },
+    ],
+    [
+      { by: 'form', words: 'thesis' },
+      { type: 'thesis', title: 'A systematic review of lamps' },
+    ],
+  ])('is told by %j', (ground, signs) => {
+    expect(kindOf(signs).ground).toEqual(ground);
+  });
+
+  it('has no ground where nothing is known', () => {
+    expect(kindOf({})).toEqual({ kind: 'document' });
   });
 
   it('is the most telling of those that several records give', () => {

@@ -1,11 +1,13 @@
-import type { WorkKind } from '../model/work';
+import type { KindGround, WorkKind } from '../model/work';
 
 /** What a record says of its own nature. All parts may be missing. */
-export interface KindGround {
+export interface KindSigns {
   /** CSL type. */
   readonly type?: string;
   /** Publication types as the service words them ("Randomized Controlled Trial", "review-article"). */
   readonly publicationTypes?: readonly string[];
+  /** Subject headings under which a library has filed it (MeSH): "Cohort Studies", "Qualitative Research". */
+  readonly subjects?: readonly string[];
   /** Plain title, with subtitle. */
   readonly title?: string;
   /** Plain name of the journal or book. */
@@ -18,6 +20,7 @@ const PUBLICATION_TYPES: readonly (readonly [RegExp, WorkKind])[] = [
   [/guideline|^consensus development conference/, 'guideline'],
   [/^meta-analysis$/, 'meta-analysis'],
   [/^systematic[ -]review$/, 'systematic-review'],
+  [/^clinical conference$/, 'editorial'],
   [/clinical trial|controlled trial|^equivalence trial$/, 'trial'],
   [/^preprint$/, 'preprint'],
   [/^editorial$|^introductory journal article$|^letter$|^comment$|^commentary$/, 'editorial'],
@@ -26,7 +29,37 @@ const PUBLICATION_TYPES: readonly (readonly [RegExp, WorkKind])[] = [
   [/^dataset$/, 'dataset'],
   [/^technical report$/, 'report'],
   [/^academic dissertation$/, 'thesis'],
-  [/study$|^case reports?$|^research-article$|^brief-report$|^rapid-communication$/, 'study'],
+  [/^case reports?$|^case-report$/, 'case-report'],
+  [/study$|^research-article$|^brief-report$|^rapid-communication$/, 'study'],
+];
+
+/** Designs of studies without assigned treatment, as titles name them. */
+const DESIGNS: readonly (readonly [RegExp, WorkKind])[] = [
+  [
+    /\b(?:nested )?case[-–\s]?control(?:led)?\b.{0,25}\b(?:study|studies|analysis)\b|\bcase[-–]control\b/i,
+    'case-control',
+  ],
+  [
+    /\bcohorts?\b.{0,30}\b(?:study|studies|analysis|profile)\b|\b(?:birth|prospective|retrospective|registry-based) cohort\b|\blongitudinal study\b|\bprospective (?:observational )?study\b|\bfollow-up study\b/i,
+    'cohort',
+  ],
+  [
+    /\bcross[-–\s]sectional\b|\bprevalence (?:study|survey)\b|\b(?:online|postal|national|population-based|questionnaire) survey\b/i,
+    'cross-sectional',
+  ],
+  [
+    /\bqualitative\b.{0,40}\b(?:study|analysis|investigation|exploration|interviews?|inquiry|evaluation)\b|\b(?:focus groups?|interview) study\b|\bgrounded theory\b|\bethnograph(?:y|ic)\b|\b(?:interpretative )?phenomenological\b|\ban? qualitative\b/i,
+    'qualitative',
+  ],
+  [/\bcase (?:report|series)\b|:\s*(?:a|two|three) cases?\b/i, 'case-report'],
+];
+
+/** The same designs as MeSH files them. */
+const SUBJECTS: readonly (readonly [RegExp, WorkKind])[] = [
+  [/^case[- ]control studies$/, 'case-control'],
+  [/^(?:cohort|follow-up|longitudinal|prospective|retrospective) studies$/, 'cohort'],
+  [/^cross-sectional studies$/, 'cross-sectional'],
+  [/^qualitative research$|^interviews as topic$|^focus groups$|^grounded theory$/, 'qualitative'],
 ];
 
 /** Wordings of titles that name a kind; tried in order. Case is ignored. */
@@ -48,6 +81,7 @@ const TITLES: readonly (readonly [RegExp, WorkKind])[] = [
     /\brandomi[sz]ed\b.{0,60}\b(?:trial|study|comparison)\b|\bcontrolled trial\b|\bclinical trial\b|\bRCT\b|\bphase (?:I|II|III|IV|[1-4])[ab]? (?:trial|study)\b/i,
     'trial',
   ],
+  ...DESIGNS,
   [
     /^(?:editorial|editor's note|commentary|invited commentary|letter to the editor|reply|response to|correspondence|comment on|perspective)\b/i,
     'editorial',
@@ -85,26 +119,56 @@ const NOTICE =
 /** Cochrane's journal holds systematic reviews and their protocols; its titles do not say so. */
 const COCHRANE = /^(?:the )?cochrane database of systematic reviews|^cochrane database syst rev/i;
 
+/** A kind with what it was told by. */
+export interface JudgedKind {
+  readonly kind: WorkKind;
+  readonly ground?: KindGround;
+}
+
+const by = (kind: WorkKind, sort: KindGround['by'], words: string | undefined): JudgedKind =>
+  words ? { kind, ground: { by: sort, words } } : { kind };
+
 /**
- * The kind of evidence or document a record is, from its publication types, then the wording of its title, then its CSL
- * type. A plain journal article is a `study`; a record without any ground is a `document`.
+ * The kind of evidence or document a record is, and its ground, from its publication types, then the wording of its title, then its CSL
+ * type, then its subject headings. A plain journal article is a `study`; a record without any ground is a `document`.
  */
-export function kindOf({ type = '', publicationTypes = [], title = '', container = '' }: KindGround): WorkKind {
+export function kindOf({
+  type = '',
+  publicationTypes = [],
+  subjects = [],
+  title = '',
+  container = '',
+}: KindSigns): JudgedKind {
   const types = publicationTypes.map((name) => name.trim().toLowerCase());
   if (
     NOTICE.test(title) ||
     types.some((name) => /^retraction of publication$|^published erratum$|^retraction$|^erratum$/.test(name))
   )
-    return 'document';
+    return { kind: 'document' };
   const formal = TYPES[type];
   // The form of a book, thesis or dataset says more than the words of its title.
-  if (formal && formal !== 'study' && formal !== 'chapter') return formal;
-  const stated = PUBLICATION_TYPES.find(([name]) => types.some((item) => name.test(item)))?.[1];
-  const worded = TITLES.find(([words]) => words.test(title))?.[1];
+  if (formal && formal !== 'study' && formal !== 'chapter') return by(formal, 'form', type);
+  const stated = PUBLICATION_TYPES.find(([name]) => types.some((item) => name.test(item)));
+  const worded = TITLES.find(([words]) => words.test(title));
   if (COCHRANE.test(container))
-    return worded === 'protocol' || stated === 'protocol' ? 'protocol' : 'systematic-review';
-  if (formal === 'chapter') return 'chapter';
-  return strongest([stated, worded, formal]);
+    return worded?.[1] === 'protocol' || stated?.[1] === 'protocol'
+      ? { kind: 'protocol' }
+      : by('systematic-review', 'container', container);
+  if (formal === 'chapter') return by(formal, 'form', type);
+  const kind = strongest([stated?.[1], worded?.[1], formal]);
+  if (kind === stated?.[1] && kind !== 'study')
+    return by(
+      kind,
+      'type',
+      publicationTypes.find((name) => stated[0].test(name.trim().toLowerCase())),
+    );
+  if (kind === worded?.[1]) return by(kind, 'title', worded[0].exec(title)?.[0].trim());
+  // What a library has filed it under is a last resort: trials and reviews are filed under "Prospective Studies", too.
+  for (const [name, filed] of SUBJECTS) {
+    const subject = subjects.find((each) => name.test(each.trim().toLowerCase()));
+    if (kind === 'study' && subject) return by(filed, 'subject', subject);
+  }
+  return by(kind, 'form', kind === 'document' ? undefined : type);
 }
 
 /** Kinds by how much they tell: the first of those that several records give is believed. */
@@ -121,6 +185,11 @@ const TELLING: readonly WorkKind[] = [
   'meta-analysis',
   'systematic-review',
   'trial',
+  'case-control',
+  'cohort',
+  'cross-sectional',
+  'qualitative',
+  'case-report',
   'news',
   'editorial',
   'review',

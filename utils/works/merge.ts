@@ -4,6 +4,7 @@ import { type CslItem, type CslName, type Provenance, type Work, workYear } from
 import { uniteFreeCopies } from './free-copies';
 import { strongest } from './kind';
 import { uniteNotices } from './notices';
+import { uniteRelations } from './relations';
 
 /** Whom to believe where records disagree, most trusted first; sources that are not named come last, in the order given. */
 const TRUST = ['crossref', 'datacite', 'pubmed', 'europe-pmc', 'arxiv', 'openalex', 'semantic-scholar', 'page'];
@@ -82,24 +83,34 @@ export function mergeWorks(works: readonly Work[]): Work {
   const kind = strongest(works.map((work) => kindBeside(work, works)));
   const notices = uniteNotices(byTrust(works, 'notices').flatMap((work) => work.notices));
   const freeCopies = uniteFreeCopies(byTrust(works, 'freeCopies').flatMap((work) => work.freeCopies));
+  const related = uniteRelations(
+    byTrust(works, 'related').flatMap((work) => work.related ?? []),
+    new Set(ids.map(identifierKey)),
+  );
   const counted = highestCount(byTrust(works, 'citedBy'));
   const credit = (field: string, has: (work: Work) => boolean) => {
     const work = byTrust(works, field).find(has);
     if (work) provenance[field] = origin(work, field);
   };
-  credit('kind', (work) => work.kind === kind);
+  // Who says why is believed before who only says so: the ground shown is that of the source named.
+  const kinds = byTrust(works, 'kind').filter((work) => work.kind === kind);
+  const judged = kinds.find((work) => work.kindGround) ?? kinds[0];
+  credit('kind', (work) => work === judged);
   credit('abstract', (work) => work === summarised);
   credit('notices', (work) => work.notices.length > 0);
   credit('freeCopies', (work) => work.freeCopies.length > 0);
+  credit('related', (work) => work.related !== undefined);
   credit('citedBy', (work) => work === counted);
   return {
     csl: { ...csl, id: ids[0] ? identifierKey(ids[0]) : typed.csl.id, type: typed.csl.type } as CslItem,
     ...(titled?.title && { title: titled.title }),
     ids,
     kind,
+    ...(judged?.kindGround && { kindGround: judged.kindGround }),
     abstract: summarised?.abstract ?? [],
     notices,
     freeCopies,
+    ...(related.length > 0 && { related }),
     ...(counted && { citedBy: counted.citedBy }),
     provenance,
   };

@@ -31,3 +31,9 @@ export function nameFromParts(family: string, given: string, suffix = ''): CslNa
   if (!clean) return first ? { literal: first } : undefined;
   return { family: clean, ...(first && { given: first }), ...(last && { suffix: last }) };
 }
+
+/** The name of a group, whole; undefined where it has no words. */
+export function groupName(raw: string): CslName | undefined {
+  const literal = cleanText(raw).slice(0, 300);
+  return literal ? { literal } : undefined;
+}

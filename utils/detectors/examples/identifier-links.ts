@@ -9,5 +9,9 @@ export const examples: readonly Example[] = [
   ]),
   exampleOf('an ordinary link', '{A title|https://example.org/10.5}', []),
   exampleOf('the page’s own', '{doi|https://doi.org/10.5555/self}', []),
+  exampleOf('a supplement of the page’s own', '{S1|https://doi.org/10.5555/self.s001}', []),
+  exampleOf('a longer name than the page’s own', '{doi|https://doi.org/10.5555/selfish}', [
+    'identifier-link «doi» doi:10.5555/selfish',
+  ]),
   exampleOf('sharing', '{Tweet|https://twitter.com/share?url=https://doi.org/10.5555/abc}', []),
 ];

@@ -1,4 +1,5 @@
-import type { PageSnapshot, SnapshotLink, SnapshotTarget } from '../../model/snapshot';
+import { identifierFromUrl } from '../../model/canonical';
+import type { PageSnapshot, SnapshotLink, SnapshotList, SnapshotTarget } from '../../model/snapshot';
 import type { Example } from '../detector';
 
 /** Entries that examples may lead to. */
@@ -53,18 +54,52 @@ export const REFERENCES: readonly SnapshotTarget[] = [
   },
 ];
 
-/** An example of one block, in which `{label|address}` is a link and `^{…}` a raised one. */
+/** A list of references whose items are printed so; the number, if any, before a bar: `3|Tarn, A. (2012)`. */
+export function listOf(items: readonly string[], part: Partial<SnapshotList> = {}): SnapshotList {
+  const heading = 'References';
+  const entries = items.map((item, index): SnapshotTarget => {
+    const [text = '', label = ''] = item.split('|').reverse();
+    return {
+      id: `e${index + 1}`,
+      tag: 'li',
+      hints: '',
+      heading,
+      text,
+      label,
+      hrefs: text.match(/https:\S+/g) ?? [],
+      backLinks: [],
+      peers: items.length,
+      isSection: false,
+    };
+  });
+  return {
+    heading,
+    hints: '',
+    linked: 0,
+    isLinkedByNumber: false,
+    size: entries.length,
+    entry: (index) => entries[index]!,
+    ...part,
+  };
+}
+
+/** An example of one block, in which `{label|address}` is a link, `^{…|…}` a raised one, and `^{…|}` raised without a link. */
 export function exampleOf(
   name: string,
   source: string,
   finds: readonly string[],
   targets: readonly SnapshotTarget[] = [],
+  lists: readonly SnapshotList[] = [],
 ): Example {
-  return { name, page: pageOf([source], targets), finds };
+  return { name, page: pageOf([source], targets, lists), finds };
 }
 
 /** A page of blocks written as {@link exampleOf} takes them. */
-function pageOf(sources: readonly string[], targets: readonly SnapshotTarget[] = []): PageSnapshot {
+function pageOf(
+  sources: readonly string[],
+  targets: readonly SnapshotTarget[],
+  lists: readonly SnapshotList[],
+): PageSnapshot {
   const known = new Map(targets.map((target) => [target.id, target]));
   return {
     url: 'https://page.example/',
@@ -73,10 +108,15 @@ function pageOf(sources: readonly string[], targets: readonly SnapshotTarget[] =
       let text = '';
       const links: SnapshotLink[] = [];
       const seams: number[] = [];
+      const raised: { start: number; end: number }[] = [];
       for (const [whole, up, label, href] of source.matchAll(/(\^?)\{([^|}]*)\|([^}]*)\}|[\s\S]/g)) {
         const start = text.length;
         text += label ?? whole;
         if (label === undefined) continue;
+        if (href === '') {
+          raised.push({ start, end: text.length });
+          continue;
+        }
         seams.push(start, text.length);
         const at = links.length;
         links.push({
@@ -94,6 +134,7 @@ function pageOf(sources: readonly string[], targets: readonly SnapshotTarget[] =
           start,
           end: text.length,
           href: href ?? '',
+          identifier: href?.startsWith('#') ? undefined : identifierFromUrl(href ?? ''),
           isInside: false,
           isRaised: up === '^',
           hints: '',
@@ -101,8 +142,9 @@ function pageOf(sources: readonly string[], targets: readonly SnapshotTarget[] =
           ids: [],
         });
       }
-      return { text, place: 'text', links, seams };
+      return { text, place: 'text', links, seams, raised };
     }),
     target: (fragment) => known.get(fragment),
+    lists: () => lists,
   };
 }

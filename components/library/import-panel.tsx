@@ -1,0 +1,141 @@
+import { useState } from 'preact/hooks';
+import type { BrokenEntry, ImportCounts } from '../../utils/model/imported';
+import { say } from './exchange-words';
+
+/** What is told of an import at this moment. */
+export type ImportState =
+  | { readonly type: 'idle' }
+  | { readonly type: 'busy' }
+  | { readonly type: 'seen'; readonly counts: ImportCounts }
+  | { readonly type: 'done'; readonly counts: ImportCounts }
+  | { readonly type: 'said'; readonly message: string };
+
+export interface ImportPanelProps {
+  readonly state: ImportState;
+  /** The tag that is proposed for passages. */
+  readonly tag: string;
+  readonly onLook: (text: string) => void;
+  readonly onFile: (file: File) => void;
+  /** @param tag - For the passages; empty where they shall have none. */
+  readonly onRun: (tag: string) => void;
+  readonly onUndo: () => void;
+  /** Gives the reader the list of what cannot be read, whole. */
+  readonly onSaveBroken: (broken: readonly BrokenEntry[]) => void;
+}
+
+/** Most broken entries that are shown; a damaged file has thousands. */
+const MOST = 50;
+
+function Broken({ broken, onSave }: { readonly broken: readonly BrokenEntry[]; readonly onSave: () => void }) {
+  if (broken.length === 0) return null;
+  return (
+    <details class="broken">
+      <summary>{say('importBroken', broken.length)}</summary>
+      <ul>
+        {broken.slice(0, MOST).map(({ where, why, text }) => (
+          <li key={`${where} ${text}`}>
+            {where}: {why} <code>{text}</code>
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={onSave}>
+        {say('saveBroken')}
+      </button>
+    </details>
+  );
+}
+
+/** The way in; passages come with a tag, if the reader wants one, by which they are found together. */
+function Run({ tag, onRun }: { readonly tag: string | undefined; readonly onRun: (tag: string) => void }) {
+  const [written, setWritten] = useState(tag ?? '');
+  return (
+    <>
+      {tag !== undefined && (
+        <label>
+          {say('importTag')}{' '}
+          <input
+            id="import-tag"
+            maxLength={100}
+            value={written}
+            onInput={(event) => setWritten(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <button type="button" onClick={() => onRun(written.trim())}>
+        {say('importRun')}
+      </button>
+    </>
+  );
+}
+
+/** A file or pasted text, what it would bring, and the way back. */
+export function ImportPanel({ state, tag, onLook, onFile, onRun, onUndo, onSaveBroken }: ImportPanelProps) {
+  const [text, setText] = useState('');
+  return (
+    <section class="exchange" aria-labelledby="import-lead">
+      <h2 id="import-lead">{say('importLead')}</h2>
+      <p class="aside">{say('importHint')}</p>
+      <label>
+        {say('importFile')}{' '}
+        <input
+          id="import-file"
+          type="file"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) onFile(file);
+          }}
+        />
+      </label>
+      <label class="pasted">
+        {say('importText')}
+        <textarea
+          id="import-text"
+          rows={4}
+          spellcheck={false}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="button" disabled={text.trim() === '' || state.type === 'busy'} onClick={() => onLook(text)}>
+        {say('importLook')}
+      </button>
+      <div class="import-told" role="status">
+        {state.type === 'busy' && <p>{say('importLooking')}</p>}
+        {state.type === 'said' && <p>{state.message}</p>}
+        {state.type === 'seen' && (
+          <>
+            <p>
+              {say(
+                'importFound',
+                state.counts.label,
+                state.counts.fresh,
+                state.counts.known,
+                state.counts.freshPassages,
+                state.counts.knownPassages,
+              )}
+            </p>
+            {state.counts.unclear > 0 && <p>{say('importUnclear', state.counts.unclear)}</p>}
+            <Broken broken={state.counts.broken} onSave={() => onSaveBroken(state.counts.broken)} />
+            {state.counts.fresh + state.counts.known + state.counts.freshPassages > 0 && (
+              <Run key={tag} tag={state.counts.freshPassages > 0 ? tag : undefined} onRun={onRun} />
+            )}
+          </>
+        )}
+        {state.type === 'done' && (
+          <>
+            {state.counts.stopped && (
+              <p class="trouble" role="alert">
+                {say('importStopped', state.counts.stopped)}
+              </p>
+            )}
+            <p>{say('importDone', state.counts.fresh, state.counts.freshPassages, state.counts.known)}</p>
+            <Broken broken={state.counts.broken} onSave={() => onSaveBroken(state.counts.broken)} />
+            <button type="button" onClick={onUndo}>
+              {say('importUndo')}
+            </button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,220 @@
+import { useEffect, useState } from 'preact/hooks';
+import { KINDS, type WorkKind } from '../../utils/model/work';
+import { KIND_WORDS } from '../../utils/notes/words';
+import { say } from '../note/words';
+import { type GradeCount, gradesText } from './grades';
+import { t } from './words';
+
+/** How the reading list can be seen. */
+export const VIEWS = ['list', 'cards', 'grid', 'timeline'] as const;
+
+/** One of {@link VIEWS}. */
+export type View = (typeof VIEWS)[number];
+
+/** How many works have both a value of one group and one of another. */
+export interface CrossCount {
+  readonly row: string;
+  readonly column: string;
+  readonly count: number;
+}
+
+export interface CrossViewProps {
+  /** Counts what was found by two groups. */
+  readonly cross: (rows: string, columns: string) => Promise<readonly CrossCount[]>;
+  /** Changes when something else was found. */
+  readonly version: unknown;
+  /** Opens the works of a cell. */
+  readonly onOpen: (chosen: Readonly<Record<string, readonly string[]>>) => void;
+}
+
+const kindWord = (kind: string) =>
+  (KINDS as readonly string[]).includes(kind) ? say(KIND_WORDS[kind as WorkKind]) : kind;
+
+function useCross({ cross, version }: CrossViewProps, rows: string, columns: string) {
+  const [counts, setCounts] = useState<readonly CrossCount[]>();
+  useEffect(() => {
+    let isOver = false;
+    void cross(rows, columns).then((answer) => !isOver && setCounts(answer));
+    return () => {
+      isOver = true;
+    };
+  }, [version, rows, columns]);
+  return counts;
+}
+
+const kindsIn = (counts: readonly CrossCount[]) =>
+  KINDS.filter((kind) => counts.some(({ column }) => column === kind)) as readonly string[];
+const at = (counts: readonly CrossCount[], row: string, column: string) =>
+  counts.find((each) => each.row === row && each.column === column)?.count ?? 0;
+
+/** A table of counts whose cells open what they count. */
+function CrossTable({
+  caption,
+  rows,
+  counts,
+  nameOf,
+  chosenOf,
+  moreOf,
+  onOpen,
+}: {
+  readonly caption: string;
+  readonly rows: readonly string[];
+  readonly counts: readonly CrossCount[];
+  readonly nameOf: (row: string) => string;
+  /** What is chosen to open a row; undefined for rows that cannot be opened. */
+  readonly chosenOf: (row: string) => Readonly<Record<string, readonly string[]>> | undefined;
+  /** What a cell says besides its count; empty where nothing. */
+  readonly moreOf?: (row: string, kind: string) => string;
+  readonly onOpen: CrossViewProps['onOpen'];
+}) {
+  const kinds = kindsIn(counts);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section class="cross" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            {kinds.map((kind) => (
+              <th key={kind} scope="col">
+                {kindWord(kind)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              <th scope="row">{nameOf(row)}</th>
+              {kinds.map((kind) => {
+                const count = at(counts, row, kind);
+                const chosen = chosenOf(row);
+                const more = moreOf?.(row, kind) ?? '';
+                return (
+                  <td key={kind}>
+                    {count > 0 && chosen && (
+                      <button
+                        type="button"
+                        class="quiet"
+                        aria-label={t('openCell', count, nameOf(row), kindWord(kind))}
+                        style={{ '--weight': Math.min(1, 0.15 + count / 12) }}
+                        onClick={() => onOpen({ ...chosen, kind: [kind] })}
+                      >
+                        {count}
+                      </button>
+                    )}
+                    {count > 0 && !chosen && count}
+                    {more && <span class="grades">{more}</span>}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Collections by kind of evidence: where there is much, and where nothing. */
+export function EvidenceGrid(
+  props: CrossViewProps & {
+    readonly collections: readonly { readonly id: string; readonly name: string }[];
+    readonly readGrades: () => Promise<readonly GradeCount[]>;
+  },
+) {
+  const counts = useCross(props, 'collection', 'kind');
+  const [grades, setGrades] = useState<readonly GradeCount[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    void props.readGrades().then((read) => !isOver && setGrades(read));
+    return () => {
+      isOver = true;
+    };
+  }, [props.version, props.collections]);
+  if (!counts) return null;
+  const names = new Map(props.collections.map(({ id, name }) => [id, name]));
+  const known = props.collections.map(({ id }) => id).filter((id) => counts.some(({ row }) => row === id));
+  const rows = counts.some(({ row }) => row === '') ? [...known, ''] : known;
+  return (
+    <CrossTable
+      caption={t('viewGrid')}
+      rows={rows}
+      counts={counts}
+      nameOf={(row) => names.get(row) ?? t('noCollection')}
+      chosenOf={(row) => (row === '' ? undefined : { collection: [row] })}
+      moreOf={(row, kind) => gradesText(grades, row, kind)}
+      onOpen={props.onOpen}
+    />
+  );
+}
+
+const BAR = 22;
+const HEIGHT = 160;
+
+/** Works by year and kind, as a picture with the table behind it. */
+export function Timeline(props: CrossViewProps) {
+  const counts = useCross(props, 'year', 'kind');
+  if (!counts) return null;
+  const dated = counts.filter(({ row }) => row !== '');
+  const years = [...new Set(dated.map(({ row }) => Number(row)))].sort((a, b) => a - b);
+  const kinds = kindsIn(dated);
+  const totalOf = (year: number) => dated.reduce((sum, each) => sum + (Number(each.row) === year ? each.count : 0), 0);
+  const most = Math.max(1, ...years.map(totalOf));
+  const unit = HEIGHT / most;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <figure class="timeline" tabIndex={0} aria-label={t('viewTimeline')}>
+        <svg
+          role="img"
+          aria-label={t('timelineSays', years.length, years[0] ?? '', years.at(-1) ?? '')}
+          width={Math.max(1, years.length) * BAR + 8}
+          height={HEIGHT + 48}
+        >
+          {years.map((year, index) => {
+            let top = HEIGHT;
+            return (
+              <g key={year} transform={`translate(${index * BAR + 4} 0)`}>
+                <title>{`${year}: ${totalOf(year)}`}</title>
+                {kinds.map((kind, place) => {
+                  const height = at(dated, String(year), kind) * unit;
+                  top -= height;
+                  return height > 0 ? (
+                    <rect
+                      key={kind}
+                      class={`bar bar-${place % 6}`}
+                      x="1"
+                      width={BAR - 4}
+                      y={top + 4}
+                      height={Math.max(1, height - 1)}
+                    />
+                  ) : undefined;
+                })}
+                <text x={BAR / 2} y={HEIGHT + 12} transform={`rotate(60 ${BAR / 2 - 4} ${HEIGHT + 12})`}>
+                  {year}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+        <ul class="legend" aria-hidden="true">
+          {kinds.map((kind, place) => (
+            <li key={kind} class={`bar-${place % 6}`}>
+              {kindWord(kind)}
+            </li>
+          ))}
+        </ul>
+      </figure>
+      <CrossTable
+        caption={t('viewTimeline')}
+        rows={years.map(String)}
+        counts={dated}
+        nameOf={(row) => row}
+        chosenOf={(row) => ({ year: [row] })}
+        onOpen={props.onOpen}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { FurtherView } from '../../utils/notes/further';
+import type { Say } from '../../utils/notes/words';
+
+/** What else can be done with a work. */
+export interface FurtherProps {
+  readonly view: FurtherView;
+  readonly say: Say;
+  onCopyAs(form: 'markdown' | 'citation'): void;
+  /** Opens the reader's own library at this work's title. */
+  onSearchLibrary(): void;
+  /** The system's way to pass something on, where the browser has one. */
+  readonly onShare?: () => void;
+  /** Explains a word to themselves, the one selected in the page where one is. */
+  onDefine(): void;
+}
+
+/** Searches, prepared messages and other forms of a copy; they are links, so that the reader sees where they lead. */
+export function Further({ view, say, ...actions }: FurtherProps) {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <section class="further" ref={panel} aria-label={say('further')}>
+      <h3>{say('search')}</h3>
+      <div class="row">
+        {view.searches.map(({ label, url }) => (
+          <a key={label} href={url} target="_blank" rel="noopener noreferrer">
+            {label}
+          </a>
+        ))}
+        <button type="button" onClick={actions.onSearchLibrary}>
+          {say('searchLibrary')}
+        </button>
+      </div>
+      <h3>{say('passOn')}</h3>
+      <div class="row">
+        <button type="button" onClick={() => actions.onCopyAs('citation')}>
+          {say('copyCitation')}
+        </button>
+        <button type="button" onClick={() => actions.onCopyAs('markdown')}>
+          {say('copyMarkdown')}
+        </button>
+        {actions.onShare && (
+          <button type="button" onClick={actions.onShare}>
+            {say('share')}
+          </button>
+        )}
+        {view.mails.map(({ label, url }) => (
+          <a key={label} href={url}>
+            {label}
+          </a>
+        ))}
+      </div>
+      <h3>{say('ownWords')}</h3>
+      <div class="row">
+        <button type="button" onClick={actions.onDefine}>
+          {say('define')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+import { wordsOf } from '../../utils/words/words';
+
+/** The words of the note. */
+export const say = wordsOf('note');

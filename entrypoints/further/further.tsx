@@ -1,0 +1,77 @@
+import { type ComponentChild, render } from 'preact';
+import { Further } from '../../components/note/further';
+import css from '../../components/note/further.css?inline';
+import { Which } from '../../components/note/which';
+import { say } from '../../components/note/words';
+import { bibtex } from '../../utils/formats/bibtex';
+import { writeWhole } from '../../utils/formats/format';
+import { ris } from '../../utils/formats/ris';
+import { readIdentifier } from '../../utils/model/read-identifier';
+import { DEFAULT_SEARCHES } from '../../utils/model/search-template';
+import type { Work } from '../../utils/model/work';
+import { type ClipboardForms, citationText, markdownLink } from '../../utils/notes/copy';
+import { viewFurther } from '../../utils/notes/further';
+import { copyForms } from '../../utils/page/clipboard';
+import type { Door, Further as FurtherPart } from '../../utils/page/door';
+import { dress } from '../../utils/page/host';
+import { pageEmail } from '../../utils/page/page-email';
+import { sendToBackground } from '../../utils/platform/send';
+
+/** A work as a reading list of one, for what writes reading lists. */
+const oneWork = (work: Work) => ({
+  items: [{ id: 'one', work, status: 'to-read', remark: '', tags: [], encounters: [], added: 0, modified: 0 } as const],
+  passages: [],
+});
+
+/** Draws in places of the frame's notes, with its own copy of the view library: the two never draw in the same element. */
+export function createFurther(document: Document, door: Door): FurtherPart {
+  const { navigator } = document.defaultView as Window;
+  const drawn = (place: HTMLElement, child: ComponentChild) => {
+    dress(place, css);
+    render(child, place);
+    return () => render(null, place);
+  };
+  return {
+    showMore(place, { words, work, claim, tell }) {
+      const copy = async (forms: ClipboardForms) =>
+        tell(say((await copyForms(document, forms)) ? 'copiedForm' : 'copyFailed'));
+      const citing = {
+        url: document.location.href,
+        title: document.title,
+        email: pageEmail(document),
+        claim: claim(),
+      };
+      const share = () => {
+        const { title, url } = words();
+        // Refused when the reader thinks better of it.
+        navigator.share({ title, text: title, url }).catch(() => {});
+      };
+      const citation = (): ClipboardForms => {
+        const { copyCitation } = door.settings;
+        const known = work();
+        const format = copyCitation === 'bibtex' ? bibtex : copyCitation === 'ris' ? ris : undefined;
+        return format && known
+          ? { plain: writeWhole(format, oneWork(known), { generatedAt: new Date() }).trim() }
+          : citationText(words());
+      };
+      // The press on the button takes the selection of some browsers away.
+      const selected = document.getSelection()?.toString().replace(/\s+/g, ' ').trim().slice(0, 100) ?? '';
+      const define = async () => {
+        if (!door.glossary) await sendToBackground('inject', { script: 'glossary' });
+        door.glossary?.define(document.getSelection()?.toString().trim().slice(0, 100) || selected);
+      };
+      return drawn(
+        place,
+        <Further
+          say={say}
+          view={viewFurther(words(), work(), citing, door.settings.searches ?? DEFAULT_SEARCHES, say)}
+          onCopyAs={(form) => void copy(form === 'markdown' ? markdownLink(words()) : citation())}
+          onSearchLibrary={() => void sendToBackground('openLibrary', { search: words().title })}
+          onDefine={() => void define()}
+          onShare={'share' in navigator ? share : undefined}
+        />,
+      );
+    },
+    askWhich: (place, { correct }) => drawn(place, <Which say={say} read={readIdentifier} onCorrect={correct} />),
+  };
+}

@@ -1,0 +1,100 @@
+import { render } from 'preact';
+import { WordNote as View } from '../../components/glossary/word-note';
+import css from '../../components/glossary/word-note.css?inline';
+import { say } from '../../components/glossary/words';
+import tokens from '../../components/tokens.css?inline';
+import type { Term } from '../../utils/model/term';
+import type { Door, PageCitation } from '../../utils/page/door';
+import { createHost, pageZoom } from '../../utils/page/host';
+import { sendToBackground } from '../../utils/platform/send';
+import { language } from '../../utils/words/words';
+import { type Stand, stand } from '../reader/stand';
+
+/** What a note on a word is about. */
+export interface WordSubject {
+  readonly term: Term | { readonly word: string; readonly definition: '' };
+  /** Where the word stands; undefined where it is only named. */
+  readonly place?: PageCitation;
+  readonly by: 'pointer' | 'key';
+}
+
+/** An open note on a word. */
+export interface WordNote {
+  readonly isWriting: boolean;
+  owns(node: EventTarget | null): boolean;
+  isNear(x: number, y: number): boolean;
+  close(): void;
+}
+
+/** Its width and the height it is expected to have, pixels. */
+const WANTED = { width: 340, height: 160 };
+
+/** Opens the reader's own note on a word beside it, or in the middle where it has no place. */
+export function openWordNote(
+  window: Window,
+  door: Door,
+  { term, place, by }: WordSubject,
+  onClosed: () => void,
+): WordNote {
+  const { document } = window;
+  const life = new AbortController();
+  const host = createHost(document, [tokens, css], place?.range.startContainer);
+  const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
+  layer.className = 'layer tokens';
+  layer.lang = language();
+  layer.style.setProperty('zoom', String(1 / pageZoom(document)));
+  if (door.settings.theme !== 'auto') layer.style.colorScheme = door.settings.theme;
+  host.root.append(layer);
+  const focused = document.activeElement as HTMLElement | null;
+  const isNew = term.definition === '';
+  let standing: Stand | undefined;
+
+  const close = () => {
+    if (life.signal.aborted) return;
+    life.abort();
+    const hadFocus = host.root.activeElement !== null;
+    render(null, layer);
+    host.remove();
+    if (hadFocus) focused?.focus?.({ preventScroll: true });
+    onClosed();
+  };
+  const settle = (asked: Promise<{ readonly ok: boolean }>) =>
+    void asked.then(({ ok }) => (ok ? close() : draw(say('failed'))));
+  const draw = (message?: string) => {
+    if (life.signal.aborted) return;
+    render(
+      <View
+        word={term.word}
+        definition={term.definition}
+        isWriting={isNew}
+        isDialog={by === 'key'}
+        message={message}
+        onSave={(word, definition) =>
+          settle(sendToBackground('saveTerm', { id: 'id' in term ? term.id : newId(), word, definition }))
+        }
+        onRemove={() => 'id' in term && settle(sendToBackground('removeTerm', { id: term.id }))}
+        onClose={close}
+      />,
+      layer,
+    );
+  };
+  host.show();
+  draw();
+  const frame = layer.firstElementChild as HTMLElement;
+  if (place)
+    standing = stand(window, frame, place, by === 'pointer' ? door.pointer : undefined, WANTED, close, life.signal);
+  else Object.assign(frame.style, { left: `max(8px, calc(50vw - ${WANTED.width / 2}px))`, top: '20vh' });
+  document.addEventListener('fullscreenchange', () => host.show(), { signal: life.signal });
+  return {
+    get isWriting() {
+      return layer.querySelector('form') !== null;
+    },
+    owns: (node) => node === host.host,
+    isNear: (x, y) => standing?.isNear(x, y) ?? false,
+    close,
+  };
+}
+
+/** An id for a new word. Pages without a secure context have no `randomUUID`. */
+const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,181 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Asked, FoundState, LibraryState } from '../../components/library/library-page';
+import type { Entry } from '../../components/library/shelf';
+import { CHUNK } from '../../components/library/virtual-list';
+import { highlight } from '../../utils/search/highlight';
+import { NEWER_STAGE } from '../../utils/storage/database';
+import { readNewest } from '../../utils/storage/kept';
+import type { Library } from '../../utils/storage/library';
+import type { TextSearch } from '../../utils/storage/search-index';
+import { createSearchClient, type FoundAnswer } from './search-client';
+import type { Kept } from './search-messages';
+
+const FIRST: Asked = { section: 'items', text: '', chosen: {}, order: 'best' };
+/** Under this name an address says what is searched for at first. */
+const SEARCH = 'search';
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+const countIn = ({ facets }: FoundAnswer, section: string) =>
+  facets.in?.find(({ value }) => value === section)?.count ?? 0;
+const countsIn = (answer: FoundAnswer) => ({ items: countIn(answer, 'items'), passages: countIn(answer, 'passages') });
+
+function correctionsIn({ wanted }: FoundAnswer) {
+  return wanted
+    .flat()
+    .flatMap(({ word, as, corrections }) =>
+      as === 'misspelt' && corrections.length > 0 ? [{ word, meant: corrections }] : [],
+    );
+}
+
+/** The library as it is asked about: its state, live, and the means to ask for something else. */
+export function useSearch(
+  library: Library,
+  /** The reader's own order of a collection. */
+  orderOf: (collection: string) => readonly string[],
+): {
+  readonly state: LibraryState;
+  readonly asked: Asked;
+  readonly ask: (change: Partial<Asked>) => void;
+  readonly see: (chunks: readonly number[]) => void;
+  /** Ids of all that was found, in order. */
+  readonly ids: () => Promise<readonly string[]>;
+  /** The first entries of another search, beside the one that is shown. */
+  readonly find: (search: TextSearch, most: number) => Promise<readonly Entry[]>;
+} {
+  const [state, setState] = useState<LibraryState>({ type: 'opening' });
+  const first = useMemo(() => ({ ...FIRST, text: new URLSearchParams(location.search).get(SEARCH) ?? '' }), []);
+  const [asked, setAsked] = useState<Asked>(first);
+  const now = useRef({ asked: first as Asked, seen: [0] as readonly number[], waiting: 0, round: 0, isFirst: true });
+
+  const latestOrder = useRef(orderOf);
+  latestOrder.current = orderOf;
+
+  const search = useMemo(() => {
+    let isOpen = true;
+    const client = createSearchClient({
+      onChanged: (waiting, all) => {
+        now.current.waiting = waiting;
+        kept = all;
+        // A reader who keeps passages only shall not be met by an empty reading list.
+        if (now.current.isFirst && all.items === 0 && all.passages > 0) choose({ section: 'passages' });
+        now.current.isFirst &&= all.items + all.passages === 0;
+        void run();
+      },
+      onFailed: (failure) => end({ type: 'failed', failure, isNewer: failure.stage === NEWER_STAGE }),
+      onSuperseded: () => end({ type: 'superseded' }),
+    });
+    let answer: FoundAnswer | undefined;
+    let answered = '';
+    let kept: Kept = { items: 0, passages: 0 };
+    let chunks = new Map<number, readonly Entry[]>();
+
+    function end(last: LibraryState): void {
+      isOpen = false;
+      setState(last);
+    }
+    function show(): void {
+      if (!answer || !isOpen) return;
+      const current = answer;
+      const read = chunks;
+      const totals = countsIn(current);
+      const found: FoundState = {
+        total: current.total,
+        totals,
+        searched: answered,
+        facets: current.facets,
+        corrections: correctionsIn(current),
+        marks: (text) => highlight(text, current.wanted, (run) => segmenter.segment(run)),
+        chunk: (chunk) => read.get(chunk),
+        cross: (rows, columns) => client.cross(current.id, rows, columns),
+        kept,
+        waiting: now.current.waiting,
+      };
+      setState({ type: 'open', found });
+    }
+    const readChunk = (id: number, chunk: number) => client.entries(id, chunk * CHUNK, (chunk + 1) * CHUNK);
+
+    /** Asks anew, and shows the answer together with what of it is in sight, so that nothing flickers. */
+    async function run(): Promise<void> {
+      now.current.round += 1;
+      const { round, seen } = now.current;
+      const { section, text, chosen, order } = now.current.asked;
+      const next = await client.search({
+        text,
+        chosen: { ...chosen, in: [section === 'trash' ? 'items' : section] },
+        order: order === 'hand' ? 'newest' : order,
+        isTyping: true,
+        ...(order === 'hand' && { byHand: latestOrder.current(chosen.collection?.[0] ?? '') }),
+      });
+      if (round !== now.current.round) return;
+      const fresh = await Promise.all(seen.map(async (chunk) => [chunk, await readChunk(next.id, chunk)] as const));
+      if (round !== now.current.round) return;
+      answer = next;
+      answered = `${section} ${text.trim()}`;
+      chunks = new Map(fresh);
+      show();
+    }
+    function choose(change: Partial<Asked>): void {
+      const next = { ...now.current.asked, ...change };
+      // An order by hand is that of one collection.
+      const isOfOne = next.chosen.collection?.length === 1;
+      now.current.asked = next.order === 'hand' && !isOfOne ? { ...next, order: 'best' } : next;
+      now.current.seen = [0];
+      setAsked(now.current.asked);
+    }
+    function ask(change: Partial<Asked>): void {
+      choose(change);
+      void run();
+    }
+    async function see(seen: readonly number[]): Promise<void> {
+      now.current.seen = seen.length > 0 ? seen : [0];
+      const { round } = now.current;
+      const id = answer?.id;
+      const missing = seen.filter((chunk) => !chunks.has(chunk));
+      if (id === undefined || missing.length === 0) return;
+      const fresh = await Promise.all(missing.map(async (chunk) => [chunk, await readChunk(id, chunk)] as const));
+      if (round !== now.current.round || id !== answer?.id) return;
+      // What is far away is read again when it comes near: a long list must not fill the memory.
+      const near = [...chunks].filter(([chunk]) => Math.abs(chunk - seen[0]!) < 20);
+      chunks = new Map([...near, ...fresh]);
+      show();
+    }
+    /** The newest entries, before the index is there. */
+    async function showNewest(): Promise<void> {
+      const newest = await readNewest(library, CHUNK);
+      if (
+        !newest.ok ||
+        now.current.round > 0 ||
+        now.current.asked.text !== '' ||
+        newest.value.entries.length === 0 ||
+        !isOpen
+      )
+        return;
+      const { table, entries } = newest.value;
+      choose({ section: table });
+      setState({
+        type: 'open',
+        found: {
+          total: entries.length,
+          searched: '',
+          facets: {},
+          corrections: [],
+          marks: () => [],
+          chunk: (chunk) => (chunk === 0 ? entries : []),
+          cross: async () => [],
+          waiting: 0,
+        },
+      });
+    }
+    void showNewest().finally(client.start);
+    return {
+      ask,
+      see: (seen: readonly number[]) => void see(seen),
+      ids: async () => (answer ? client.ids(answer.id) : []),
+      find: async (wanted: TextSearch, most: number) => client.entries((await client.search(wanted)).id, 0, most),
+      close: client.close,
+    };
+  }, []);
+  useEffect(() => search.close, [search]);
+
+  return { state, asked, ask: search.ask, see: search.see, ids: search.ids, find: search.find };
+}

@@ -1,0 +1,86 @@
+import type { EntryActions } from '../../components/note/entry';
+import { say } from '../../components/note/words';
+import { linkForms } from '../../utils/notes/copy';
+import { type EntryView, viewEntry } from '../../utils/notes/view';
+import { workText } from '../../utils/notes/work-text';
+import { copyForms } from '../../utils/page/clipboard';
+import type { Door, Further, FurtherPorts, Lesson, PageCitation } from '../../utils/page/door';
+import { sendToBackground } from '../../utils/platform/send';
+import { language } from '../../utils/words/words';
+import type { Session, SessionEntry } from './session';
+
+/** What an entry shows now. */
+export const viewOf = ({ place, progress }: SessionEntry): EntryView =>
+  viewEntry(place.citation, progress, { say, now: Date.now(), locale: language() });
+
+/** What the deeds of a note need. */
+export interface ActionsDepend {
+  readonly door: Door;
+  readonly document: Document;
+  readonly session: Session;
+  claimOf(citation: PageCitation): string | undefined;
+  /** Marks the words a citation supports. @returns Whether they could be told. Undefined inside another note. */
+  readonly highlight?: (citation: PageCitation) => boolean;
+  /** Follows the page's own link of a citation; undefined where the note does not stand in its stead. */
+  readonly follow?: (link: Element) => void;
+}
+
+/** What can be done with each entry of an open note. */
+export function createActions(depend: ActionsDepend): (index: number) => EntryActions {
+  const { door, document, session, claimOf, highlight, follow } = depend;
+  const lessons = new Map<number, Lesson>();
+  /** Lets the further script draw in a place, once it is here. */
+  const further = (draw: (it: Further) => () => void) => {
+    let isOver = false;
+    let undo: (() => void) | undefined;
+    const needed = door.further ? undefined : sendToBackground('inject', { script: 'further' });
+    void Promise.resolve(needed).then(() => {
+      if (!isOver && door.further) undo = draw(door.further);
+    });
+    return () => {
+      isOver = true;
+      undo?.();
+    };
+  };
+  async function forget(index: number, entry: SessionEntry): Promise<void> {
+    const lesson = lessons.get(index);
+    if (!lesson && !door.teacher) await sendToBackground('inject', { script: 'teacher' });
+    const learnt = lesson ? undefined : door.teacher?.forget(entry.place);
+    lesson?.undo();
+    if (learnt) lessons.set(index, learnt);
+    else lessons.delete(index);
+    session.forgotten(index, learnt !== undefined, learnt ? say('forgotten', learnt.others + 1) : say('remembered'));
+  }
+  return (index) => {
+    const entry = session.entries[index] as SessionEntry;
+    const { link } = entry.place;
+    const text = () => workText(viewOf(entry), entry.progress.work);
+    const ports: FurtherPorts = {
+      words: text,
+      work: () => entry.progress.work,
+      claim: () => claimOf(entry.place),
+      tell: (message) => session.tell(index, message),
+      correct: (identifier) => session.correct(index, identifier),
+    };
+    return {
+      onSave: () => void session.save(index),
+      onUndo: () => void session.undo(index),
+      onCopy() {
+        void copyForms(document, linkForms(text(), door.settings.copyLink)).then((isCopied) =>
+          session.tell(index, say(isCopied ? 'copied' : 'copyFailed')),
+        );
+      },
+      drawFurther: (place) => further((it) => it.showMore(place, ports)),
+      drawWhich: (place) => further((it) => it.askWhich(place, ports)),
+      onUncorrect: () => session.correct(index),
+      onHighlight: highlight && (() => session.tell(index, say(highlight(entry.place) ? 'highlighted' : 'noPassage'))),
+      onFollow: follow && link && (() => follow(link)),
+      onLookUp: () => session.go(index),
+      onRelated: () => session.relate(index),
+      // A link in a note of ours is nothing that could be taught about the page.
+      onForget: highlight && (() => void forget(index, entry)),
+      onPick: (id) => session.pick(index, id),
+      onAllow: (lookUp) => void session.allow(index, lookUp),
+    };
+  };
+}

@@ -1,0 +1,88 @@
+import css from '../../components/note/walker.css?inline';
+import { say } from '../../components/note/words';
+import tokens from '../../components/tokens.css?inline';
+import { questionOf } from '../../utils/notes/progress';
+import { KIND_WORDS } from '../../utils/notes/words';
+import { citationBoxes } from '../../utils/page/citation-boxes';
+import type { Door, PageCitation } from '../../utils/page/door';
+import { createHost } from '../../utils/page/host';
+import { reveal } from '../../utils/page/reveal';
+import { sendToBackground } from '../../utils/platform/send';
+
+/** How long the place and its number stay marked, milliseconds. */
+const MARKED_MS = 2500;
+/** Between the citation and its frame, pixels. */
+const AROUND = { x: 4, y: 3 };
+
+/** What this device knows of a cited work, in few words; nothing is asked of anybody, and not knowing is no word. */
+async function whatIsKnown({ citation }: PageCitation): Promise<readonly string[]> {
+  const question = questionOf(citation);
+  const reply = question && (await sendToBackground('askKnown', { question }));
+  if (!reply?.ok) return [];
+  const { kind, year, isRetracted, isListed } = reply.value;
+  return [
+    isRetracted ? say('retracted') : '',
+    kind ? say(KIND_WORDS[kind]) : '',
+    year ? String(year) : '',
+    isListed ? say('inLibrary') : '',
+  ].filter(Boolean);
+}
+
+/** Whether two are of one place: what stands around a citation may have been read again since it was chosen. */
+const isSame = (one: PageCitation, other: PageCitation): boolean =>
+  one === other ||
+  (one.range.startContainer === other.range.startContainer &&
+    one.range.startOffset === other.range.startOffset &&
+    one.citation.label === other.citation.label);
+
+/** Goes to citations: brings one into view, frames it for a moment, says "citation 12 of 40, trial, 2012, in your library". */
+export function createGoTo(document: Document, door: Door): (citation: PageCitation) => void {
+  const window = document.defaultView as Window;
+  let leave: (() => void) | undefined;
+  door.signal.addEventListener('abort', () => leave?.(), { once: true });
+  const make = (name: string, className: string) => {
+    const element = document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElement;
+    element.className = className;
+    return element;
+  };
+
+  const frameOf = ({ left, top, width, height }: DOMRect) => {
+    const frame = make('div', 'here');
+    Object.assign(frame.style, {
+      left: `${left - AROUND.x}px`,
+      top: `${top - AROUND.y}px`,
+      width: `${width + 2 * AROUND.x}px`,
+      height: `${height + 2 * AROUND.y}px`,
+    });
+    return frame;
+  };
+
+  return (citation) => {
+    leave?.();
+    reveal(citation);
+    const all = door.scanner.citations();
+    const host = createHost(document, [tokens, css], citation.range.startContainer);
+    const layer = make('div', 'layer tokens');
+    const toast = make('p', 'toast');
+    toast.setAttribute('role', 'status');
+    const boxes = make('div', '');
+    layer.append(boxes, toast);
+    host.root.append(layer);
+    host.show();
+    const draw = () => boxes.replaceChildren(...citationBoxes(document, citation).map(frameOf));
+    draw();
+    // A live region speaks of what changes in it, not of what it began with.
+    const counted = say('citationOf', all.findIndex((other) => isSame(other, citation)) + 1, all.length);
+    void whatIsKnown(citation).then((known) => {
+      toast.textContent = [counted, ...known].join(', ');
+    });
+    const timer = window.setTimeout(() => leave?.(), MARKED_MS);
+    window.addEventListener('scroll', draw, { capture: true, passive: true });
+    leave = () => {
+      leave = undefined;
+      window.clearTimeout(timer);
+      window.removeEventListener('scroll', draw, { capture: true });
+      host.remove();
+    };
+  };
+}

@@ -1,0 +1,123 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { t } from '../../components/library/words';
+import type { Passage } from '../../utils/model/passage';
+import { pageWords, press, until, useStage } from './stage';
+
+const passage = (number: number, exact: string, more: Partial<Passage> = {}): Passage => ({
+  id: `0b7c9f0e-0000-4000-8000-${String(number).padStart(12, '0')}`,
+  page: {
+    url: `https://journal.example/${number % 3}`,
+    title: `Page ${number % 3}`,
+    keys: [`url:https://journal.example/${number % 3}`, `clean:journal.example/${number % 3}`],
+  },
+  selectors: { quote: { exact, prefix: '', suffix: '' } },
+  colour: 'yellow',
+  remark: '',
+  tags: [],
+  created: 1793000000000 + number,
+  modified: 1793000000000 + number,
+  ...more,
+});
+
+describe('searching the library', () => {
+  const stage = useStage();
+  let library: Page;
+
+  /** Says something to the background as a page of the extension does, until it has answered. */
+  const say = (name: string, input: object) =>
+    library.evaluate(
+      (message) => {
+        const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+        return runtime.sendMessage(message) as Promise<{ ok: boolean }>;
+      },
+      { name, input },
+    );
+  const save = (one: Passage) => say('savePassage', { passage: one });
+  const search = async (words: string) => {
+    await library.evaluate((label) => {
+      const field = document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)!;
+      field.focus();
+      field.select();
+    }, t('filter'));
+    await library.keyboard.press('Backspace');
+    await library.keyboard.type(words);
+  };
+  const quotes = () =>
+    library.evaluate(() => [...document.querySelectorAll('.quoted')].map((quote) => quote.textContent ?? ''));
+  const marks = () => library.evaluate(() => [...document.querySelectorAll('mark')].map((mark) => mark.textContent));
+  const untilQuotes = (expected: readonly string[]) =>
+    until(async () => JSON.stringify(await quotes()) === JSON.stringify(expected), {
+      what: `quotes ${expected}`,
+    }).catch(async (error) => {
+      throw new Error(`${error.message} There are: ${await quotes()}`);
+    });
+
+  beforeAll(async () => {
+    library = await stage.driver.extensionPage('library.html');
+    await save(passage(1, 'Terns nest on amber cliffs.', { tags: ['birds'], colour: 'green' }));
+    await save(passage(2, 'Amber lamps are kinder at night.', { tags: ['light'], remark: 'Compare the Zürich data.' }));
+    await save(passage(3, '夜の睡眠研究は大切です。', { tags: ['light'] }));
+    // Anew, and not reloaded: in Firefox the driver never hears the end of that.
+    await library.close();
+    library = await stage.driver.extensionPage('library.html');
+    await until(async () => (await quotes()).length === 3, { what: 'the three passages' });
+  });
+
+  test('finds as it is typed, marks what was found, and takes the search back with Escape', async () => {
+    await search('amb');
+    await untilQuotes(['Amber lamps are kinder at night.', 'Terns nest on amber cliffs.']);
+    await until(async () => JSON.stringify(await marks()) === '["Amber","amber"]', { what: 'both marks' });
+    await search('"amber lamps"');
+    await untilQuotes(['Amber lamps are kinder at night.']);
+    expect(await marks()).toEqual(['Amber lamps']);
+    await library.keyboard.press('Escape');
+    await until(async () => (await quotes()).length === 3);
+  });
+
+  test('finds misspelt words and says so, remarks without their accents, words of scripts without spaces', async () => {
+    await search('ambre lamsp');
+    await untilQuotes(['Amber lamps are kinder at night.']);
+    expect(await pageWords(library)).toContain(t('meant', 'lamsp', '“lamps”'));
+    await search('zurich');
+    // The same passage as before: that its marks are others tells that the new answer is there.
+    await until(async () => JSON.stringify(await marks()) === '["Zürich"]', { what: 'the mark in the remark' });
+    expect(await quotes()).toEqual(['Amber lamps are kinder at night.']);
+    await search('睡眠研究');
+    await untilQuotes(['夜の睡眠研究は大切です。']);
+    await search('');
+  });
+
+  test('narrows down by tag and colour, and shows how many there are', async () => {
+    await until(async () => (await quotes()).length === 3);
+    await press(library, 'light', 'label');
+    await until(async () => (await quotes()).length === 2, { what: 'two passages with the tag' });
+    await press(library, 'Yellow', '.facet label');
+    await until(async () => (await quotes()).length === 2);
+    await press(library, t('clearFacets'));
+    await until(async () => (await quotes()).length === 3);
+  });
+
+  test('shows at once what is saved, changed and deleted elsewhere', async () => {
+    await search('heliotrope');
+    await until(async () => (await pageWords(library)).includes(t('noMatch', 'heliotrope')));
+    await save(passage(4, 'A heliotrope turns to the sun.'));
+    await untilQuotes(['A heliotrope turns to the sun.']);
+    await say('changePassage', { id: passage(1, '').id, change: { remark: 'like the heliotrope' } });
+    await until(async () => (await quotes()).length === 2);
+    await say('deletePassage', { id: passage(4, '').id });
+    await untilQuotes(['Terns nest on amber cliffs.']);
+    await search('');
+  });
+
+  test('is ready again after it was closed, with what changed meanwhile', async () => {
+    await library.close();
+    library = await stage.driver.extensionPage('options.html');
+    await save(passage(5, 'Heliotropes again, at dusk.'));
+    await library.close();
+    library = await stage.driver.extensionPage('library.html');
+    await until(async () => (await quotes()).length === 4, { what: 'the four passages' });
+    await search('dusk');
+    await untilQuotes(['Heliotropes again, at dusk.']);
+  });
+});

@@ -1,0 +1,136 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import english from '../../locales/en.json';
+import { json } from '../../scripts/lib/world.mjs';
+import { violations } from './axe';
+import { crossrefAnswer, type InventedWork, SERVICES, TRIAL } from './services';
+import { BROWSER, leaveNote, openNote, picture, pressInNote, until, useStage, waitForNote, waitInNote } from './stage';
+
+const WORDS = english.note;
+
+/** What makes Crossref's record of a work one of a work that was retracted. */
+const retracted = (work: InventedWork) => {
+  const answer = crossrefAnswer(work);
+  const notice = {
+    DOI: '10.5555/notice',
+    type: 'retraction',
+    label: 'Retraction',
+    updated: { 'date-parts': [[2015, 1, 2]] },
+  };
+  return { ...answer, message: { ...answer.message, 'updated-by': [notice] } };
+};
+const other = (number: number): InventedWork => ({ ...TRIAL, doi: `10.5555/looks.${number}` });
+
+/** One page on which every state of a note can be seen. */
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Looks</title>
+  <style>body { margin: 60px; font: 17px/1.6 serif; color-scheme: light dark }</style>
+  <main><h1>Lamps</h1><p>Gulls lost two hours of sleep a night under white lamps
+  <a id="answered" href="https://doi.org/${TRIAL.doi}">(Tarn 2012)</a>. Some doubt it
+  <a id="fallen" href="https://doi.org/${other(1).doi}">(Weld 2013)</a>, and nobody found
+  <a id="unknown" href="https://doi.org/${other(2).doi}">(Quill 2014)</a> or reached
+  <a id="silent" href="https://doi.org/${other(3).doi}">(Moss 2015)</a>.</p></main>`;
+
+/** How each state is reached, and what its note then says. */
+const STATES: readonly (readonly [id: string, says: RegExp, then?: (page: Page) => Promise<unknown>])[] = [
+  ['answered', /Annals of Harbour Birds/],
+  ['answered', /Annals of Harbour Birds/, (page) => pressInNote(page, WORDS.further)],
+  ['fallen', /retracted 2015/i],
+  ...(BROWSER === 'chromium'
+    ? ([
+        ['unknown', new RegExp(WORDS.nothingKnown)],
+        ['silent', new RegExp(WORDS.failOffline)],
+      ] as const)
+    : []),
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  describe(`the note in ${theme} colours`, () => {
+    const stage = useStage({ lookUp: 'on-open', sourcesOff: ['openalex', 'europe-pmc'], theme });
+
+    test('can be read by everybody in every state', async () => {
+      stage.world.handle(SERVICES.Crossref, ({ path }) => {
+        const address = decodeURIComponent(path).toLowerCase();
+        if (address.includes(TRIAL.doi)) return json(crossrefAnswer(TRIAL));
+        if (address.includes(other(1).doi)) return json(retracted(other(1)));
+        return address.includes(other(3).doi) ? { drop: true } : { status: 404, body: 'Resource not found.' };
+      });
+      const page = await stage.open('https://journal.example/looks', PAGE);
+      for (const [index, [id, says, then]] of STATES.entries()) {
+        await openNote(page, `#${id}`);
+        await waitForNote(page, says);
+        await then?.(page);
+        await picture(page, `${theme}-${index}-${id}`);
+        expect(await violations(page, '[popover="manual"]'), `${id} in ${theme}`).toEqual([]);
+        await leaveNote(page);
+      }
+      await page.close();
+    });
+  });
+}
+
+describe('the question of the first note', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    describe(`in ${theme} colours`, () => {
+      const stage = useStage({ theme });
+
+      test('can be read by everybody, and keeps its place while it comes', async () => {
+        const page = await stage.open('https://journal.example/looks', PAGE);
+        await openNote(page, '#answered');
+        await waitForNote(page, (text) => text.includes(WORDS.consentQuestion));
+        await picture(page, `${theme}-question`);
+        expect(await violations(page, '[popover="manual"]')).toEqual([]);
+        await page.close();
+      });
+    });
+  }
+});
+
+// Only Chromium lets a driver choose these.
+describe.runIf(BROWSER === 'chromium')('the note of a reader who', () => {
+  const stage = useStage({ lookUp: 'on-open', noteSize: 'large' });
+
+  test('sees few colours, or large words in a narrow window, is whole', async () => {
+    const page = await stage.open('https://journal.example/article', 'article');
+    const session = await page.createCDPSession();
+    const features = [{ name: 'forced-colors', value: 'active' }];
+    await session.send('Emulation.setEmulatedMedia', { features });
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    await picture(page, 'forced-colours');
+    const note = await waitInNote(page, ':scope');
+    expect(await note.evaluate((frame) => getComputedStyle(frame).borderTopStyle)).toBe('solid');
+    await leaveNote(page);
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [...features, { name: 'prefers-color-scheme', value: 'dark' }],
+    });
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    await picture(page, 'forced-colours-dark');
+    await leaveNote(page);
+    await session.send('Emulation.setEmulatedMedia', { features: [] });
+    const seen = async () =>
+      (await waitInNote(page, ':scope')).evaluate((frame) => {
+        const { left, top, right, bottom } = frame.getBoundingClientRect();
+        return {
+          isInside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+          overflows: frame.scrollWidth > frame.clientWidth,
+        };
+      });
+    // What a zoom of 200 % leaves of a small window, and the narrowest that is asked for.
+    for (const width of [380, 320]) {
+      await page.setViewport({ width, height: 420, deviceScaleFactor: 2 });
+      await openNote(page, '#marker-1');
+      await waitForNote(page, /Amber lamps are kinder/);
+      await until(async () => (await seen()).isInside, { what: 'the note to be inside the window' });
+      expect(await seen()).toEqual({ isInside: true, overflows: false });
+      await pressInNote(page, WORDS.wrong);
+      await waitInNote(page, '.which input');
+      await pressInNote(page, WORDS.further);
+      await waitInNote(page, '.further');
+      expect(await seen()).toEqual({ isInside: true, overflows: false });
+      await picture(page, `narrow-${width}`);
+      await leaveNote(page);
+    }
+    await page.close();
+  });
+});

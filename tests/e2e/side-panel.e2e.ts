@@ -1,0 +1,177 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { messagesOf } from '../english';
+import { violations } from './axe';
+import {
+  openNote,
+  pageText,
+  pageWords,
+  picture,
+  press,
+  pressInNote,
+  selectText,
+  until,
+  useStage,
+  waitInNote,
+} from './stage';
+
+const words = messagesOf('en');
+const FRAMED =
+  '<!doctype html><p>Terns were asked as well (doi:10.5555/lamp.2021.7), and so were <i>more</i> terns.</p>';
+/** An article that says when it is from, with room to scroll and a frame at its end. */
+const ARTICLE = pageText('article')
+  .replace(
+    '</head>',
+    '<meta name="citation_publication_date" content="2012-03-07"><meta property="article:modified_time" content="2014-05-01"></head>',
+  )
+  .replace('<p id="fifth">', '<div style="height: 1500px"></div><p id="fifth">')
+  .replace('</main>', '<iframe id="frame" src="https://frame.example/terns" width="500"></iframe></main>');
+
+/** A pdf of one empty page. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>`;
+
+describe('the side panel', () => {
+  const stage = useStage();
+
+  const openArticle = (path: string) => {
+    stage.world.page('https://frame.example/terns', FRAMED);
+    return stage.open(`https://panel.example/${path}`, ARTICLE);
+  };
+  const openPanel = () => stage.driver.extensionPage('sidepanel.html');
+  const says = (panel: Page, wanted: string | RegExp) =>
+    until(
+      async () => {
+        const text = await pageWords(panel);
+        return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+      },
+      { what: `the panel to say ${wanted}` },
+    ).catch(async (error: Error) => {
+      throw new Error(`${error.message} It says: ${await pageWords(panel)}`);
+    });
+  const isInView = (page: Page, selector: string) =>
+    page.evaluate((selector) => {
+      const box = document.querySelector(selector)!.getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight;
+    }, selector);
+
+  test('lists what the page and its frames cite by work, finds it by words and walks through it', async () => {
+    const page = await openArticle('article');
+    const panel = await openPanel();
+    await says(panel, '10 citations');
+    await says(panel, 'White lamps and the sleep of gulls');
+    await says(panel, '10.5555/lamp.2021.7');
+    await says(panel, 'Published March 7, 2012');
+    await says(panel, 'Revised May 1, 2014');
+    // The label and the link in the entry itself are one work.
+    expect(await panel.evaluate(() => document.querySelectorAll('.works li').length)).toBeLessThan(9);
+
+    await press(panel, 'A dark winter on the quay');
+    await until(() => isInView(page, '#marker-2'), { what: 'the page to go there' });
+    await waitInNote(page, '.here');
+    await says(panel, /\d of 10/);
+    await press(panel, words.get('panel_previous')!);
+    await says(panel, /\d of 10/);
+
+    await panel.type('input[type="search"]', 'GULLS harbour');
+    await says(panel, /1 citation|2 citations/);
+    await press(panel, words.get('panel_next')!);
+    await until(() => isInView(page, '#marker-1'), { what: 'the page to go to the one that is left' });
+    expect(stage.strangersAsked('panel.example', 'frame.example')).toEqual([]);
+    await panel.close();
+    await page.close();
+  });
+
+  test('knows what is kept of the page, as it is kept, and what of it is not found', async () => {
+    const page = await openArticle('kept');
+    const panel = await openPanel();
+    await says(panel, words.get('panel_noPassages')!);
+    await page.bringToFront();
+    await selectText(page, '#to-save');
+    await waitInNote(page, 'button', 'green');
+    await pressInNote(page, 'green');
+    await openNote(page, '#marker-1');
+    await pressInNote(page, words.get('note_save')!);
+    await waitInNote(page, 'button', words.get('note_undo')!);
+    await panel.bringToFront();
+    await says(panel, '1 saved');
+    await says(panel, words.get('panel_listed')!);
+    await says(panel, 'You first kept something of it');
+
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await press(panel, 'Where the quay was left dark');
+    await until(() => isInView(page, '#to-save'), { what: 'the page to go to the passage' });
+
+    await page.evaluate(() => document.querySelector('#third')!.remove());
+    await page.bringToFront();
+    await says(panel, '1 is not found');
+    await panel.bringToFront();
+    await press(panel, words.get('panel_mend')!);
+    await waitInNote(page, '.panel');
+    await panel.close();
+    await page.close();
+  });
+
+  test('says why there is nothing, follows the tab in view, and has no fault of access', async () => {
+    const quiet = await stage.open('https://panel.example/quiet', '<!doctype html><title>Quiet</title><p>Words.</p>');
+    const panel = await openPanel();
+    await says(panel, words.get('popup_noCitations')!);
+    await stage.settings({ offHosts: ['panel.example'] });
+    await says(panel, words.get('popup_offHere')!);
+    await stage.settings({ offHosts: [] });
+    const page = await openArticle('article');
+    await says(panel, '10 citations');
+    for (const width of [360, 900]) {
+      for (const scheme of ['light', 'dark'] as const) {
+        await stage.settings({ theme: scheme });
+        await panel.setViewport({ width, height: 760 });
+        await panel.bringToFront();
+        await until(() => panel.evaluate((scheme) => document.documentElement.style.colorScheme === scheme, scheme), {
+          what: 'the theme',
+        });
+        expect(await violations(panel, 'html')).toEqual([]);
+        await picture(panel, `side-panel-${width}-${scheme}`);
+      }
+    }
+    await stage.settings({ theme: 'auto' });
+    for (const each of [panel, page, quiet]) await each.close();
+  });
+
+  test('opens from the popup, beside the page', async () => {
+    const page = await openArticle('article');
+    const popup = await stage.driver.extensionPage('popup.html');
+    await popup.setViewport({ width: 300, height: 480 });
+    await says(popup, /10\s+citations/);
+    expect(await violations(popup, 'html')).toEqual([]);
+    await picture(popup, 'popup');
+    await press(popup, words.get('popup_openPanel')!);
+    const options = await stage.driver.extensionPage('options.html');
+    const isOpen = () =>
+      options.evaluate(async () => {
+        const { sidebarAction } =
+          (globalThis as { browser?: { sidebarAction?: { isOpen(of: object): Promise<boolean> } } }).browser ?? {};
+        if (sidebarAction) return sidebarAction.isOpen({});
+        const contexts = await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as never] });
+        return contexts.some(({ documentUrl }) => documentUrl?.endsWith('/sidepanel.html'));
+      });
+    await until(isOpen, { what: 'the panel to open' });
+    // A popup closes itself then, also where it is a tab.
+    for (const each of [options, popup, page]) await each.close().catch(() => {});
+  });
+
+  test('in a PDF of the browser’s own viewer, panel and popup say that nothing can be found', async () => {
+    stage.world.page('https://panel.example/paper.pdf', { headers: { 'content-type': 'application/pdf' }, body: PDF });
+    const paper = await stage.driver.newPage();
+    // Where the viewer takes the place of the page, the driver never hears that it was loaded.
+    paper.goto('https://panel.example/paper.pdf').catch(() => {});
+    for (const name of ['sidepanel', 'popup']) {
+      const own = await stage.driver.extensionPage(`${name}.html`);
+      await says(own, words.get('popup_pdf')!);
+      await own.close();
+    }
+    await paper.close();
+  });
+});

@@ -1,0 +1,59 @@
+import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
+import { labelKind } from '../references/label';
+import { mentionsIn } from '../references/mentions';
+import type { Detector } from './detector';
+import { citationsOf, type OwnList, ownList } from './own-list';
+
+/** Names and years, printed or as labels of links that lead away, that stand for entries of the page's own bibliography. */
+export const authorYear: Detector = {
+  id: 'author-year',
+  label: 'Names and years that stand for the page’s own references',
+  find: (page: PageSnapshot): Found[] =>
+    page.blocks.flatMap((block, index) => {
+      if (block.place === 'navigation' || block.place === 'code') return [];
+      const linked = linksOf(page, block, index);
+      if (block.isPartial || !YEAR.test(block.text)) return linked;
+      const list = ownList(page);
+      return list ? [...linked, ...textOf(list, block, index)] : linked;
+    }),
+};
+
+const YEAR = /\d{4}|in press|forthcoming/;
+
+/** Text before a label that can belong to it, as in `Tarn et al. {2010}`, UTF-16 units. */
+const CONTEXT = 80;
+
+function linksOf(page: PageSnapshot, block: SnapshotBlock, index: number): Found[] {
+  return block.links.flatMap((link, number) => {
+    const kind = labelKind(link.label);
+    if (link.href.startsWith('#') || (kind !== 'author-year' && kind !== 'year')) return [];
+    const list = ownList(page);
+    // Links to the text of an entry stand in it.
+    if (!list || list.begins(block.isPartial ? link.before : block.text)) return [];
+    const before = kind === 'year' ? link.before.slice(-CONTEXT) : '';
+    const linked = list.linking(link.href);
+    const mention = linked
+      ? { entries: [linked], confidence: 0.95 }
+      : mentionsIn(before + link.label, list.index).find(
+          ({ end, entries }) => end > before.length && entries.length > 0,
+        );
+    if (!mention) return [];
+    const { start, end, identifier } = link;
+    const place = { block: index, start, end, link: number, confidence: mention.confidence };
+    return citationsOf(list, mention.entries.slice(0, 1), place).map((found) => ({
+      ...found,
+      identifiers: identifier ? [identifier] : [],
+    }));
+  });
+}
+
+function textOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
+  if (list.begins(block.text)) return [];
+  return mentionsIn(block.text, list.index).flatMap(({ start, end, entries, confidence }) => {
+    // A link at the same words, or right behind them, stands for the work already.
+    if (block.links.some((link) => link.start < end + 3 && link.end > start)) return [];
+    const place = { block: index, start, end, confidence };
+    if (entries.length > 0) return citationsOf(list, entries, place);
+    return list.isNumbered ? [] : [{ ...place, kind: 'marker', identifiers: [] } satisfies Found];
+  });
+}

@@ -1,0 +1,26 @@
+import type { Example } from '../detector';
+import { exampleOf, listOf } from './page';
+
+const LIST = listOf([
+  '1|Smith, A. Lamps at sea. Birds. 2010;4:1–9.',
+  '2|Lee K. Gulls at night. Birds. 2012;6:1–9.',
+  '3|Brown A. Red lamps at sea. Birds. 2005;1:1–9.',
+]);
+
+const example = (name: string, source: string, finds: readonly string[], part = {}) =>
+  exampleOf(name, source, finds, [], [{ ...LIST, ...part }]);
+
+/** What `numeric-markers` must find, and where it must be silent. */
+export const examples: readonly Example[] = [
+  example('numbers in brackets', 'All the lamps are red [3], and gulls awake [1–2].', [
+    'marker «[3]» #e3',
+    'marker «[1–2]» #e1',
+    'marker «[1–2]» #e2',
+  ]),
+  example('raised numbers', 'All the lamps are red.^{3|}', ['marker «3» #e3']),
+  example('a number that the list lacks', 'All the lamps are red [4].', []),
+  example('an interval', 'All of the interval [1, 2] is red.', []),
+  example('affiliations', 'Ada Smith^{1|} and Kim Lee^{2|}', []),
+  example('a list that numbers lead to', 'All the lamps are red [3].', [], { isLinkedByNumber: true }),
+  exampleOf('a page without a list', 'All the lamps are red [3].', []),
+];

@@ -1,0 +1,118 @@
+import { identifierFromUrl } from '../model/canonical';
+import type { CitationKind } from '../model/citation';
+import { identifierKey } from '../model/identifier';
+import type { Found, PageSnapshot, SnapshotList, SnapshotTarget } from '../model/snapshot';
+import { type EntryIndex, indexEntries, lettersOf } from '../references/entry-index';
+import { type ListVerdict, listVerdict } from '../references/find-list';
+import { listNamed } from '../references/headings';
+import { toReference } from './entry-links';
+
+/** The entries of a page's own bibliography and notes that words and numbers in its text can stand for without a link. */
+export interface OwnList {
+  readonly index: EntryIndex<SnapshotTarget>;
+  /** Entries that are notes rather than works. */
+  readonly notes: ReadonlySet<SnapshotTarget>;
+  /** The page has other lists, to which numbers link: then what matches no entry is no citation. */
+  readonly isNumbered: boolean;
+  /** The entry with a link to an address, or to a page with an identifier; undefined where several have it, or none. */
+  linking(href: string): SnapshotTarget | undefined;
+  /** Whether a text begins an entry of any list, behind its number and back-links. */
+  begins(text: string): boolean;
+}
+
+/** How many items of a list are looked at to see what it is. */
+const SAMPLE = 12;
+
+/** Most entries that one printed label is believed to stand for. */
+const MOST_CANDIDATES = 4;
+
+const known = new WeakMap<readonly SnapshotList[], OwnList | undefined>();
+
+/** The page's own entries; undefined where it has none, and where numbers link to all of them. */
+export const ownList = (page: PageSnapshot): OwnList | undefined => listIn(page.lists());
+
+/** Whether words and numbers in a page's text can stand for entries of its lists. */
+export const citesInText = (lists: readonly SnapshotList[]): boolean => listIn(lists) !== undefined;
+
+/** Whether a heading says that references or notes are under it. */
+export const headsList = (heading: string): boolean => listNamed(heading) !== undefined;
+
+function listIn(lists: readonly SnapshotList[]): OwnList | undefined {
+  if (!known.has(lists)) known.set(lists, readLists(lists));
+  return known.get(lists);
+}
+
+const entriesOf = ({ size, entry }: SnapshotList): SnapshotTarget[] =>
+  Array.from({ length: size }, (_, at) => entry(at));
+
+function readLists(lists: readonly SnapshotList[]): OwnList | undefined {
+  const kinds = new Map(lists.map((list) => [list, kindOf(list)] as const).filter(([, kind]) => kind !== 'none'));
+  const read = [...kinds.keys()];
+  const free = read.filter((list) => !list.isLinkedByNumber);
+  // Nothing more is read of pages that link all of their markers.
+  if (free.length === 0) return undefined;
+  const linked = read.filter((list) => list.isLinkedByNumber).flatMap(entriesOf);
+  // Lists are repeated, some of them without links to them.
+  const heads = new Set(linked.map(headOf));
+  const entries = free.flatMap(entriesOf).filter((entry) => !heads.has(headOf(entry)));
+  if (entries.length === 0) return undefined;
+  for (const entry of entries) heads.add(headOf(entry));
+  const addresses = addressesOf(entries);
+  return {
+    index: indexEntries(entries),
+    notes: new Set(free.filter((list) => kinds.get(list) === 'notes').flatMap(entriesOf)),
+    isNumbered: linked.length > 0,
+    linking: (href) => addresses.get(addressOf(href)),
+    begins(text) {
+      const letters = lettersOf(text.slice(0, 200));
+      for (let skipped = 0; skipped < 12; skipped++) {
+        if (heads.has(letters.slice(skipped, skipped + HEAD)) && letters.length > skipped + 8) return true;
+      }
+      return false;
+    },
+  };
+}
+
+function kindOf(list: SnapshotList): ListVerdict['kind'] {
+  const { heading, hints, size } = list;
+  const step = Math.max(1, Math.floor(size / SAMPLE));
+  const items: string[] = [];
+  for (let at = 0; at < size; at += step) items.push(list.entry(at).text);
+  return listVerdict({ heading, hints, items, linked: list.linked }).kind;
+}
+
+/** Entries by the addresses in them; undefined for an address in several. */
+function addressesOf(entries: readonly SnapshotTarget[]): Map<string, SnapshotTarget | undefined> {
+  const found = new Map<string, SnapshotTarget | undefined>();
+  for (const entry of entries) {
+    for (const href of entry.hrefs) {
+      const address = addressOf(href);
+      const isOther = found.has(address) && found.get(address)?.text !== entry.text;
+      found.set(address, isOther ? undefined : entry);
+    }
+  }
+  return found;
+}
+
+/** Letters by which the beginning of an entry is known. */
+const HEAD = 24;
+
+const headOf = ({ text }: SnapshotTarget): string => lettersOf(text.slice(0, 120)).slice(0, HEAD);
+
+/** An address by the work that it names, or without what differs between two ways of writing it. */
+function addressOf(href: string): string {
+  const identifier = identifierFromUrl(href);
+  return identifier ? identifierKey(identifier) : href.replace(/^https?:|#.*$|\/(?=#|$)/gi, '');
+}
+
+/** The citations of one label that stands for some entries, in the place given. */
+export function citationsOf(
+  { notes }: OwnList,
+  entries: readonly SnapshotTarget[],
+  place: Pick<Found, 'block' | 'start' | 'end' | 'link' | 'confidence'>,
+): Found[] {
+  return entries.slice(0, MOST_CANDIDATES).map((entry) => {
+    const kind: CitationKind = notes.has(entry) ? 'footnote' : 'marker';
+    return { ...place, kind, identifiers: [], reference: toReference(entry) };
+  });
+}

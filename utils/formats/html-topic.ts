@@ -1,0 +1,99 @@
+import type { ReadingItem } from '../model/reading-item';
+import { citationKeys } from './citation-key';
+import type { Taken, WriteOptions } from './format';
+import { escapeHtml, linkHtml, richHtml } from './html-escape';
+import { numbersByTag } from './html-related';
+import { citationHtml, dateHtml, kindLine, titleOf } from './html-work';
+import { NO_TOPIC } from './topic-page';
+
+/** Searches of others, asked about the topic in one press: name, and address before the words. */
+const SEARCHES = [
+  ['PubMed', 'https://pubmed.ncbi.nlm.nih.gov/?term='],
+  ['Europe PMC', 'https://europepmc.org/search?query='],
+  ['OpenAlex', 'https://openalex.org/works?search='],
+  ['Google Scholar', 'https://scholar.google.com/scholar?q='],
+] as const;
+
+/** Links that search for some words; nothing where there are none. */
+const searchLinks = (words: string): string =>
+  SEARCHES.map(([name, address]) => linkHtml(name, address + encodeURIComponent(words.toWellFormed()))).join(', ');
+
+/** A link that writes a letter. Line breaks and signs of the subject stay what they are. */
+function mailLink(words: string, to: string, fields: Readonly<Record<string, string>>): string {
+  const query = Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`);
+  return `<a href="mailto:${escapeHtml(encodeURIComponent(to.toWellFormed()).replaceAll('%40', '@'))}?${escapeHtml(query.join('&'))}">${words}</a>`;
+}
+
+/** Paragraphs of the introduction, its `[@key]`s as numbers whose notes open on hover. */
+function introductionHtml(text: string, items: readonly ReadingItem[], keys: readonly string[]): string {
+  let place = 0;
+  const paragraph = (words: string): string =>
+    words
+      .split(/(\[@[\w.:+-]+\])/)
+      .map((part, i) => {
+        const at = i % 2 ? keys.indexOf(part.slice(2, -1)) : -1;
+        return at < 0 ? escapeHtml(part) : citationHtml(at, items[at]!, `i${place++}`);
+      })
+      .join('');
+  const paragraphs = text.split(/\n\s*\n/).filter((words) => words.trim());
+  return paragraphs.map((words) => `<p class="lead" dir="auto">${paragraph(words.trim())}</p>\n`).join('');
+}
+
+/** What can be done with the page's words, each shown in the style it names, where the page has it. */
+function legend({ items, passages }: Taken, hasNotes: boolean): string {
+  const hasFolds = items.some(({ work, tags }) => work.abstract.length > 0 || work.csl.abstract || tags.length > 0);
+  const parts = [
+    ...(items.length > 0 ? ['<a href="#works">Links to other documents</a>'] : []),
+    ...(hasNotes ? ['<span class="like-note">Hover over for notes [1]</span>'] : []),
+    ...(passages.length > 0 ? ['<mark>Click to highlight passage</mark>'] : []),
+    ...(hasFolds ? ['<span class="like-fold">Unfold extra text</span>'] : []),
+  ];
+  return parts.length > 0 ? `<p class="key aside">Key: ${parts.join(' ')}</p>\n` : '';
+}
+
+/** First and last day on which anything on the page was kept or changed; nothing where there is nothing. */
+function dates({ items, passages }: Taken): string {
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const { added, modified } of items) [first, last] = [Math.min(first, added), Math.max(last, modified)];
+  for (const { created, modified } of passages) [first, last] = [Math.min(first, created), Math.max(last, modified)];
+  return last === 0 ? '' : ` Last revised ${dateHtml(last)}. First kept ${dateHtml(first)}.`;
+}
+
+/** The head of the page: title, why the topic matters, key, tools, search, dates. */
+export function topicHead(taken: Taken, { generatedAt, topic = NO_TOPIC, keyTemplate }: WriteOptions): string {
+  const title = topic.title.trim() || 'Reading list';
+  const { items, passages } = taken;
+  const introduction = topic.introduction.trim()
+    ? introductionHtml(topic.introduction, items, citationKeys(items, keyTemplate))
+    : '';
+  const hasNotes =
+    introduction.includes('class="cite"') || items.some(({ encounters }) => encounters.some((met) => met.sentence));
+  const tools = [
+    ...(topic.contact.trim()
+      ? [mailLink('Comment/query', topic.contact.trim(), { subject: `Comment on: ${title}` })]
+      : []),
+    mailLink('Share by mail', '', { subject: title, body: `${title}\n` }),
+    ...(topic.title.trim() ? [`More on this: ${searchLinks(title)}`] : []),
+  ];
+  return `<header><h1 dir="auto">${escapeHtml(title)}</h1>
+${introduction}${legend(taken, hasNotes)}<p class="bar">${tools.join(' <span aria-hidden="true">|</span> ')}</p>
+<p class="tools" hidden><button type="button" id="copy-page">Copy title and link</button> <button type="button" id="share-page" hidden>Share</button> <button type="button" id="unfold">Unfold all</button> <label>Search this page <input type="search" id="find"></label> <span id="found" role="status"></span></p>
+<p class="aside">${items.length} works, ${passages.length} passages. Written by Ibid on ${dateHtml(generatedAt.getTime())}.${dates(taken)}</p></header>
+`;
+}
+
+/** Other topics: the reader's tags, each unfolding to its works with kind and year, and a search for more. */
+export function* topicsHtml(items: readonly ReadingItem[]): Iterable<string> {
+  const byTag = [...numbersByTag(items)].sort(([a], [b]) => a.localeCompare(b, 'en'));
+  if (byTag.length === 0) return;
+  yield '<section aria-labelledby="topics"><h2 id="topics">Other topics</h2>\n';
+  for (const [tag, numbers] of byTag) {
+    const works = numbers.map((at) => {
+      const item = items[at]!;
+      return `<li>${kindLine(item)} <a href="#w${at + 1}">${richHtml(titleOf(item))}</a></li>`;
+    });
+    yield `<details class="topic"><summary dir="auto">${escapeHtml(tag)} (${numbers.length})</summary><ul>${works.join('')}</ul><p class="aside">Search for more: ${searchLinks(tag)}</p></details>\n`;
+  }
+  yield '</section>\n';
+}

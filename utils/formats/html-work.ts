@@ -1,0 +1,103 @@
+import type { ReadingItem } from '../model/reading-item';
+import { type Inline, plainText } from '../model/rich-text';
+import { workYear } from '../model/work';
+import { inWords } from './arrange';
+import { escapeHtml, linkHtml, richHtml } from './html-escape';
+import { personName } from './person-name';
+import { itemRecord, itemTitle } from './record';
+
+/** A day as people and programs read it. */
+export const dateHtml = (at: number): string => {
+  const day = new Date(at).toISOString().slice(0, 10);
+  return `<time datetime="${day}">${day}</time>`;
+};
+
+/** The title of a work, which always has one. */
+export const titleOf = (item: ReadingItem): readonly Inline[] => {
+  const title = itemTitle(item);
+  return title.length > 0 ? title : ['Untitled'];
+};
+
+/** Where a work can be opened; undefined where nothing says. */
+function address(item: ReadingItem): string | undefined {
+  const { DOI, URL } = itemRecord(item);
+  if (DOI) return `https://doi.org/${encodeURI(DOI.toWellFormed())}`;
+  return /^https?:\/\//i.test(URL ?? '') ? URL : undefined;
+}
+
+/** `Doe A., Roe B. Journal of Tests 12(3), 101–119`: plain text. */
+function citationLine(item: ReadingItem): string {
+  const record = itemRecord(item);
+  const names = record.author ?? record.editor ?? [];
+  const who = names.slice(0, 6).map(personName).join(', ') + (names.length > 6 ? ' et al.' : '');
+  const volume = `${record.volume ?? ''}${record.issue ? `(${record.issue})` : ''}`;
+  const where = [`${record['container-title'] ?? record.publisher ?? ''} ${volume}`.trim(), record.page].filter(
+    Boolean,
+  );
+  return [who, where.join(', ')].filter(Boolean).join('. ');
+}
+
+/** `Trial 2019`. */
+export const kindLine = (item: ReadingItem): string =>
+  `<span class="kind">${escapeHtml([inWords(item.work.kind), workYear(item.work)].filter((part) => part !== undefined).join(' '))}</span>`;
+
+/** What was published about a work later: kind and date of each. */
+const notices = ({ work }: ReadingItem): string =>
+  work.notices
+    .map((notice) => {
+      const words = escapeHtml([inWords(notice.kind), notice.date].filter(Boolean).join(' '));
+      const shown = notice.doi ? linkHtml(words, `https://doi.org/${encodeURI(notice.doi.toWellFormed())}`) : words;
+      return ` <span class="alarm">${shown}</span>`;
+    })
+    .join('');
+
+/** What the reader wrote about a work or passage. */
+export const remarkAndTags = ({
+  remark,
+  tags,
+}: {
+  readonly remark: string;
+  readonly tags: readonly string[];
+}): string =>
+  `${remark ? `<p dir="auto">${escapeHtml(remark)}</p>` : ''}${
+    tags.length ? `<p>${tags.map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join('')}</p>` : ''
+  }`;
+
+function summary(item: ReadingItem): string {
+  const { abstract, csl } = item.work;
+  const sections = abstract.map(
+    ({ heading, paragraphs }) =>
+      `${heading ? `<p><strong>${escapeHtml(heading)}</strong></p>` : ''}${paragraphs.map((nodes) => `<p>${richHtml(nodes)}</p>`).join('')}`,
+  );
+  const text = sections.join('') || (csl.abstract ? `<p>${escapeHtml(csl.abstract)}</p>` : '');
+  return text && `<details><summary>Summary</summary><div dir="auto">${text}</div></details>`;
+}
+
+/** Where the work can be read without paying. */
+const freeCopies = ({ work }: ReadingItem): string =>
+  work.freeCopies.length === 0
+    ? ''
+    : `<p class="line">Free copy: ${work.freeCopies
+        .map((copy) => linkHtml(escapeHtml(copy.version ? `${copy.version} version` : 'open'), copy.url))
+        .join(', ')}</p>`;
+
+/** A work with everything that is known of it; `related` is the list of what belongs to it. */
+export function workHtml(at: number, item: ReadingItem, related: string): string {
+  const url = address(item);
+  const copied = escapeHtml(`${plainText(titleOf(item))}${url ? ` ${url}` : ''}`);
+  return `<article id="w${at + 1}">${at + 1}. ${kindLine(item)}${notices(item)}
+<h3 dir="auto">${linkHtml(richHtml(titleOf(item)), url)}</h3>
+<p class="line">${escapeHtml(citationLine(item))}</p>${remarkAndTags(item)}${summary(item)}${related}${freeCopies(item)}
+<p class="tools" hidden><button type="button" data-copy="${copied}">Copy title and link</button></p></article>
+`;
+}
+
+/**
+ * The number of a work, with a note that opens when it is hovered over or focused.
+ *
+ * @param place - What tells this citation from others of the work on the page.
+ */
+export function citationHtml(at: number, item: ReadingItem, place: string): string {
+  const id = `n${at + 1}-${place}`;
+  return `<span class="cite"><a href="#w${at + 1}" aria-describedby="${id}">[${at + 1}]</a><span class="note" role="tooltip" id="${id}">${kindLine(item)}${notices(item)}<span><strong>${richHtml(titleOf(item))}</strong></span><span class="line">${escapeHtml(citationLine(item))}</span></span></span>`;
+}

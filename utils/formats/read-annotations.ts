@@ -1,0 +1,108 @@
+import { COLOURS, type Colour } from '../model/passage';
+import { type BrokenEntry, brokenEntry, type ReadFile, type ReadPassage, tagsFrom, unreadable } from './read-file';
+
+type Unknown = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const objects = (value: unknown): readonly Unknown[] => (Array.isArray(value) ? value : [value]).filter(isObject);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Selectors of a target, those that refine others too. */
+const selectors = (target: Unknown): readonly Unknown[] =>
+  objects(target.selector).flatMap((selector) => [selector, ...objects(selector.refinedBy)]);
+
+const addressOf = (source: unknown): string => text(source) || text(objects(source)[0]?.id);
+
+/** What the two formats say alike: where the words stand. */
+function placed(target: Unknown | undefined): Pick<ReadPassage, 'quote' | 'position' | 'colour'> | undefined {
+  if (!target) return undefined;
+  const all = selectors(target);
+  const quote = all.find(({ exact }) => typeof exact === 'string' && exact);
+  if (!quote) return undefined;
+  const position = all.find(({ start, end }) => Number.isInteger(start) && Number.isInteger(end));
+  const colour = COLOURS.find((name) => name === target.styleClass) as Colour | undefined;
+  return {
+    quote: { exact: text(quote.exact), prefix: text(quote.prefix), suffix: text(quote.suffix) },
+    ...(position && { position: { start: position.start as number, end: position.end as number } }),
+    ...(colour && { colour }),
+  };
+}
+
+const time = (value: unknown): { readonly created?: number } => {
+  const at = Date.parse(text(value));
+  return Number.isNaN(at) ? {} : { created: at };
+};
+
+function readAnnotation(entry: Unknown): ReadPassage | string {
+  const target = objects(entry.target)[0];
+  const url = addressOf(target?.source) || text(target?.id) || text(entry.target);
+  const place = placed(target);
+  if (!/^(?:https?|file):/i.test(url)) return 'It does not say on which page it stands.';
+  if (!place) return 'It has no quote.';
+  const bodies = objects(entry.body);
+  const tags = bodies.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => text(value));
+  const remarks = bodies
+    .filter(({ purpose, value }) => purpose !== 'tagging' && text(value))
+    .map(({ value }) => text(value));
+  const remark = [text(entry.bodyValue), ...remarks].filter(Boolean).join('\n\n');
+  const title = text(target?.['dc:title']) || text(objects(target?.source)[0]?.title);
+  return { url, title, ...place, remark, tags: tagsFrom(tags), ...time(entry.created) };
+}
+
+function readRow(entry: Unknown): ReadPassage | string {
+  const url = text(entry.uri);
+  const place = placed(objects(entry.target).find((target) => placed(target)));
+  if (!/^(?:https?|file):/i.test(url)) return 'It does not say on which page it stands.';
+  if (!place) return 'It has no quote: it is a note on a whole page, or an answer to another.';
+  const [document] = objects(entry.document);
+  const title = Array.isArray(document?.title) ? text(document.title[0]) : text(document?.title);
+  const tags = Array.isArray(entry.tags) ? entry.tags.map(text) : [];
+  return { url, title, ...place, remark: text(entry.text), tags: tagsFrom(tags), ...time(entry.created) };
+}
+
+function readList(
+  source: string,
+  listOf: (value: unknown) => readonly unknown[],
+  read: (entry: Unknown) => ReadPassage | string,
+): ReadFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(source.replace(/^\uFEFF/, ''));
+  } catch {
+    return unreadable('It is not JSON.', source);
+  }
+  const passages: ReadPassage[] = [];
+  const broken: BrokenEntry[] = [];
+  for (const [i, entry] of listOf(value).entries()) {
+    const passage = isObject(entry) ? read(entry) : 'It is not an object.';
+    if (typeof passage === 'string') broken.push(brokenEntry(`entry ${i + 1}`, passage, JSON.stringify(entry) ?? ''));
+    else passages.push(passage);
+  }
+  return { items: [], passages, broken };
+}
+
+/** Passages of a W3C Web Annotation file: one annotation, a list, a page or a collection with its first page. */
+export const readWebAnnotation = (source: string): ReadFile =>
+  readList(
+    source,
+    (value) => {
+      if (Array.isArray(value)) return value;
+      const top = isObject(value) ? value : {};
+      const list = top.items ?? top['@graph'] ?? objects(top.first)[0]?.items;
+      return Array.isArray(list) ? list : [value];
+    },
+    readAnnotation,
+  );
+
+/** Passages in the shape of the Hypothesis API: an answer of `search`, or its rows alone. */
+export const readHypothesis = (source: string): ReadFile =>
+  readList(
+    source,
+    (value) => {
+      if (Array.isArray(value)) return value;
+      const list = isObject(value) ? (value.rows ?? value.annotations) : undefined;
+      return Array.isArray(list) ? list : [value];
+    },
+    readRow,
+  );

@@ -1,0 +1,137 @@
+import { type BrokenEntry, brokenEntry } from './read-file';
+
+/** One entry of a BibTeX file: names in lower case, values as LaTeX, macros filled in. */
+export interface BibEntry {
+  readonly type: string;
+  readonly key: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly where: string;
+}
+
+const MONTHS = Object.fromEntries(
+  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, i) => [name, String(i + 1)]),
+);
+
+/** Why an entry cannot be read; caught where the entry began. */
+class Unreadable extends Error {}
+
+/** Reads the entries of a BibTeX or BibLaTeX file; after a broken one it goes on at the next line that begins with `@`. */
+export function readBibEntries(text: string): {
+  readonly entries: readonly BibEntry[];
+  readonly broken: readonly BrokenEntry[];
+} {
+  const entries: BibEntry[] = [];
+  const broken: BrokenEntry[] = [];
+  const macros: Record<string, string> = { ...MONTHS };
+  let at = 0;
+  let line = 1;
+  let counted = 0;
+  const lineAt = (offset: number): number => {
+    for (; counted < offset; counted++) if (text.charCodeAt(counted) === 10) line++;
+    return line;
+  };
+
+  const spaces = (): void => {
+    const white = /(?:\s|%[^\n]*\n)*/y;
+    white.lastIndex = at;
+    white.exec(text);
+    at = white.lastIndex;
+  };
+  const word = (): string => {
+    spaces();
+    const name = /[^\s,={}()"#%]+/y;
+    name.lastIndex = at;
+    const found = name.exec(text)?.[0] ?? '';
+    at += found.length;
+    return found;
+  };
+  /** Text between braces, without them. BibTeX counts braces even behind a backslash. */
+  const braced = (): string => {
+    const from = at + 1;
+    let depth = 0;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 123) depth++;
+      else if (code === 125 && --depth === 0) return text.slice(from, at++);
+    }
+    throw new Unreadable('A brace is not closed.');
+  };
+  const quotedText = (): string => {
+    const from = ++at;
+    let depth = 0;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 123) depth++;
+      else if (code === 125) depth--;
+      else if (code === 34 && depth <= 0) return text.slice(from, at++);
+    }
+    throw new Unreadable('A quotation mark is not closed.');
+  };
+  const value = (): string => {
+    let whole = '';
+    for (;;) {
+      spaces();
+      if (text[at] === '{') whole += braced();
+      else if (text[at] === '"') whole += quotedText();
+      else {
+        const name = word();
+        if (!name) throw new Unreadable('A field has no value.');
+        whole += /^\d+$/.test(name) ? name : (macros[name.toLowerCase()] ?? name);
+      }
+      spaces();
+      if (text[at] !== '#') return whole;
+      at++;
+    }
+  };
+  const field = (): readonly [string, string] => {
+    const name = word();
+    spaces();
+    if (!name || text[at] !== '=')
+      throw new Unreadable(`A field is expected where "${text.slice(at, at + 20)}" stands.`);
+    at++;
+    return [name.toLowerCase(), value()];
+  };
+  const entry = (type: string, start: number): void => {
+    const close = text[at] === '(' ? ')' : '}';
+    at++;
+    if (type === 'string') {
+      const [name, words] = field();
+      macros[name] = words;
+      return;
+    }
+    const key = word();
+    const fields: Record<string, string> = Object.create(null);
+    for (;;) {
+      spaces();
+      if (text[at] === ',') at++;
+      spaces();
+      if (text[at] === close) break;
+      if (at >= text.length) throw new Unreadable('The entry is not closed.');
+      const [name, words] = field();
+      fields[name] ??= words;
+    }
+    at++;
+    entries.push({ type, key, fields, where: `line ${lineAt(start)}` });
+  };
+
+  for (let start = text.indexOf('@'); start >= 0; start = text.indexOf('@', at)) {
+    const opening = /@([a-zA-Z]+)\s*[{(]/y;
+    opening.lastIndex = start;
+    const type = opening.exec(text)?.[1]?.toLowerCase();
+    at = start + 1;
+    if (!type || type === 'comment') continue;
+    at = opening.lastIndex - 1;
+    try {
+      if (type === 'preamble') braced();
+      else entry(type, start);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const next = /\n\s*@/g;
+      next.lastIndex = start + 1;
+      const found = next.exec(text);
+      at = found ? next.lastIndex - 1 : text.length;
+      broken.push(brokenEntry(`line ${lineAt(start)}`, error.message, text.slice(start, at).trim()));
+    }
+  }
+  return { entries, broken };
+}

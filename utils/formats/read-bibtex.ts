@@ -1,0 +1,93 @@
+import { plainText } from '../model/rich-text';
+import type { CslDate, CslItem } from '../model/work';
+import { cslType } from './bib-types';
+import { isInside } from './bib-values';
+import { type BibEntry, readBibEntries } from './read-bib-entries';
+import { readBibNames } from './read-bib-names';
+import { dateFrom, monthOf, readIsoDate } from './read-date';
+import { known, type ReadFile, type ReadItem, tagsFrom, unreadable } from './read-file';
+import { readLatex, readLatexText } from './read-latex';
+
+/** Verbatim fields, without the backslashes that other programs put into them. */
+const verbatim = (text: string | undefined): string | undefined => text?.trim().replace(/\\([_%&#~$])/g, '$1');
+
+function issued(fields: Readonly<Record<string, string>>): CslDate | undefined {
+  const date = readIsoDate(fields.date);
+  if (date) return date;
+  const year = /-?\d{1,5}/.exec(fields.year ?? '')?.[0];
+  if (year !== undefined) return dateFrom(Number(year), monthOf(fields.month), Number(fields.day) || undefined);
+  const literal = readLatexText(fields.year ?? '');
+  return literal ? { literal } : undefined;
+}
+
+/** Where the number of an entry goes; a paper in a series has its issue apart. */
+function numbered(
+  type: string,
+  number: string | undefined,
+  issue: string | undefined,
+  isInSeries: boolean,
+): Partial<CslItem> {
+  const either = number ?? issue;
+  if (!either) return {};
+  if (type === 'paper-conference' && isInSeries) return known({ 'collection-number': number, issue });
+  if (/^(?:article-|review|periodical|paper-conference)/.test(type)) return { issue: either };
+  return type === 'book' || isInside(type) ? { 'collection-number': either } : { number: either };
+}
+
+function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
+  const text = (...names: readonly string[]): string | undefined => {
+    const name = names.find((one) => fields[one]);
+    return name && readLatexText(fields[name]!);
+  };
+  const type = cslType(entryType, text('entrysubtype'));
+  const title = readLatex([fields.title, fields.subtitle].filter(Boolean).join(': '));
+  const arxiv =
+    fields.eprint && /arxiv/i.test(fields.eprinttype ?? fields.archiveprefix ?? '') ? fields.eprint : undefined;
+  const csl: CslItem = {
+    id: key,
+    type,
+    ...known({
+      title: plainText(title),
+      author: readBibNames(fields.author),
+      editor: readBibNames(fields.editor),
+      translator: readBibNames(fields.translator),
+      'container-title': text('journaltitle', 'journal', 'booktitle', 'maintitle'),
+      'container-title-short': text('shortjournal'),
+      'event-title': text('eventtitle'),
+      'collection-title': text('series'),
+      issued: issued(fields),
+      volume: text('volume'),
+      ...numbered(type, text('number'), text('issue'), fields.series !== undefined),
+      page: fields.pages && readLatexText(fields.pages.replace(/\s*-+\s*/g, '-')),
+      edition: text('edition'),
+      publisher: text('publisher', 'school', 'institution', 'organization', 'howpublished'),
+      'publisher-place': text('address', 'location'),
+      genre: text('type') ?? (entryType === 'mastersthesis' ? 'Master’s thesis' : undefined),
+      version: text('version'),
+      'original-date': readIsoDate(fields.origdate),
+      accessed: readIsoDate(fields.urldate),
+      language: text('language', 'langid'),
+      DOI: verbatim(fields.doi)?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, ''),
+      URL: verbatim(fields.url) ?? (arxiv ? `https://arxiv.org/abs/${verbatim(arxiv)}` : undefined),
+      PMID: text('pmid'),
+      PMCID: text('pmcid'),
+      ISBN: text('isbn'),
+      ISSN: text('issn'),
+      note: text('note'),
+      abstract: text('abstract'),
+    }),
+  };
+  return {
+    csl,
+    title,
+    remark: text('annotation', 'annote') ?? '',
+    tags: tagsFrom((text('keywords', 'keyword') ?? '').split(/[,;]/)),
+  };
+}
+
+/** Works of a BibTeX or BibLaTeX file. */
+export function readBibtex(text: string): ReadFile {
+  const { entries, broken } = readBibEntries(text);
+  if (entries.length + broken.length === 0) return unreadable('There is no BibTeX entry in it.', text);
+  return { items: entries.map(readEntry), passages: [], broken };
+}

@@ -1,0 +1,67 @@
+import type { BrokenEntry } from '../model/imported';
+import type { Colour, TextPosition, TextQuote } from '../model/passage';
+import type { Inline } from '../model/rich-text';
+import type { CslItem } from '../model/work';
+
+/** A work as a file tells of it. Nothing in it has been checked against anything but the file's own rules. */
+export interface ReadItem {
+  /** `id` is the file's own key, or empty. */
+  readonly csl: CslItem;
+  /** Title with its marks; empty where none was told. */
+  readonly title: readonly Inline[];
+  readonly remark: string;
+  readonly tags: readonly string[];
+  /** The reference as it was printed, where that is all there is. */
+  readonly printed?: string;
+}
+
+/** A passage as a file tells of it. */
+export interface ReadPassage {
+  readonly url: string;
+  /** Title of its page; empty where not told. */
+  readonly title: string;
+  readonly quote: TextQuote;
+  readonly position?: TextPosition;
+  readonly colour?: Colour;
+  readonly remark: string;
+  readonly tags: readonly string[];
+  /** Milliseconds since the epoch; undefined where not told. */
+  readonly created?: number;
+}
+
+/** Everything in a file: what could be read, and what could not. */
+export interface ReadFile {
+  readonly items: readonly ReadItem[];
+  readonly passages: readonly ReadPassage[];
+  readonly broken: readonly BrokenEntry[];
+}
+
+export type { BrokenEntry } from '../model/imported';
+
+/** A broken entry with its text cut to what is shown. */
+export const brokenEntry = (where: string, why: string, text: string): BrokenEntry => ({
+  where,
+  why,
+  text: text.slice(0, 200).toWellFormed(),
+});
+
+/** A file that is not of its format at all. */
+export const unreadable = (why: string, text: string): ReadFile => ({
+  items: [],
+  passages: [],
+  broken: [brokenEntry('the whole file', why, text)],
+});
+
+/** Tags from one field that holds several: each once, none empty. */
+export const tagsFrom = (parts: readonly string[]): readonly string[] => [
+  ...new Set(parts.map((part) => part.trim()).filter(Boolean)),
+];
+
+/** The fields of a record that have a value. */
+export function known<Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as Partial<Fields>;
+}

@@ -1,0 +1,114 @@
+import { plainText } from '../model/rich-text';
+import type { CslItem, CslName } from '../model/work';
+import { readPrintedDate } from './read-date';
+import { type BrokenEntry, brokenEntry, known, type ReadFile, type ReadItem, tagsFrom, unreadable } from './read-file';
+import { readTitle } from './read-title';
+import { cslType } from './ris-types';
+
+/** `Last, First, Suffix`; a name without a comma is a group's. */
+function readName(text: string): CslName | undefined {
+  const [family = '', given, suffix] = text.split(',').map((part) => part.trim());
+  if (!family) return undefined;
+  if (!text.includes(',')) return { literal: family };
+  return { family, ...(given && { given }), ...(suffix && { suffix }) };
+}
+
+const names = (values: readonly string[]): readonly CslName[] =>
+  values.map(readName).filter((name) => name !== undefined);
+
+type Tags = ReadonlyMap<string, readonly string[]>;
+
+/** Where a serial number goes: ten or thirteen digits make an ISBN, eight an ISSN. */
+function serial(value: string | undefined): Partial<CslItem> {
+  const digits = (value ?? '').replace(/[^\dXx]/g, '');
+  if (digits.length === 10 || digits.length === 13) return { ISBN: value };
+  return digits.length === 8 && /^\d{4}-?\d{3}[\dXx]/.test(value!) ? { ISSN: value } : {};
+}
+
+function readRecord(tags: Tags): ReadItem {
+  const all = (...from: readonly string[]): readonly string[] => from.flatMap((tag) => tags.get(tag) ?? []);
+  const first = (...from: readonly string[]): string | undefined => all(...from)[0];
+  const type = cslType(first('TY') ?? '');
+  const isWhole = type === 'book';
+  const isNumbered = type === 'patent' || type === 'standard';
+  const isVersioned = type === 'software' || type === 'dataset';
+  const title = readTitle(first('TI', 'T1', 'CT') ?? (isWhole ? first('BT') : undefined) ?? '');
+  const [start, end] = [first('SP'), first('EP')];
+  const doi = first('DO', 'DI')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+  const url = first('UR', 'L2');
+  const day = first('DA');
+  const csl: CslItem = {
+    id: first('ID') ?? '',
+    type,
+    ...known({
+      title: plainText(title),
+      author: names(all('AU', 'A1')),
+      editor: names(all('ED', ...(isWhole ? ['A3'] : ['A2']))),
+      translator: names(all('A4')),
+      'container-title': isWhole ? undefined : first('T2', 'C3', 'JO', 'JF', 'BT', 'JA'),
+      'container-title-short': first('J2', 'JA'),
+      'collection-title': isWhole ? first('T3', 'T2') : first('T3'),
+      issued: readPrintedDate(day) ?? readPrintedDate(first('PY', 'Y1')) ?? (day ? { literal: day } : undefined),
+      volume: first('VL'),
+      issue: first('IS'),
+      page: start && end ? `${start}-${end}` : start,
+      [isVersioned ? 'version' : 'edition']: first('ET'),
+      publisher: first('PB'),
+      'publisher-place': first('CY', 'PP', ...(type === 'paper-conference' ? ['C1'] : [])),
+      number: type === 'webpage' ? undefined : (first('M1') ?? (isNumbered ? first('SN') : undefined)),
+      genre: first('M3'),
+      ...(isNumbered ? {} : serial(first('SN'))),
+      DOI: doi,
+      // Many programs repeat the DOI as an address.
+      URL: doi && url?.toLowerCase() === `https://doi.org/${doi}`.toLowerCase() ? undefined : url,
+      PMID: /^(?:PMID:?\s*)(\d+)$/.exec(first('AN') ?? '')?.[1],
+      PMCID: /^PMC\d+$/.exec(first('C2') ?? '')?.[0],
+      accessed: readPrintedDate(first('Y2') ?? (type === 'webpage' ? first('M1') : undefined)),
+      language: first('LA'),
+      abstract: first('AB', 'N2'),
+    }),
+  };
+  // RIS has one field for what the record notes and what the reader remarks.
+  return { csl, title, remark: all('N1', 'RN').join('\n'), tags: tagsFrom(all('KW')) };
+}
+
+const TAG = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
+
+/** Works of a RIS file. Lines without a tag go on with the value before them; records that do not end are broken. */
+export function readRis(text: string): ReadFile {
+  const items: ReadItem[] = [];
+  const broken: BrokenEntry[] = [];
+  let tags: Map<string, string[]> | undefined;
+  let lines: string[] = [];
+  let begin = 0;
+  let last: string[] | undefined;
+  const discard = (why: string): void => {
+    broken.push(brokenEntry(`line ${begin}`, why, lines.join('\n')));
+    tags = undefined;
+  };
+  for (const [i, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
+    const line = raw.trimEnd();
+    const [, tag, value = ''] = TAG.exec(line) ?? [];
+    if (tag === 'TY') {
+      if (tags) discard('The record is not ended by ER.');
+      [tags, lines, begin, last] = [new Map([['TY', [value.trim()]]]), [line], i + 1, undefined];
+    } else if (!tags) {
+      if (tag && tag !== 'ER') broken.push(brokenEntry(`line ${i + 1}`, 'This stands outside any record.', line));
+    } else if (tag === 'ER') {
+      if (tags.size > 1) items.push(readRecord(tags));
+      else discard('The record is empty.');
+      tags = undefined;
+    } else if (tag) {
+      lines.push(line);
+      last = tags.get(tag) ?? [];
+      tags.set(tag, last);
+      last.push(value.trim());
+    } else if (line.trim() && last) last[last.length - 1] = `${last.at(-1)} ${line.trim()}`.trim();
+  }
+  if (tags) discard('The record is not ended by ER.');
+  if (items.length + broken.length === 0) return unreadable('There is no RIS record in it.', text);
+  return { items, passages: [], broken };
+}

@@ -1,0 +1,75 @@
+import { readHypothesis, readWebAnnotation } from './read-annotations';
+import { readBibtex } from './read-bibtex';
+import { readCslJson } from './read-csl-json';
+import { type ReadFile, unreadable } from './read-file';
+import { readList } from './read-list';
+import { readNbib } from './read-nbib';
+import { readReadwise } from './read-readwise';
+import { readRis } from './read-ris';
+import { readZoteroRdf, type XmlElement } from './read-zotero-rdf';
+
+export type { BrokenEntry, ReadFile, ReadItem, ReadPassage } from './read-file';
+
+/** How one kind of file is recognised and read. Pure; never throws. */
+export interface Reader {
+  readonly id: string;
+  /** For people. */
+  readonly label: string;
+  /** Whether a text looks like a file of this kind, from its beginning. */
+  recognises(beginning: string): boolean;
+  /** @param parseXml - Reads XML; what is written in it is unreadable without. */
+  read(text: string, parseXml?: (text: string) => XmlElement | undefined): ReadFile;
+}
+
+const JSON_START = /^\s*[[{]/;
+
+/** Every kind of file that is read, the most telling first; the last takes anything. */
+export const READERS: readonly Reader[] = [
+  {
+    id: 'web-annotation',
+    label: 'Web Annotation',
+    recognises: (text) =>
+      JSON_START.test(text) && /ns\/anno|TextQuoteSelector/.test(text) && !/"rows"|"uri"\s*:/.test(text),
+    read: readWebAnnotation,
+  },
+  {
+    id: 'hypothesis',
+    label: 'Hypothesis JSON',
+    recognises: (text) => JSON_START.test(text) && /"rows"\s*:|"annotations"\s*:|"uri"\s*:/.test(text),
+    read: readHypothesis,
+  },
+  {
+    id: 'zotero-rdf',
+    label: 'Zotero RDF',
+    recognises: (text) => /<rdf:RDF[\s>]|www\.zotero\.org\/namespaces\/export#/.test(text) && /^\s*</.test(text),
+    read(text, parseXml) {
+      const root = parseXml?.(text);
+      return root ? readZoteroRdf(root) : unreadable('It is not well-formed XML.', text);
+    },
+  },
+  { id: 'csl-json', label: 'CSL-JSON', recognises: (text) => JSON_START.test(text), read: readCslJson },
+  {
+    id: 'readwise',
+    label: 'Readwise CSV',
+    recognises: (text) => /^\uFEFF?[^\n]*\bhighlight\b[^\n]*,/i.test(text),
+    read: readReadwise,
+  },
+  { id: 'ris', label: 'RIS', recognises: (text) => /^\s*TY {1,2}- /m.test(text), read: readRis },
+  { id: 'nbib', label: 'PubMed', recognises: (text) => /^(?:PMID|OWN|STAT) *- /m.test(text), read: readNbib },
+  {
+    id: 'bibtex',
+    label: 'BibTeX or BibLaTeX',
+    recognises: (text) => /^\s*@[a-z]+\s*[{(]/im.test(text),
+    read: readBibtex,
+  },
+  { id: 'list', label: 'List of identifiers or references', recognises: () => true, read: readList },
+];
+
+/** How much of a file its kind is told by, characters. */
+const BEGINNING = 20_000;
+
+/** The reader for a text: whatever its name, a file is what its content says. */
+export const readerFor = (text: string): Reader => {
+  const beginning = text.slice(0, BEGINNING).replace(/^\uFEFF/, '');
+  return READERS.find((reader) => reader.recognises(beginning))!;
+};

@@ -1,0 +1,23 @@
+import { csvRow } from './csv-cell';
+import type { Format } from './format';
+
+/** `2026-03-14 12:00:00`, in UTC. */
+const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+
+/** Passages in the columns that Readwise imports (https://readwise.io/import_bulk). */
+export const readwise: Format = {
+  id: 'readwise',
+  label: 'Readwise CSV',
+  extension: 'csv',
+  mediaType: 'text/csv',
+  holdsPassages: true,
+  *pieces({ passages }) {
+    yield csvRow(['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date']);
+    for (const { selectors, page, remark, tags, created } of passages) {
+      // A note of Readwise begins with its tags, each a word behind a full stop.
+      const marks = tags.map((tag) => `.${tag.trim().replace(/\s+/g, '_')}`).join(' ');
+      const note = [marks, remark].filter(Boolean).join('\n');
+      yield csvRow([selectors.quote.exact, page.title, '', page.url, note, '', stamp(created)]);
+    }
+  },
+};

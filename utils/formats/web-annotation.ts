@@ -1,0 +1,59 @@
+import type { Passage } from '../model/passage';
+import type { Format } from './format';
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+
+/** An address as an IRI: what must not stand in one is percent-encoded. */
+const iri = (url: string): string =>
+  url.toWellFormed().replace(/[\s<>"{}|\\^`\p{Cc}]/gu, (character) => encodeURIComponent(character));
+
+const time = (at: number): string => new Date(at).toISOString();
+
+/** One passage as an annotation: where it stands, what the reader wrote about it, and tags. */
+function annotation(passage: Passage): object {
+  const { quote, position } = passage.selectors;
+  const bodies = [
+    ...(passage.remark
+      ? [{ type: 'TextualBody', value: passage.remark, format: 'text/plain', purpose: 'commenting' }]
+      : []),
+    ...passage.tags.map((value) => ({ type: 'TextualBody', value, format: 'text/plain', purpose: 'tagging' })),
+  ];
+  return {
+    '@context': CONTEXT,
+    id: `urn:uuid:${encodeURIComponent(passage.id.toWellFormed())}`,
+    type: 'Annotation',
+    motivation: passage.remark ? 'commenting' : 'highlighting',
+    created: time(passage.created),
+    modified: time(passage.modified),
+    ...(bodies.length > 0 && { body: bodies }),
+    target: {
+      source: iri(passage.page.url) || 'about:blank',
+      ...(passage.page.title && { 'dc:title': passage.page.title }),
+      styleClass: passage.colour,
+      selector: [
+        { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
+        ...(position ? [{ type: 'TextPositionSelector', start: position.start, end: position.end }] : []),
+      ],
+    },
+  };
+}
+
+/** Passages as a page of annotations (https://www.w3.org/TR/annotation-model/), a list that any JSON-LD reader expands. */
+export const webAnnotation: Format = {
+  id: 'web-annotation',
+  label: 'Web Annotation',
+  extension: 'jsonld',
+  mediaType: 'application/ld+json',
+  holdsPassages: true,
+  *pieces({ passages }, { generatedAt }) {
+    const head = JSON.stringify({
+      '@context': CONTEXT,
+      id: `urn:ibid:passages:${generatedAt.getTime()}`,
+      type: 'AnnotationPage',
+      startIndex: 0,
+    });
+    yield `${head.slice(0, -1)},"items":[`;
+    for (const [i, passage] of passages.entries()) yield `${i ? ',' : ''}\n${JSON.stringify(annotation(passage))}`;
+    yield '\n]}\n';
+  },
+};

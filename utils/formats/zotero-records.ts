@@ -1,0 +1,29 @@
+import type { Passage } from '../model/passage';
+import type { ReadingItem } from '../model/reading-item';
+import { citationKeys } from './citation-key';
+import type { Taken } from './format';
+import { passageAddress } from './passage-address';
+import { sortPassages } from './passages-of-works';
+import { risRecord } from './ris';
+
+/** A passage in one line: quote, remark, and where it stands. */
+const passageNote = (passage: Passage): string =>
+  [`“${passage.selectors.quote.exact}”`, passage.remark, passageAddress(passage)].filter(Boolean).join(' – ');
+
+/** Sentences for which the work was met cited. */
+const claimNotes = ({ encounters }: ReadingItem): readonly string[] =>
+  encounters
+    .filter(({ sentence }) => sentence)
+    .map(({ sentence, title, url }) => `Cited for: ${sentence} – ${[title, url].filter(Boolean).join(', ')}`);
+
+/**
+ * Works as RIS, of whose notes (`N1`) Zotero makes notes of the item: the reader's remark, the passages marked in the work, and the
+ * sentences it was met cited for. Passages of other pages are left out: Zotero has no place for them.
+ */
+export function zoteroRecords(taken: Taken, keyTemplate?: string): string {
+  const keys = citationKeys(taken.items, keyTemplate);
+  const { ofWork } = sortPassages(taken);
+  return taken.items
+    .map((item, i) => risRecord(item, keys[i]!, [...(ofWork.get(item.id) ?? []).map(passageNote), ...claimNotes(item)]))
+    .join('\r\n');
+}

@@ -1,0 +1,11 @@
+/** Name of the port over which one frame tells the side panel its `Outline`s. */
+export const OUTLINE_PORT = 'outline';
+
+/** Said over that port by the side panel. Only Ibid itself can open it. */
+export type OutlineAsks =
+  /** Bring the citation with this number into view. */
+  | { readonly type: 'go'; readonly place: number }
+  /** Bring the saved passage with this id into view. */
+  | { readonly type: 'show'; readonly passage: string }
+  /** Open the list of passages that are not found. */
+  | { readonly type: 'mend' };

@@ -1,0 +1,74 @@
+import { UNSPACED } from './entry-index';
+
+/** A name in running text: one author's words, without initials and particles, with the offset of each. */
+export interface CitedName {
+  readonly words: readonly { readonly text: string; readonly start: number }[];
+}
+
+/** Names that stand before a year. */
+export interface CitedNames {
+  /** In order; empty where no name stands there. */
+  readonly names: readonly CitedName[];
+  /** `et al.` follows. */
+  readonly isMore: boolean;
+}
+
+const ET_AL =
+  /[\s,]*(?:(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|и др|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등)[’'s]{0,2}[\s,，、]*$/iu;
+const TOKEN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{M}][\\p{L}\\p{M}'’.‐-]*|\\S`, 'gu');
+const AND = /^(?:[,&，、・·と及和]|and|und|et|y|e|i|och|og|en|и|with)$/u;
+/** Inside the names of people and of groups. */
+const INSIDE =
+  /^(?:van|von|vom|de|der|den|des|di|da|do|dos|das|du|del|della|la|le|el|al|ter|ten|te|zu|zur|af|av|bin|ibn|of|for|the|on|für|pour|para)$/;
+const NAME = new RegExp(`^(?:(?:[dl]['’])?\\p{Lu}|[${UNSPACED}])`, 'u');
+const INITIALS = /^(?:\p{Lu}\p{Ll}?\.)+-?$|^\p{Lu}$|^(?:Jr|Sr)\.?$/u;
+
+/** Capitalised at the beginning of a sentence or bracket. */
+const NO_NAME =
+  /^(?:See|Also|Cf\.?|But|In|As|E\.g\.|From|Vgl\.|Siehe|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** Stretches that are read for names, the longer where the shorter is full of them, UTF-16 units. */
+const SHORT = 50;
+const LONG = 160;
+
+/** What a name, or `et al.`, ends with. */
+const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,3}$/u;
+
+/**
+ * The names that end where a year or its bracket begins.
+ *
+ * @param from - Offset before which nothing belongs to them; `end` where they end.
+ */
+export function namesBefore(text: string, from: number, end: number): CitedNames {
+  if (!MAY_END.test(text.slice(Math.max(from, end - 5), end))) return NONE;
+  return (
+    namesSince(text, from, Math.max(from, end - SHORT), end) ??
+    namesSince(text, end - LONG, Math.max(from, end - LONG), end) ??
+    NONE
+  );
+}
+
+const NONE: CitedNames = { names: [], isMore: false };
+
+/** The names of a stretch; undefined where they may begin before it, which they may not before `from`. */
+function namesSince(text: string, from: number, begin: number, end: number): CitedNames | undefined {
+  const left = text.slice(begin, end);
+  const more = ET_AL.exec(left.slice(-40));
+  const stretch = (more ? left.slice(0, left.length - more[0].length) : left).replace(/[\s,，、'’]+$/, '');
+  const names: { text: string; start: number }[][] = [[]];
+  const tokens = [...stretch.matchAll(TOKEN)];
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const { 0: token, index: at } = tokens[index]!;
+    // The stretch begins in the middle of a word.
+    if (at === 0 && begin > from) return undefined;
+    const name = names[0]!;
+    if (AND.test(token)) {
+      if (name.length > 0) names.unshift([]);
+      else if (names.length === 1) break;
+    } else if (INITIALS.test(token) || (name.length > 0 && INSIDE.test(token))) continue;
+    else if (NAME.test(token) && !NO_NAME.test(token))
+      name.unshift({ text: token.replace(/['’]s?$|\.$/u, ''), start: begin + at });
+    else break;
+  }
+  return { names: names.filter((name) => name.length > 0).map((words) => ({ words })), isMore: more !== null };
+}

@@ -1,0 +1,120 @@
+import { PLACE_BEFORE } from './label';
+
+/** How a page prints its numbers: `[3]`, raised behind a word, or `(3)` at the end of what they support. */
+export type NumberStyle = 'square' | 'raised' | 'round';
+
+/** One marker of one or more numbers. */
+export interface PrintedNumbers {
+  /** Offsets of the whole marker with its brackets, UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** In order, with the members of ranges. */
+  readonly numbers: readonly number[];
+}
+
+/** A stretch of a text, UTF-16 units. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const LIST = '\\d{1,3}(?:\\s?(?:[,;、，；]|[-–—‐‑−]|\\s)\\s?\\d{1,3}){0,20}';
+const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
+  square: new RegExp(
+    `[[［【]\\s?(?:refs?\\.?\\s)?(${LIST})(?:,?\\s?(?:pp?|[sсc]|стр)\\.\\s?[\\d–-]+|:\\s?\\d[\\d–-]*)?\\s?[\\]］】]`,
+    'gi',
+  ),
+  round: new RegExp(`[(（]\\s?(${LIST})\\s?[)）](?=\\s?(?:[.,;:。，；]|$))`, 'g'),
+  raised: new RegExp(`^[\\s[(]{0,2}(${LIST})[\\s\\])]{0,2}$`),
+};
+const RANGE = /(\d+)(?:\s?[-–—‐‑−]\s?(\d+))?/g;
+
+/** Most members a printed range is believed to have. */
+const LONGEST_RANGE = 60;
+
+/** Words before a bracket that make it an interval or a dimension. */
+const MEASURE =
+  /(?:\b(?:intervals?|range|ranges|between|from|within|domain|levels?|indices|index)|[∈=×<>≤≥+*/^±~])\s?$/i;
+/** What a raised number behind a unit, a figure or a letter is no citation for. */
+const POWER = /(?:^|[^\p{L}])(?:\d+|[a-zµμ]{1,2}|mol|mmol|min|\p{Lu})$/u;
+
+/** What a number in round brackets stands behind where it cites, and words that it counts. */
+const BEHIND_WORD = /[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}][”"’»]?\s?$/u;
+const COUNTED =
+  /(?:paragraph|clause|article|class|grade|level|type|stage|criteri\p{L}*|option|formula|model|question|group|phase|subsection|rule)s?\s?$/iu;
+
+/** What is indexed or called: `t[1]`, `f(2)`, `row_id[3]`. */
+const INDEXED = /(?:(?:^|[^\p{L}\p{M}'’])[\p{L}$]{1,2}|_\w*|\w\))$/u;
+
+/**
+ * The numbers of a list that a marker prints; undefined where one of them is not in the list, or where they are not
+ * printed as numbers of a list are.
+ */
+function numbersOf(printed: string, has: (number: number) => boolean): number[] | undefined {
+  const numbers: number[] = [];
+  for (const [, first = '', last] of printed.matchAll(RANGE)) {
+    if (/^0/.test(first)) return undefined;
+    const from = Number(first);
+    const to = last === undefined ? from : Number(last);
+    if (to < from || to - from > LONGEST_RANGE || !has(from) || !has(to)) return undefined;
+    for (let number = from; number <= to; number++) if (has(number)) numbers.push(number);
+  }
+  return numbers.length > 0 ? numbers : undefined;
+}
+
+/**
+ * The markers of one style in a text that no link stands for.
+ *
+ * @param raised - Superscripts, in order; their text is the marker.
+ * @param has - Whether the page's own list has a number.
+ */
+export function printedNumbers(
+  text: string,
+  style: NumberStyle,
+  raised: readonly Stretch[],
+  has: (number: number) => boolean,
+): PrintedNumbers[] {
+  const marks =
+    style === 'raised'
+      ? raised.map((place) => ({ ...place, match: MARKS.raised.exec(text.slice(place.start, place.end).slice(0, 80)) }))
+      : [...text.matchAll(MARKS[style])].map((match) => ({
+          start: match.index,
+          end: match.index + match[0].length,
+          match,
+        }));
+  return marks.flatMap(({ start, end, match }) => {
+    const numbers = match && numbersIn(text, start, match, style, has);
+    return numbers ? [{ start, end, numbers }] : [];
+  });
+}
+
+/** Words that must stand before a raised number: affiliations are raised behind names. */
+const FEWEST_WORDS = 3;
+
+function isBehindWords(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 120), at);
+  const words = before.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]+/gu)?.length ?? 0;
+  return (
+    words >= FEWEST_WORDS ||
+    /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?:.*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]){5}/s.test(before)
+  );
+}
+
+function numbersIn(
+  text: string,
+  start: number,
+  match: RegExpExecArray,
+  style: NumberStyle,
+  has: (number: number) => boolean,
+): number[] | undefined {
+  const before = text.slice(Math.max(0, start - 40), start);
+  // At the beginning of a line it counts the line.
+  if (/(?:^|\n)\s*$/.test(before) && (start < 40 || /\n\s*$/.test(before))) return undefined;
+  const isNone =
+    PLACE_BEFORE.test(before) ||
+    (style === 'raised'
+      ? !/[[(]/.test(match[0]) && (POWER.test(before) || /\s$/.test(before) || !isBehindWords(text, start))
+      : MEASURE.test(before) || INDEXED.test(before)) ||
+    (style === 'round' && (!BEHIND_WORD.test(before) || COUNTED.test(before)));
+  return isNone ? undefined : numbersOf(match[1]!, has);
+}

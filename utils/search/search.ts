@@ -1,0 +1,160 @@
+import type { Corpus } from './corpus';
+import { matchPhrase, matchWord, type Tally } from './match';
+import { type Meant, meantBy } from './matched-terms';
+import type { Clause } from './search-query';
+
+/** Orders in which entries are found. `best` is `newest` where nothing is asked for. */
+export const ORDERS = ['best', 'newest', 'oldest'] as const;
+
+/** One of {@link ORDERS}. */
+export type Order = (typeof ORDERS)[number];
+
+/** What is asked for. */
+export interface Search {
+  readonly clauses: readonly Clause[];
+  /** Chosen facets by group, e.g. `{tag: ['sleep']}`; any of a group, all groups. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>;
+  readonly order: Order;
+}
+
+/** How often a facet occurs among what was found; for its own group, as if nothing of that group were chosen. */
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** What was found. */
+export interface Found {
+  /** Numbers in the corpus, in the order asked for. */
+  readonly numbers: Uint32Array;
+  /** By group, most frequent first. */
+  readonly facets: Readonly<Record<string, readonly FacetCount[]>>;
+  /** What each word of each clause was taken for. */
+  readonly meant: readonly (readonly Meant[])[];
+}
+
+const rarityOf = (count: number, size: number) => Math.log(1 + size / (1 + count));
+
+interface Matches {
+  readonly meant: readonly (readonly Meant[])[];
+  /** Of every entry of the corpus; entries with fewer clauses than asked for are no matches. */
+  readonly level: Uint8Array;
+  readonly score: Float32Array;
+}
+
+function matches({ parts, bases }: Corpus, clauses: readonly Clause[]): Matches {
+  const size = bases[parts.length]!;
+  const level = new Uint8Array(size);
+  const score = new Float32Array(size);
+  const best = new Float32Array(size);
+  const meant = clauses.map(({ words, isPrefix }) =>
+    words.map((word, index) => meantBy(parts, word, isPrefix && index === words.length - 1)),
+  );
+  for (const [part, { shard }] of parts.entries()) {
+    const [from, to] = [bases[part]!, bases[part + 1]!];
+    const tally: Tally = {
+      level: level.subarray(from, to),
+      score: score.subarray(from, to),
+      best: best.subarray(from, to),
+    };
+    for (const [clause, words] of meant.entries()) {
+      const rarity = rarityOf(Math.min(...words.map(({ count }) => count)), size);
+      const terms = words.map((word) => word.terms[part]!);
+      if (words.length === 1) matchWord(shard, tally, clause, words[0]!, terms[0]!, rarity);
+      else matchPhrase(shard, tally, clause, terms, rarity);
+    }
+  }
+  return { meant, level, score };
+}
+
+/** Moves numbers so that those with the highest scores come first, and otherwise stay as they were: a counting sort. */
+function byScore(numbers: Uint32Array, score: Float32Array): Uint32Array {
+  const steps = 1024;
+  let most = 0;
+  for (const number of numbers) if (score[number]! > most) most = score[number]!;
+  const stepOf = (number: number) => steps - 1 - Math.floor(((steps - 1) * score[number]!) / (most || 1));
+  const starts = new Uint32Array(steps + 1);
+  for (const number of numbers) starts[stepOf(number) + 1]! += 1;
+  for (let step = 0; step < steps; step += 1) starts[step + 1]! += starts[step]!;
+  const sorted = new Uint32Array(numbers.length);
+  for (const number of numbers) sorted[starts[stepOf(number)]!++] = number;
+  return sorted;
+}
+
+const groupOf = (facet: string) => facet.slice(0, facet.indexOf(':'));
+
+interface Filter {
+  /** For each facet of the corpus, the number of its group. */
+  readonly groups: readonly string[];
+  readonly groupOfFacet: Uint8Array;
+  /** 1 for the facets that are chosen. */
+  readonly isChosen: Uint8Array;
+  /** Numbers of the groups in which something is chosen. */
+  readonly asked: readonly number[];
+}
+
+function readFilter({ facets }: Corpus, chosen: Search['chosen']): Filter {
+  const groups = [...new Set([...facets.map(groupOf), ...Object.keys(chosen)])];
+  const groupOfFacet = Uint8Array.from(facets, (facet) => groups.indexOf(groupOf(facet)));
+  const isChosen = Uint8Array.from(facets, (facet) => {
+    const group = groupOf(facet);
+    return chosen[group]?.includes(facet.slice(group.length + 1)) ? 1 : 0;
+  });
+  const asked = Object.keys(chosen).flatMap((group) => (chosen[group]!.length > 0 ? [groups.indexOf(group)] : []));
+  return { groups, groupOfFacet, isChosen, asked };
+}
+
+/** Finds the living entries that hold every clause and a chosen facet of every group in which one is chosen. */
+export function search(corpus: Corpus, { clauses, chosen, order }: Search): Found {
+  const { newest, facets, facetStarts, facetNumbers } = corpus;
+  const { meant, level, score } = matches(corpus, clauses);
+  const { groups, groupOfFacet, isChosen, asked } = readFilter(corpus, chosen);
+  const counts = new Uint32Array(facets.length);
+  const found = new Uint32Array(newest.length);
+  const holds = new Uint8Array(groups.length);
+  let total = 0;
+  for (const number of newest) {
+    if (level[number] !== clauses.length) continue;
+    const [from, to] = [facetStarts[number]!, facetStarts[number + 1]!];
+    let missing = -1;
+    let misses = 0;
+    if (asked.length > 0) {
+      holds.fill(0);
+      for (let at = from; at < to; at += 1) {
+        const facet = facetNumbers[at]!;
+        if (isChosen[facet]) holds[groupOfFacet[facet]!] = 1;
+      }
+      for (const group of asked) {
+        if (holds[group]) continue;
+        misses += 1;
+        missing = group;
+      }
+      if (misses > 1) continue;
+    }
+    if (misses === 0) found[total++] = number;
+    // An entry that fails one group alone still counts for the other values of that group.
+    for (let at = from; at < to; at += 1) {
+      const facet = facetNumbers[at]!;
+      if (misses === 0 || groupOfFacet[facet] === missing) counts[facet]! += 1;
+    }
+  }
+  const inOrder = found.slice(0, total);
+  if (order === 'oldest') inOrder.reverse();
+  return {
+    numbers: order === 'best' && clauses.length > 0 ? byScore(inOrder, score) : inOrder,
+    facets: countsByGroup(facets, counts),
+    meant,
+  };
+}
+
+function countsByGroup(facets: readonly string[], counts: Uint32Array): Found['facets'] {
+  const byGroup: Record<string, FacetCount[]> = {};
+  for (const [number, facet] of facets.entries()) {
+    if (counts[number] === 0) continue;
+    const group = groupOf(facet);
+    byGroup[group] ??= [];
+    byGroup[group].push({ value: facet.slice(group.length + 1), count: counts[number]! });
+  }
+  for (const list of Object.values(byGroup)) list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return byGroup;
+}

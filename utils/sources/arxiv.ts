@@ -1,0 +1,81 @@
+import { success } from '../model/failure';
+import { plainText } from '../model/rich-text';
+import type { Work } from '../model/work';
+import { cleanInline, cleanText } from '../works/clean';
+import { cleanAbstract } from '../works/clean-abstract';
+import { webAddress } from '../works/free-copies';
+import { kindOf } from '../works/kind';
+import { nameFromText } from '../works/names';
+import { readXmlAnswer } from './answer';
+import { idFrom, workFrom } from './record';
+import { isoDateParts } from './shape';
+import type { Answer, Source } from './source';
+import { elements, innerOf, wordsOf, type XmlElement } from './xml';
+
+/** arXiv: its preprints, with what their authors say of the published version. */
+export const arxiv: Source = {
+  id: 'arxiv',
+  label: 'arXiv',
+  docs: 'https://info.arxiv.org/help/api/user-manual.html',
+  origins: ['https://export.arxiv.org'],
+  limit: {
+    requestsPerSecond: 1 / 3,
+    concurrent: 1,
+    stated:
+      'https://info.arxiv.org/help/api/tou.html asks for one request every three seconds and a single connection.',
+  },
+  answers: ['arxiv'],
+  request({ identifier }) {
+    const id = encodeURIComponent(identifier.value);
+    return { url: `https://export.arxiv.org/api/query?id_list=${id}&max_results=1`, accept: 'application/atom+xml' };
+  },
+  parse(answer) {
+    // A number that cannot be one is answered with status 400 and a feed that says so.
+    if (answer.status === 400 && /\/api\/errors/.test(answer.body)) return success(undefined);
+    const works = readAll(answer);
+    return works.ok ? success(works.value[0]) : works;
+  },
+  parseList: readAll,
+};
+
+function readAll(answer: Answer) {
+  const feed = readXmlAnswer('arxiv', 'arXiv', answer);
+  if (!feed.ok) return feed;
+  const entries = feed.value?.name === 'entry' ? [feed.value] : elements(feed.value, 'entry');
+  return success(entries.map(readEntry).filter((work) => work !== undefined));
+}
+
+function readEntry(entry: XmlElement): Work | undefined {
+  const address = wordsOf(entry, 'id');
+  if (/\/api\/errors/.test(address)) return undefined;
+  const number = /\/abs\/(.+?)(?:v\d+)?$/.exec(address)?.[1] ?? '';
+  const title = cleanInline(innerOf(entry, 'title'));
+  const comment = wordsOf(entry, 'comment');
+  const summary = innerOf(entry, 'summary');
+  const published = cleanText(innerOf(entry, 'journal_ref'));
+  const doi = idFrom('doi', wordsOf(entry, 'doi'));
+  const pdf = webAddress(elements(entry, 'link').find(({ attributes }) => attributes.title === 'pdf')?.attributes.href);
+  const page = webAddress(address.replace(/^http:/, 'https:'));
+  const isWithdrawn =
+    /\b(?:paper|manuscript|article|submission|preprint) (?:has been |was |is )?(?:temporarily )?withdrawn\b|^\W*withdrawn\b/i.test(
+      `${comment}\n${cleanText(summary).slice(0, 200)}`,
+    );
+  return workFrom('arxiv', {
+    type: 'article',
+    kind: kindOf({ type: 'article', title: plainText(title) }),
+    title,
+    ids: [idFrom('arxiv', number), doi],
+    authors: elements(entry, 'author').map((author) => nameFromText(innerOf(author, 'name'))),
+    issued: isoDateParts(wordsOf(entry, 'published')),
+    csl: { publisher: 'arXiv', number: number && `arXiv:${number}`, URL: page ?? '', note: published },
+    abstract: cleanAbstract(summary),
+    notices: [
+      isWithdrawn ? { kind: 'withdrawal', source: 'arxiv' } : undefined,
+      doi && { kind: 'newer-version', doi: doi.value, source: 'arxiv' },
+    ],
+    freeCopies: [
+      ...(page ? [{ url: page, version: 'submitted' as const }] : []),
+      ...(pdf ? [{ url: pdf, version: 'submitted' as const, isPdf: true }] : []),
+    ],
+  });
+}

@@ -1,0 +1,84 @@
+import { success } from '../model/failure';
+import { plainText } from '../model/rich-text';
+import type { Work } from '../model/work';
+import { cleanInline, cleanText } from '../works/clean';
+import { cleanAbstract } from '../works/clean-abstract';
+import { webAddress } from '../works/free-copies';
+import { nameFromText } from '../works/names';
+import { readJson } from './answer';
+import { printedDate } from './printed-date';
+import { idFrom, readEach, workFrom } from './record';
+import { firstText, list, type Shape, shape, text } from './shape';
+import type { Answer, Source } from './source';
+
+/** Open Library: books by their ISBN. */
+export const openLibrary: Source = {
+  id: 'open-library',
+  label: 'Open Library',
+  docs: 'https://openlibrary.org/dev/docs/api/books',
+  origins: ['https://openlibrary.org'],
+  limit: { requestsPerSecond: 1, concurrent: 1, stated: 'https://openlibrary.org/developers/api' },
+  answers: ['isbn'],
+  // Editions alone name their authors only by keys; this form of the answer has the names in it.
+  request({ identifier }) {
+    const key = encodeURIComponent(`ISBN:${identifier.value}`).replace('%3A', ':');
+    return {
+      url: `https://openlibrary.org/api/books?bibkeys=${key}&format=json&jscmd=data`,
+      accept: 'application/json',
+    };
+  },
+  parse(answer) {
+    const works = readAll(answer);
+    return works.ok ? success(works.value[0]) : works;
+  },
+  parseList: readAll,
+};
+
+/** Records under `ISBN:…` keys, the hits of a search, or one edition by itself. */
+function readAll(answer: Answer) {
+  const json = readJson('open-library', 'Open Library', answer);
+  if (!json.ok) return json;
+  const body = shape(json.value);
+  const keyed = Object.entries(body).filter(([key]) => /^(?:ISBN|OLID|LCCN|OCLC):/.test(key));
+  const items = keyed.length
+    ? keyed.map(([key, item]) => ({ asked: key.replace(/^ISBN:/, ''), ...shape(item) }))
+    : 'docs' in body
+      ? body.docs
+      : [json.value];
+  return success(readEach(items, readBook));
+}
+
+function readBook(item: Shape): Work | undefined {
+  const main = cleanText(text(item.title));
+  if (!main) return undefined;
+  const subtitle = cleanText(text(item.subtitle));
+  const title = cleanInline(subtitle && !main.includes(subtitle) ? `${main}: ${subtitle}` : main);
+  const ids = shape(item.identifiers);
+  const isbns = [item.isbn_13, ids.isbn_13, item.isbn_10, ids.isbn_10, item.isbn, item.asked].flatMap((value) =>
+    list(value),
+  );
+  const isbn = isbns.map((value) => idFrom('isbn', text(value))).find((id) => id !== undefined);
+  const names = [...list(item.authors), ...list(item.author_name)].map((value) => firstText(shape(value).name, value));
+  const description = firstText(item.description, shape(item.description).value, item.excerpt);
+  const page =
+    webAddress(item.url) ??
+    (text(item.key).startsWith('/') ? webAddress(`https://openlibrary.org${text(item.key)}`) : undefined);
+  const nameOf = (value: unknown) => cleanText(firstText(shape(value).name, value));
+  return workFrom('open-library', {
+    type: 'book',
+    kind: 'book',
+    title: plainText(title) ? title : [],
+    ids: [isbn],
+    authors: names.map(nameFromText),
+    issued:
+      printedDate(text(item.publish_date)) ?? printedDate(firstText(item.first_publish_year, item.copyright_date)),
+    csl: {
+      publisher: nameOf([...list(item.publishers), ...list(item.publisher)][0]),
+      'publisher-place': nameOf([...list(item.publish_places), ...list(item.publish_place)][0]),
+      edition: cleanText(text(item.edition_name)),
+      ISBN: isbn?.value ?? '',
+      URL: page ?? '',
+    },
+    abstract: cleanAbstract(description),
+  });
+}

@@ -1,0 +1,124 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { Part } from '../search/corpus';
+import type { Shard } from '../search/shard';
+import type { OpenOptions } from './database';
+
+/**
+ * Shape of what is stored, in words and arrays. Raise it whenever a stored shard would be read wrongly, or would find other
+ * words, than one built now: the index is then built anew.
+ */
+const SHAPE = 4;
+
+/** A stored part with the number under which it is stored. */
+export interface StoredPart extends Part {
+  readonly number: number;
+}
+
+/** The search index at rest. */
+export interface ShardStore {
+  /** Everything stored; undefined where nothing is, or nothing that can be used. `seq`: the last change that is in it. */
+  load(): Promise<{ readonly parts: readonly StoredPart[]; readonly seq: number } | undefined>;
+  /** Forgets everything. */
+  clear(): Promise<void>;
+  /**
+   * In one transaction: stores a new shard, drops some parts, remembers which entries of others are superseded, and how far
+   * the index has come (undefined while it is still being built: what is there then is of no use to the next).
+   *
+   * @returns The new part's number; undefined where `shard` is.
+   */
+  put(change: {
+    readonly shard?: Shard;
+    readonly drop?: readonly number[];
+    readonly marked?: readonly StoredPart[];
+    readonly seq?: number;
+  }): Promise<number | undefined>;
+  close(): void;
+}
+
+/**
+ * A shard at rest: its lists of texts are one text each, which IndexedDB gives back many times faster. There are so many words
+ * that no list is made of them: each is cut out of the text when it is asked for.
+ */
+interface ShardRow extends Omit<Shard, 'keys' | 'terms'> {
+  readonly keys: string;
+  readonly terms: string;
+  /** Where each word begins in `terms`; one more for the end. */
+  readonly termStarts: Uint32Array;
+}
+
+/** Stands in no key. */
+const BETWEEN = '\n';
+
+function rowOf(shard: Shard): ShardRow {
+  const words = Array.from({ length: shard.terms.length }, (_, term) => shard.terms.at(term)!);
+  const termStarts = new Uint32Array(words.length + 1);
+  for (const [term, word] of words.entries()) termStarts[term + 1] = termStarts[term]! + word.length;
+  return { ...shard, keys: shard.keys.join(BETWEEN), terms: words.join(''), termStarts };
+}
+
+/** The shard of a row; its keys are made when they are first wanted, so that the library can open before. */
+function shardOf({ termStarts, terms, ...row }: ShardRow): Shard {
+  let keys: readonly string[] | undefined;
+  return {
+    ...row,
+    get keys() {
+      keys ??= row.keys.split(BETWEEN);
+      return keys;
+    },
+    terms: { length: termStarts.length - 1, at: (term) => terms.slice(termStarts[term], termStarts[term + 1]) },
+  };
+}
+
+interface IndexTables {
+  readonly shards: Table<ShardRow, number>;
+  readonly dead: Table<Uint8Array, number>;
+  readonly state: Table<{ readonly shape: number; readonly seq: number }, string>;
+}
+
+/**
+ * The search index in a database of its own beside the library: it can be built from the library at any time, so it needs no
+ * migrations and is in no backup (decision 0012).
+ */
+export function createShardStore(options: OpenOptions = {}): ShardStore {
+  const { name = 'ibid', indexedDB = globalThis.indexedDB, IDBKeyRange = globalThis.IDBKeyRange } = options;
+  const given: DexieOptions = { indexedDB, IDBKeyRange };
+  const database = new Dexie(`${name}-search`, given) as Dexie & IndexTables;
+  database.version(1).stores({ shards: '++', dead: '', state: '' });
+  const tables = [database.shards, database.dead, database.state];
+
+  return {
+    load: () =>
+      database.transaction('r', tables, async () => {
+        const state = await database.state.get('state');
+        if (state?.shape !== SHAPE) return undefined;
+        const [numbers, rows] = await Promise.all([
+          database.shards.toCollection().primaryKeys(),
+          database.shards.toArray(),
+        ]);
+        const dead = await database.dead.bulkGet(numbers);
+        const parts = rows.map((row, index) => ({
+          number: numbers[index]!,
+          shard: shardOf(row),
+          dead: dead[index] ?? new Uint8Array(row.at.length),
+        }));
+        return { parts, seq: state.seq };
+      }),
+    clear: () =>
+      database.transaction('rw', tables, async () => {
+        await Promise.all(tables.map((table) => table.clear()));
+      }),
+    put: ({ shard, drop = [], marked = [], seq }) =>
+      database.transaction('rw', tables, async () => {
+        await database.shards.bulkDelete([...drop]);
+        await database.dead.bulkDelete([...drop]);
+        await database.dead.bulkPut(
+          marked.map(({ dead }) => dead),
+          marked.map(({ number }) => number),
+        );
+        if (seq === undefined) await database.state.delete('state');
+        else await database.state.put({ shape: SHAPE, seq }, 'state');
+        return shard && database.shards.add(rowOf(shard));
+      }),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,195 @@
+import { type Collection, GRADES } from '../model/collection';
+import { COLOURS, type Passage } from '../model/passage';
+import { type ReadingItem, STATUSES } from '../model/reading-item';
+import { KINDS } from '../model/work';
+
+/** When a row was changed last (see `model/stamp.ts`); missing in backups from before there were stamps. */
+interface Stamped {
+  readonly stamp?: string;
+}
+
+/** A row of the library in a backup, with what is in the trash. */
+export type BackupRow =
+  | { readonly table: 'passages'; readonly row: Passage & Stamped }
+  | { readonly table: 'items'; readonly row: ReadingItem & Stamped & { readonly keys: readonly string[] } }
+  | { readonly table: 'collections'; readonly row: Collection & Stamped };
+
+/** First line of a backup. */
+export interface BackupHead {
+  readonly format: 'ibid-backup';
+  readonly version: number;
+  /** ISO 8601. */
+  readonly made: string;
+}
+
+/** Last line of a backup: a file without it is not whole. */
+export interface BackupEnd {
+  /** Number of rows between head and end. */
+  readonly rows: number;
+}
+
+/** One line of a backup, read; `wrong` says in a sentence why it cannot be used. */
+export type BackupLine =
+  | { readonly type: 'head'; readonly head: BackupHead }
+  | { readonly type: 'row'; readonly row: BackupRow }
+  | { readonly type: 'end'; readonly end: BackupEnd }
+  | { readonly type: 'wrong'; readonly why: string };
+
+/** The version that is written. Higher ones are refused, lower ones read. */
+export const BACKUP_VERSION = 1;
+
+type Fields = Readonly<Record<string, unknown>>;
+/** Says which part is wrong; undefined where none is. */
+type Check = (value: unknown) => string | undefined;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text: Check = (value) => (typeof value === 'string' ? undefined : 'is not a text');
+const id: Check = (value) => (typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? undefined : 'is not an id');
+const time: Check = (value) => (Number.isFinite(value) ? undefined : 'is not a time');
+/** What becomes a link must not run code. */
+const address: Check = (value) =>
+  typeof value === 'string' && /^(https?|file|ftp):/i.test(value) ? undefined : 'is not an address of a document';
+const anything: Check = (value) => (isObject(value) ? undefined : 'is missing');
+const oneOf =
+  (words: readonly string[]): Check =>
+  (value) =>
+    words.includes(value as string) ? undefined : `is not one of ${words.join(', ')}`;
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? undefined : check(value);
+const list =
+  (check: Check): Check =>
+  (value) => {
+    if (!Array.isArray(value)) return 'is not a list';
+    for (const [index, each] of value.entries()) {
+      const why = check(each);
+      if (why) return `[${index}] ${why}`;
+    }
+    return undefined;
+  };
+const object =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) => {
+    if (!isObject(value)) return 'is missing';
+    for (const [name, check] of Object.entries(fields)) {
+      const why = check(value[name]);
+      if (why) return /^[.[]/.test(why) ? `.${name}${why}` : `.${name} ${why}`;
+    }
+    return undefined;
+  };
+
+const values =
+  (check: Check): Check =>
+  (value) =>
+    isObject(value) ? list(check)(Object.values(value)) : 'is missing';
+
+/** Text with marks, as deep as any honest title or abstract goes. */
+const inline =
+  (depth: number): Check =>
+  (value) =>
+    typeof value === 'string'
+      ? undefined
+      : depth === 0
+        ? 'is nested too deeply'
+        : object({ mark: oneOf(['em', 'strong', 'sub', 'sup', 'formula']), children: list(inline(depth - 1)) })(value);
+const rich = list(inline(20));
+
+const PASSAGE = object({
+  id,
+  page: object({ url: address, title: text, keys: list(text) }),
+  selectors: object({ quote: object({ exact: text, prefix: text, suffix: text }) }),
+  colour: oneOf(COLOURS),
+  remark: text,
+  tags: list(text),
+  created: time,
+  modified: time,
+  deleted: optional(time),
+});
+
+const name = object({ family: optional(text), given: optional(text), literal: optional(text) });
+const date = object({ 'date-parts': optional(list(list(time))) });
+
+const ITEM = object({
+  id,
+  work: object({
+    csl: object({
+      id: text,
+      type: text,
+      title: optional(text),
+      'container-title': optional(text),
+      author: optional(list(name)),
+      editor: optional(list(name)),
+      issued: optional(date),
+    }),
+    title: optional(rich),
+    ids: list(object({ scheme: text, value: text })),
+    kind: oneOf(KINDS),
+    abstract: list(object({ heading: optional(text), paragraphs: list(rich) })),
+    notices: list(object({ kind: text, source: text })),
+    freeCopies: list(object({ url: text })),
+    provenance: anything,
+  }),
+  status: oneOf(STATUSES),
+  headline: optional(text),
+  collections: optional(list(id)),
+  remark: text,
+  tags: list(text),
+  encounters: list(object({ url: address, title: text, sentence: optional(text), at: time })),
+  added: time,
+  modified: time,
+  deleted: optional(time),
+  keys: list(text),
+});
+
+const search = object({ section: oneOf(['items', 'passages']), text, chosen: anything, order: text });
+const COLLECTION = object({
+  id,
+  name: text,
+  introduction: text,
+  order: list(id),
+  search: optional(search),
+  topicSearch: optional(search),
+  grades: optional(values(oneOf(GRADES))),
+  related: optional(list(id)),
+  created: time,
+  modified: time,
+  deleted: optional(time),
+});
+
+/** For each table how its rows must look, and what one of them is called. */
+const ROWS: Readonly<Record<string, { readonly check: Check; readonly called: string }>> = {
+  passages: { check: PASSAGE, called: 'passage' },
+  items: { check: ITEM, called: 'work' },
+  collections: { check: COLLECTION, called: 'collection' },
+};
+
+const wrong = (why: string): BackupLine => ({ type: 'wrong', why });
+
+/** Reads one line of a backup, of whatever origin. Never throws. */
+export function readBackupLine(line: string): BackupLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return wrong('It is not JSON: the line is damaged or cut off.');
+  }
+  if (!isObject(value)) return wrong('It is not a line of a backup.');
+  if (value.format === 'ibid-backup') {
+    if (typeof value.version !== 'number' || typeof value.made !== 'string') return wrong('Its head is damaged.');
+    return { type: 'head', head: { format: 'ibid-backup', version: value.version, made: value.made } };
+  }
+  if (value.end === true) {
+    return Number.isSafeInteger(value.rows)
+      ? { type: 'end', end: { rows: value.rows as number } }
+      : wrong('Its end is damaged.');
+  }
+  const rows = Object.hasOwn(ROWS, String(value.table)) ? ROWS[String(value.table)] : undefined;
+  if (!rows) return wrong('It is not a line of a backup.');
+  const { check, called } = rows;
+  const why = check(value.row);
+  if (why) return wrong(`The ${called} cannot be used: ${called}${why.startsWith('.') ? why : ` ${why}`}.`);
+  return { type: 'row', row: { table: value.table, row: value.row } as unknown as BackupRow };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Work } from '../model/work';
+import { matchReference } from './match-reference';
+
+function work(
+  title: string,
+  more: { names?: string; year?: number; venue?: string; doi?: string; preprint?: boolean } = {},
+): Work {
+  const { names = '', year, venue, doi, preprint } = more;
+  return {
+    csl: {
+      id: title,
+      type: preprint ? 'article' : 'article-journal',
+      title,
+      ...(names && { author: names.split(' ').map((family) => ({ family })) }),
+      ...(year && { issued: { 'date-parts': [[year]] } }),
+      ...(venue && { 'container-title': venue }),
+      ...(doi && { DOI: doi }),
+    },
+    ids: doi ? [{ scheme: 'doi', value: doi }] : [],
+    kind: preprint ? 'preprint' : 'study',
+    abstract: [],
+    notices: [],
+    freeCopies: [],
+    provenance: {},
+  };
+}
+
+const LAMPS = 'White lamps and the sleep of gulls';
+const OF_TARN = work(LAMPS, { names: 'Tarn Weld', year: 2012, venue: 'Annals of Harbour Birds' });
+
+describe('a printed reference', () => {
+  it.each([
+    ['Vancouver', `Tarn A, Weld B. ${LAMPS}. Ann Harb Birds. 2012;4(2):1-9.`],
+    ['APA', `Tarn, A., & Weld, B. (2012). ${LAMPS}. Annals of Harbour Birds, 4(2), 1–9.`],
+    ['IEEE', `A. Tarn and B. Weld, “${LAMPS},” Ann. Harb. Birds, vol. 4, no. 2, pp. 1–9, 2012.`],
+    ['another spelling', 'Tarn A, Weld B. White-lamps and the sleep of Gulls. Ann Harb Birds. 2012;4(2):1-9.'],
+    ['the year online', `Tarn A, Weld B. ${LAMPS}. Ann Harb Birds. 2011;4(2):1-9.`],
+    ['a title alone', LAMPS],
+    ['a title and a year', `${LAMPS}. 2012.`],
+  ])('is believed to be the work it names: %s', (_style, text) => {
+    expect(matchReference(text, [work('Gulls', { names: 'Tarn', year: 2012 }), OF_TARN])).toEqual({
+      work: OF_TARN,
+      believed: true,
+    });
+  });
+
+  it.each([
+    ['by other people', `Lark G. ${LAMPS}. Ann Harb Birds. 2012;4(2):1-9.`],
+    ['of another year', `Tarn A, Weld B. ${LAMPS}. Ann Harb Birds. 2019;4(2):1-9.`],
+    ['with more of a title', `Tarn A, Weld B. ${LAMPS} that were never counted. Ann Harb Birds. 2012;4(2):1-9.`],
+    ['about it', `Tarn A, Weld B. Comment on ${LAMPS}. Ann Harb Birds. 2012;4(2):1-9.`],
+    ['of a preprint', `Tarn A, Weld B. ${LAMPS}. bioRxiv preprint. 2012.`],
+    ['with another DOI', `Tarn A, Weld B. ${LAMPS}. Ann Harb Birds. 2012;4:1-9. doi:10.5555/ibid.other`],
+  ])('is only a candidate for a work of its title where it is %s', (_why, text) => {
+    const named = { ...OF_TARN, ids: [{ scheme: 'doi' as const, value: '10.5555/ibid.lamps' }] };
+    expect(matchReference(text, [named])?.believed).toBe(false);
+  });
+
+  it('is nothing that was found where no title is in it', () => {
+    expect(matchReference('Tarn A. The cheese of terns. J Cheese. 2012;1:1.', [OF_TARN])).toBeUndefined();
+    expect(matchReference('', [OF_TARN])).toBeUndefined();
+    expect(matchReference(LAMPS, [])).toBeUndefined();
+  });
+
+  it('tells the preprint from the article of one title', () => {
+    const preprint = work(LAMPS, { names: 'Tarn Weld', year: 2011, preprint: true });
+    const both = [preprint, OF_TARN];
+    const article = `Tarn A, Weld B. ${LAMPS}. Annals of Harbour Birds. 2012;4(2):1-9.`;
+    expect(matchReference(article, both)).toEqual({ work: OF_TARN, believed: true });
+    expect(matchReference(article, [preprint])).toEqual({ work: preprint, believed: false });
+    expect(matchReference(`Tarn A, Weld B. ${LAMPS}. bioRxiv. 2011.`, both)).toEqual({
+      work: preprint,
+      believed: true,
+    });
+  });
+
+  it('does not choose between works of one title by different people where it names none', () => {
+    const others = work(LAMPS, { names: 'Lark', year: 2012 });
+    expect(matchReference(LAMPS, [OF_TARN, others])?.believed).toBe(false);
+    expect(matchReference(`Lark G. ${LAMPS}. J Birds. 2012;1:1-2.`, [OF_TARN, others])).toEqual({
+      work: others,
+      believed: true,
+    });
+  });
+
+  it('is known by its DOI whatever else is missing', () => {
+    const named = work('Gulls', { doi: '10.5555/ibid.gulls' });
+    expect(matchReference('Tarn A. Gulls. 1999. doi:10.5555/ibid.gulls', [named])?.believed).toBe(true);
+  });
+});

@@ -1,0 +1,175 @@
+import { identifiersInText } from '../model/canonical';
+import { sameIdentifier } from '../model/identifier';
+import { type Work, workYear } from '../model/work';
+import { foldName } from '../references/fold';
+import { parseEntry } from '../references/parse-entry';
+import { yearsPrinted } from '../references/printed-year';
+
+/** The work that a printed reference most likely names. */
+export interface ReferenceMatch {
+  readonly work: Work;
+  /** Whether title, authors and year agree so far as they are printed. A work that is not believed is only a candidate. */
+  readonly believed: boolean;
+}
+
+/** Letters and digits alone: "no-code" and "no code", "fine-tuning" and "finetuning" are the same title. */
+const compact = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The words of a text in lower case, with single spaces between them. */
+const spaced = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const PREPRINT = /\barxiv\b|\b\w+rxiv\b|\bpre-?prints?\b|\bssrn\b|\bresearch square\b|\bosf\b/i;
+
+const isPreprint = (work: Work): boolean => work.kind === 'preprint' || work.csl.type === 'article';
+
+/** How a title stands in a text. `whole`: between marks of its own; `part`: of a longer title on either side. */
+function titleIn(text: string, title: string): 'whole' | 'main' | 'part' | undefined {
+  const wanted = compact(title);
+  if (!wanted) return undefined;
+  const letters: number[] = [];
+  let folded = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const piece = compact(text[at]!);
+    for (let i = 0; i < piece.length; i += 1) letters.push(at);
+    folded += piece;
+  }
+  const found: ('whole' | 'main' | 'part')[] = [];
+  for (let at = folded.indexOf(wanted); at >= 0 && found.length < 20; at = folded.indexOf(wanted, at + 1)) {
+    const before = text.slice(0, letters[at]);
+    const after = text.slice(letters[at + wanted.length - 1]! + 1);
+    const opens = /(?:^|[.,:;!?)\]"“”‘’«»„'*_–—-])\s*["“‘«„'([*_]*$|\d\s+$/u.test(before);
+    if (!opens) found.push('part');
+    else if (/^\s*(?:$|[.,;!?"”’»'([*_])/u.test(after)) found.push('whole');
+    else found.push(/^\s*(?:[:–—]|-\s)/u.test(after) ? 'main' : 'part');
+  }
+  return found.find((place) => place === 'whole') ?? found[0];
+}
+
+/** The title without its subtitle, where it has one. */
+const mainTitle = (title: string): string | undefined => /^(.{8,}?)(?::\s|\s[–—-]\s|\?\s)/.exec(title)?.[1];
+
+const wordCount = (title: string): number => title.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+const families = (work: Work): string[] =>
+  [...(work.csl.author ?? []), ...(work.csl.editor ?? [])]
+    .map((name) => foldName(name.family ?? name.literal ?? ''))
+    .filter(Boolean);
+
+interface Reading {
+  readonly text: string;
+  readonly folded: string;
+  readonly printed: readonly string[];
+  readonly years: readonly number[];
+  readonly identifiers: ReturnType<typeof identifiersInText>;
+  readonly names: ReturnType<typeof parseEntry>['in'];
+}
+
+/** Whether a printed family name is one of a work's: particles and double names are printed in part. */
+const isAmong = (name: string, all: readonly string[]): boolean =>
+  all.some((other) => other === name || other.endsWith(` ${name}`) || name.endsWith(` ${other}`));
+
+function judge(reading: Reading, work: Work): { readonly believed: boolean; readonly score: number } | undefined {
+  const title = work.csl.title ?? '';
+  const { text } = reading;
+  const isNamed = reading.identifiers.some(({ identifier }) => work.ids.some((id) => sameIdentifier(id, identifier)));
+  const isOther =
+    !isNamed && reading.identifiers.some(({ identifier }) => work.ids.some((id) => id.scheme === identifier.scheme));
+  const isAlone = compact(text) === compact(title);
+  const main = mainTitle(title);
+  const isMainAlone = main !== undefined && wordCount(main) > 1 && compact(text) === compact(main);
+  const place = isAlone || isMainAlone ? 'whole' : titleIn(text, title);
+  const mainPlace = place ?? (main && wordCount(main) > 2 ? titleIn(text, main) : undefined);
+  if (!mainPlace) return undefined;
+  // Beyond the title something is printed to check: names, a year, a journal.
+  const rest = compact(text).replace(compact(place ? title : (main ?? '')), '');
+  const hasMore = !isAlone && !isMainAlone;
+  const hasNames = hasMore && /\p{L}{2}/u.test(rest);
+  const own = families(work);
+  const knowsAuthors = own.length > 0;
+  const printed = reading.printed;
+  const firstIsThere = knowsAuthors && ` ${reading.folded} `.includes(` ${own[0]} `);
+  const authorsAgree =
+    printed.length > 0 ? isAmong(printed[0]!, own) || (firstIsThere && printed.length > 1) : firstIsThere;
+  const year = workYear(work);
+  const distance = Math.min(...reading.years.map((each) => Math.abs(each - (year ?? each))));
+  const yearAgrees = year !== undefined && distance <= 1;
+  const yearDiffers = year !== undefined && reading.years.length > 0 && distance > 1;
+  const container = compact(work.csl['container-title'] ?? '');
+  const isInContainer = container.length > 3 && compact(text).includes(container);
+  const saysPreprint = PREPRINT.test(text);
+  const isOtherVersion = isPreprint(work)
+    ? hasMore && !saysPreprint && (reading.names.container !== undefined || reading.names.volume !== undefined)
+    : saysPreprint && !isInContainer && !work.ids.some(({ scheme }) => scheme === 'arxiv');
+  const isWhole = mainPlace === 'whole';
+  const isLong = wordCount(title) >= 3 || compact(title).length >= 20;
+  const isSpelledSo = spaced(text).includes(spaced(place && !isMainAlone ? title : (main ?? '')));
+  const isChecked = !hasNames
+    ? // Nothing but the title tells the work: it must be the same to the letter, and long enough beside a mere year.
+      isSpelledSo && (!hasMore || isLong)
+    : knowsAuthors
+      ? authorsAgree && (isLong || yearAgrees)
+      : wordCount(title) >= 5 && (yearAgrees || (year === undefined && printed.length === 0));
+  const believed =
+    isNamed ||
+    (!isOther &&
+      !yearDiffers &&
+      !isOtherVersion &&
+      isChecked &&
+      (isWhole || (mainPlace === 'main' && authorsAgree && yearAgrees)));
+  const score =
+    (isNamed ? 20 : 0) +
+    (isWhole ? 4 : 0) +
+    (place === 'whole' ? 2 : 0) +
+    (authorsAgree ? 4 : 0) +
+    (distance === 0 && year !== undefined ? 2 : yearAgrees ? 1 : 0) +
+    (isInContainer ? 2 : 0) +
+    (isOtherVersion ? -3 : 0) +
+    (yearDiffers || isOther ? -4 : 0);
+  return { believed, score };
+}
+
+/**
+ * The one of several works, as a search gave them, that a printed reference names: by its title, then by authors, year, journal
+ * and identifiers so far as they are printed. The first hit of a search is wrong for half of those references whose work
+ * the service does not have, so nothing is believed for its place in the list.
+ *
+ * @param text - The reference as printed, or a title alone.
+ * @returns undefined where no work's title is in the text at all. Two works that the text cannot tell apart are not believed.
+ */
+export function matchReference(text: string, works: readonly Work[]): ReferenceMatch | undefined {
+  const reference = text.replace(/\s+/g, ' ').trim().slice(0, 2000);
+  const entry = parseEntry(reference);
+  const reading: Reading = {
+    text: reference,
+    folded: foldName(reference).replace(/[^\p{L}\p{N}]+/gu, ' '),
+    printed: entry.authors.map(({ family }) => foldName(family)),
+    years: yearsPrinted(reference).map(({ year }) => year),
+    identifiers: identifiersInText(reference),
+    names: entry.in,
+  };
+  const judged = works
+    .map((work) => ({ work, ...(judge(reading, work) ?? { believed: false, score: Number.NEGATIVE_INFINITY }) }))
+    .filter(({ score }) => score > Number.NEGATIVE_INFINITY)
+    .sort((a, b) => Number(b.believed) - Number(a.believed) || b.score - a.score);
+  const [best, second] = judged;
+  if (!best) return undefined;
+  const isTied = second?.believed === true && second.score === best.score && isAnother(best.work, second.work);
+  return { work: best.work, believed: best.believed && !isTied };
+}
+
+/** Whether two works of one title are by different people. */
+function isAnother(a: Work, b: Work): boolean {
+  const [own, others] = [families(a), families(b)];
+  return own.length > 0 && others.length > 0 && !own.some((name) => others.includes(name));
+}
