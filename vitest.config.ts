@@ -2,10 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const TESTED = '{utils,components,tests,demo,scripts}/**';
 
-/**
- * The same end-to-end tests, once for each browser: three files at a time, because each waits for a browser of its own. What
- * fails on a machine that was busy with other things gets one more try, and the run names it (scripts/test.mjs).
- */
+/** The same end-to-end tests, once for each browser: three files at a time, because each waits for a browser of its own. */
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,
   test: {
@@ -14,7 +11,6 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     environment: 'node',
     env: { IBID_BROWSER: browser },
     maxWorkers: 3,
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

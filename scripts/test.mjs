@@ -3,9 +3,9 @@
 //   npm test -- --only unit         only the stages whose names contain the word (several: separated by commas)
 //   npm run test:long               the same, with many more seeds, kills and generated libraries (tests/runs.ts)
 //   npm test -- --only e2e hover    and of those only the test files whose path contains the further words
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bytes } from './bench/bytes.mjs';
 import { needBrowser } from './lib/browsers.mjs';
@@ -23,6 +23,9 @@ if (values.long) process.env.IBID_LONG = '1';
 const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
 const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
+/** With more files of end-to-end tests failing than this, it is not the machine. */
+const MOST_AGAIN = 4;
+
 /** A stage that runs tools one after the other and shows their output only when one fails. */
 const tools =
   (...commands) =>
@@ -37,62 +40,80 @@ const tools =
     return ONE_PASSED;
   };
 
-/** Names the tests that passed at their second try, with what the first one said: somebody should look at each. */
-function printSecondTries(report) {
-  for (const { name, assertionResults } of report.testResults) {
-    for (const { status, fullName, failureMessages } of assertionResults) {
-      if (status !== 'passed' || failureMessages.length === 0) continue;
-      console.log(
-        `Passed at the second try: ${name.split('/').pop()} > ${fullName}: ${failureMessages[0].split('\n')[0]}`,
-      );
+/** The numbers in files of vitest's JSON report. A file that could not be loaded has no tests in it, yet it is a failure. */
+function countOf(testResults) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status, assertionResults } of testResults) {
+    if (status === 'failed' && !assertionResults.some((result) => result.status === 'failed')) counts.failed++;
+    for (const result of assertionResults) {
+      counts[result.status === 'passed' || result.status === 'failed' ? result.status : 'skipped']++;
     }
   }
+  return counts;
 }
 
-/** The numbers in vitest's JSON report. A file that could not be loaded has no tests in it, yet it is a failure. */
-function readCounts(report, code) {
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  const failed = report.numFailedTests + broken.length;
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && code !== 0 ? 1 : failed,
-    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-  };
+const sum = (one, other) => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: one.skipped + other.skipped,
+});
+
+/** Runs some projects of vitest, and of those only the files given, if any: the report's results, file by file. */
+async function vitest(projects, files, ...flags) {
+  const folder = mkdtempSync(join(tmpdir(), 'ibid-report-'));
+  const report = join(folder, 'report.json');
+  try {
+    const { code } = await run(
+      TOOLS.vitest,
+      [
+        'run',
+        ...projects.map((project) => `--project=${project}`),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...flags,
+        ...files,
+      ],
+      { stream: true },
+    );
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    // What fails outside any test is in no file's results.
+    if (code !== 0 && countOf(testResults).failed === 0) {
+      testResults.push({ name: 'the run itself', status: 'failed', assertionResults: [] });
+    }
+    return testResults;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A stage that is a vitest run of some projects. */
 const tests =
   (...projects) =>
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'ibid-report-'));
-    const report = join(folder, 'report.json');
-    try {
-      const { code } = await run(
-        TOOLS.vitest,
-        [
-          'run',
-          ...projects.map((project) => `--project=${project}`),
-          '--reporter=default',
-          '--reporter=json',
-          `--outputFile.json=${report}`,
-          ...files,
-        ],
-        { stream: true },
-      );
-      const counts = JSON.parse(readFileSync(report, 'utf8'));
-      printSecondTries(counts);
-      return readCounts(counts, code);
-    } catch (error) {
-      console.log(`The test run left no report: ${error.message}`);
-      return ONE_FAILED;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  };
+  async () =>
+    countOf(await vitest(projects, files));
 
+const E2E = ['e2e-chromium', 'e2e-firefox'];
+
+/**
+ * A file of end-to-end tests that fails, on a machine busy with other files, is run once more by itself, from a new browser on:
+ * its tests build on each other. The run names each test that only passed then; somebody should look at it.
+ */
 async function endToEnd() {
   for (const browser of ['chromium', 'firefox']) needBrowser(browser);
-  return tests('e2e-chromium', 'e2e-firefox')();
+  const first = await vitest(E2E, files);
+  const again = new Set(first.filter(({ status }) => status === 'failed').map(({ name }) => name));
+  const inFiles = [...again].filter((name) => existsSync(name));
+  if (inFiles.length === 0 || inFiles.length > MOST_AGAIN) return countOf(first);
+  const second = await vitest(E2E, inFiles, '--maxWorkers=1');
+  for (const { name, assertionResults } of first) {
+    for (const { status, fullName, failureMessages } of assertionResults) {
+      if (status === 'failed') {
+        console.log(`Failed at the first try: ${basename(name)} > ${fullName}: ${failureMessages[0]?.split('\n')[0]}`);
+      }
+    }
+  }
+  return sum(countOf(first.filter(({ name }) => !inFiles.includes(name))), countOf(second));
 }
 
 async function sizes() {
