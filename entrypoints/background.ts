@@ -46,6 +46,7 @@ import { createTrashStore } from '../utils/storage/trash';
 import { createAutoBackup } from '../utils/usecases/auto-backup';
 import { rowsIn } from '../utils/usecases/backup';
 import { createBulk } from '../utils/usecases/bulk';
+import { createCitedStanding } from '../utils/usecases/cited-standing';
 import { createCollections, movedAmong } from '../utils/usecases/collections';
 import { createDeeds } from '../utils/usecases/deeds';
 import { createImport } from '../utils/usecases/import';
@@ -101,9 +102,14 @@ export default defineBackground({
       fetchAnswer: createFetchAnswer((input, init) => fetch(input, init)),
       clock: systemClock,
       settings: () => loadSettings(browser),
-      isListed: (work, question) => items.holds(workKeys(work, question)),
+      listedAs: async (work, question) => [...(await items.statuses(workKeys(work, question))).values()][0],
       judged: (work) => standing.judged(work).catch(() => work),
       ranker,
+    });
+    const citedStanding = createCitedStanding({
+      fallenOf: standing.fallenOf,
+      items,
+      isListShown: async () => (await loadSettings(browser)).listMarks,
     });
     const passageStore = createPassageStore(library);
     const deeds = createDeeds(createDeedHome(browser), systemClock.now);
@@ -155,6 +161,13 @@ export default defineBackground({
       return reply;
     }
 
+    /** Tells all tabs that the reading list has changed, once it has: also the one in which that was done. */
+    async function toldOfList<T>(saving: Promise<Reply<T>>): Promise<Reply<T>> {
+      const reply = await saving;
+      if (reply.ok) void tellTabs(browser, 'listChanged', {});
+      return reply;
+    }
+
     const changedTerms = (change: (terms: readonly Term[]) => readonly Term[]): Promise<Reply<Record<string, never>>> =>
       changeTerms(browser, change).then(
         () => success({}),
@@ -175,7 +188,8 @@ export default defineBackground({
         // A finger may tap what is found the moment that it is found.
         const scripts = script === 'finder' ? (['finder', 'hand'] as const) : [script];
         if (from.tabId !== undefined) await injectScripts(browser, scripts, from.tabId, from.frameId ?? 0);
-        if (from.tabId !== undefined && script === 'finder' && (await retractions.all()).some(({ size }) => size > 0))
+        if (from.tabId === undefined || script !== 'finder') return success({});
+        if ((await loadSettings(browser)).listMarks || (await retractions.all()).some(({ size }) => size > 0))
           await injectScripts(browser, ['standing'], from.tabId, from.frameId ?? 0);
         return success({});
       },
@@ -197,35 +211,37 @@ export default defineBackground({
         return tags.ok ? success({ tags: tags.value }) : tags;
       },
       saveWork: async ({ citation, page }, from) => {
-        const reply = await list.save(await lookup.corrected(citation), page, from);
+        const reply = await toldOfList(list.save(await lookup.corrected(citation), page, from));
         if (reply.ok) await judgeItems([reply.value], items, standing).catch(() => {});
         return reply;
       },
       changeItem: async ({ id, change, seen }, from) => {
-        const reply = await list.change(id, change, from, seen);
+        const changing = list.change(id, change, from, seen);
+        const reply = await (change.status ? toldOfList(changing) : changing);
         if (reply.ok) await collections.touch(movedAmong(seen?.collections, change.collections));
         return reply;
       },
-      deleteItem: ({ id }, from) => list.remove(id, from),
-      restoreItem: ({ id }, from) => list.restore(id, from),
+      deleteItem: ({ id }, from) => toldOfList(list.remove(id, from)),
+      restoreItem: ({ id }, from) => toldOfList(list.restore(id, from)),
       changeCollection: ({ id, change, seen }, from) => collections.change(id, change, from, seen),
-      mergeItems: ({ ids }, from) => merging.merge(ids, from),
-      unmergeItems: ({ before }, from) => merging.undo(before, from),
+      mergeItems: ({ ids }, from) => toldOfList(merging.merge(ids, from)),
+      unmergeItems: ({ before }, from) => toldOfList(merging.undo(before, from)),
       changeMany: async ({ table, ids, change }, from) => {
-        const reply = await told(from, bulk.change(table, ids, change, from));
+        const changing = bulk.change(table, ids, change, from);
+        const reply = await (table === 'items' ? toldOfList(changing) : told(from, changing));
         if (reply.ok && reply.value.changed.length > 0)
           await collections.touch([change.addTo, change.removeFrom].filter((id) => id !== undefined));
         return reply;
       },
       restoreLines: async ({ lines, replaces }, from) =>
-        refusePrivate(from) ?? told(from, backups.restore(rowsIn(lines), replaces)),
+        refusePrivate(from) ?? toldOfList(told(from, backups.restore(rowsIn(lines), replaces))),
       previewImport: ({ file }) => imports.preview(JSON.parse(file)),
       runImport: async ({ file }, from) => {
-        const reply = await told(from, imports.run(JSON.parse(file), from));
+        const reply = await toldOfList(told(from, imports.run(JSON.parse(file), from)));
         if (reply.ok) void judgeAll();
         return reply;
       },
-      undoImport: ({ undo }, from) => told(from, imports.undo(undo, from)),
+      undoImport: ({ undo }, from) => toldOfList(told(from, imports.undo(undo, from))),
       planLookUp: ({ kind, ids }) => lookUpMany.plan(kind, ids),
       beginLookUp: async ({ name, kind, ids }, from) => emptied(await lookUpMany.begin(name, kind, ids, from)),
       resumeLookUp: async () => {
@@ -246,7 +262,7 @@ export default defineBackground({
         return success({});
       },
       emptyTrash: ({ before }) => trash.empty(before),
-      askStanding: async ({ identifiers }) => success({ fallen: await standing.fallenOf(identifiers) }),
+      askStanding: async ({ cited }, from) => success(await citedStanding(cited, from)),
       replaceRetractions: async ({ list }) => {
         const reply = await retractions.replace(fromBase64(list));
         if (reply.ok) await judgeAll();

@@ -118,9 +118,9 @@ export function world(sources: readonly Source[], settings: Partial<Settings> = 
     },
     ranker: async () => rankSentences,
     judged: async (work) => work,
-    async isListed(work) {
+    async listedAs(work) {
       if (isBroken) throw new Error('disk');
-      return work.ids.some((id) => listed.has(id.value));
+      return work.ids.some((id) => listed.has(id.value)) ? 'read' : undefined;
     },
   });
   const settle = async () => {

@@ -137,6 +137,8 @@ export function OptionsPage(props: OptionsPageProps) {
             ]}
             onChange={(marks) => onChange({ marks })}
           />
+          <Check label={t('listMarks')} isOn={settings.listMarks} onChange={(listMarks) => onChange({ listMarks })} />
+          <p class="aside">{t('listMarksText')}</p>
         </Part>
 
         <Part id="notes" title={t('notes')}>

@@ -30,7 +30,7 @@ export function useFallen(identifiers: readonly Identifier[]): ReadonlySet<strin
       const found = new Set<string>();
       for (let from = 0; from < identifiers.length; from += AT_ONCE) {
         const some = identifiers.slice(from, from + AT_ONCE);
-        const reply = await sendToBackground('askStanding', { identifiers: some });
+        const reply = await sendToBackground('askStanding', { cited: some.map((id) => ({ identifiers: [id] })) });
         if (isOver) return;
         for (const index of reply.ok ? reply.value.fallen : []) if (some[index]) found.add(identifierKey(some[index]));
       }

@@ -1,16 +1,49 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { LookUpQuestion } from '../../utils/model/look-up';
+import { SETTINGS_KEY } from '../../utils/model/settings';
+import { questionOf } from '../../utils/notes/progress';
 import type { Door } from '../../utils/page/door';
 import { markStanding } from '../../utils/page/standing-marks';
+import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
 
-/** Put beside the finder where this device has a list of retracted works: marks those that the page cites. */
+const NOTHING = { fallen: [], listed: [], read: [] };
+
+/** Put beside the finder: marks what the page cites by what this device knows of it. */
 export default defineUnlistedScript(() => {
   const { __door: door } = globalThis as { __door?: Door };
   if (!door?.finder || door.hasStanding || door.signal.aborted) return;
   door.hasStanding = true;
-  const ask = async (identifiers: Parameters<Parameters<typeof markStanding>[2]>[0]) => {
-    const reply = await sendToBackground('askStanding', { identifiers });
-    return reply.ok ? reply.value.fallen : [];
+  const { signal } = door;
+  const refresh = markStanding(
+    window,
+    {
+      scanner: door.finder.scanner,
+      questionOf({ citation }) {
+        const { claim: _claim, ...question } = questionOf(citation) ?? ({} as LookUpQuestion);
+        return question.identifiers ? question : undefined;
+      },
+      ask: async (cited) => {
+        const reply = await sendToBackground('askStanding', { cited });
+        return reply.ok ? reply.value : NOTHING;
+      },
+    },
+    signal,
+  );
+  const onMessage = (message: { readonly name?: unknown } | undefined, sender: chrome.runtime.MessageSender) => {
+    if (sender.id === native.runtime?.id && message?.name === 'listChanged') refresh();
   };
-  markStanding(window, door.finder.scanner, ask, door.signal);
+  const onSettings = (changes: Record<string, unknown>) => {
+    if (changes[SETTINGS_KEY]) refresh();
+  };
+  native.runtime.onMessage.addListener(onMessage);
+  native.storage.onChanged.addListener(onSettings);
+  signal.addEventListener('abort', () => {
+    try {
+      native.runtime.onMessage.removeListener(onMessage);
+      native.storage.onChanged.removeListener(onSettings);
+    } catch {
+      // The extension is gone, and its listeners with it.
+    }
+  });
 });

@@ -96,9 +96,45 @@ describe('the side panel', () => {
     await openNote(page, '#marker-1');
     await pressInNote(page, words.get('note_save')!);
     await waitInNote(page, 'button', words.get('note_undo')!);
+    // Beside the citation itself, too, and as it is read or taken out of the list, by whichever window.
+    const marked = (name: string) =>
+      page.evaluate(
+        (name) =>
+          [...(CSS.highlights.get(name) ?? [])].some(({ startContainer, startOffset, endContainer, endOffset }) => {
+            const range = document.createRange();
+            range.setStart(startContainer, startOffset);
+            range.setEnd(endContainer, endOffset);
+            return `${range}` === '[1]';
+          }),
+        name,
+      );
+    await until(() => marked('cite-own'), { what: 'the mark of a listed work' });
+    await panel.bringToFront();
+    await says(panel, words.get('panel_listed')!);
+    await panel.evaluate(async () => {
+      const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      const opening = indexedDB.open('ibid');
+      const ids = await new Promise<IDBValidKey[]>((resolve) => {
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('items').objectStore('items').getAllKeys();
+          asking.onsuccess = () => resolve(asking.result);
+        };
+      });
+      opening.result.close();
+      for (const id of ids)
+        await runtime.sendMessage({ name: 'changeItem', input: { id, change: { status: 'read' } } });
+    });
+    await page.bringToFront();
+    await until(() => marked('cite-past'), { what: 'the mark of a work that was read' });
+    expect(await marked('cite-own')).toBe(false);
+    await picture(page, 'list-marks');
+    await stage.settings({ listMarks: false });
+    await page.bringToFront();
+    await until(async () => !(await marked('cite-past')), { what: 'no mark where none is wanted' });
+    await stage.settings({ listMarks: true });
     await panel.bringToFront();
     await says(panel, '1 saved');
-    await says(panel, words.get('panel_listed')!);
+    await says(panel, words.get('panel_read')!);
     await says(panel, 'You first kept something of it');
 
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));

@@ -105,8 +105,9 @@ export type LookUpUpdate =
       readonly isPicked?: boolean;
       /** What the reader has said the citation means, in place of what the page names. */
       readonly corrected?: Identifier;
-      /** Whether the reading list holds it. */
+      /** Whether the reading list holds it, and as one that was read. */
       readonly listed: boolean;
+      readonly isRead?: boolean;
     }
   | {
       /**

@@ -12,6 +12,8 @@ export interface Settings {
   readonly offHosts: readonly string[];
   /** How citations are marked on pages. */
   readonly marks: 'none' | 'quiet' | 'strong';
+  /** Whether citations of works in the reading list have a mark of their own. */
+  readonly listMarks: boolean;
   /** What opens the note of a short marker, and of other links: a pointer that rests, one that rests while Shift is held, or neither. */
   readonly markerOpens: OpensBy;
   readonly linkOpens: OpensBy;
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   on: true,
   offHosts: [],
   marks: 'quiet',
+  listMarks: true,
   markerOpens: 'rest',
   linkOpens: 'rest',
   markerDelayMs: 200,
@@ -91,6 +94,7 @@ export function readSettings(stored: unknown): Settings {
     on: typeof raw.on === 'boolean' ? raw.on : base.on,
     offHosts: strings(raw.offHosts),
     marks: oneOf(raw.marks, ['none', 'quiet', 'strong'], base.marks),
+    listMarks: typeof raw.listMarks === 'boolean' ? raw.listMarks : base.listMarks,
     markerOpens: oneOf(raw.markerOpens, OPENS_BY, base.markerOpens),
     linkOpens: oneOf(raw.linkOpens, OPENS_BY, base.linkOpens),
     markerDelayMs: between(raw.markerDelayMs, 0, 2000, base.markerDelayMs),

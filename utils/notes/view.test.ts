@@ -90,8 +90,11 @@ describe('badges', () => {
 
   it('offer a free copy on the web only, and say what is listed', () => {
     const freeCopies = [{ url: 'javascript:alert(1)' }, { url: 'https://a.example/b.pdf' }];
-    const { badges } = view(done({ work: work({ freeCopies }), listed: true }));
-    expect(badges).toMatchObject([{ text: 'Free copy', url: 'https://a.example/b.pdf' }, { text: 'In your library' }]);
+    const { badges } = view(done({ work: work({ freeCopies }), listed: true, isRead: true }));
+    expect(badges).toMatchObject([
+      { text: 'Free copy', url: 'https://a.example/b.pdf' },
+      { text: 'In your library, read' },
+    ]);
   });
 
   it('do not warn of a sound work', () => {

@@ -111,7 +111,7 @@ function noticeBadge(notice: Notice, say: Say): Badge {
 
 const GRAVEST_FIRST: readonly Notice['kind'][] = ['retraction', 'withdrawal', 'concern', 'correction', 'newer-version'];
 
-function badgesOf(work: Work | undefined, isListed: boolean, say: Say): Badge[] {
+function badgesOf({ work, listed, isRead }: Progress, say: Say): Badge[] {
   const seen = new Set<string>();
   const notices = [...(work?.notices ?? [])]
     .sort((a, b) => GRAVEST_FIRST.indexOf(a.kind) - GRAVEST_FIRST.indexOf(b.kind))
@@ -121,7 +121,7 @@ function badgesOf(work: Work | undefined, isListed: boolean, say: Say): Badge[] 
   return [
     ...notices,
     ...(free ? [{ tone: 'good', text: say('freeCopy'), url: free } as const] : []),
-    ...(isListed ? [{ tone: 'good', text: say('inLibrary') } as const] : []),
+    ...(listed ? [{ tone: 'good', text: say(isRead ? 'inLibraryRead' : 'inLibrary') } as const] : []),
   ];
 }
 
@@ -265,7 +265,7 @@ export function viewEntry(printed: Citation, progress: Progress, around: Surroun
       : undefined;
   return {
     kindLine: [kind, year].filter(Boolean).join(' '),
-    badges: badgesOf(work, progress.listed, say),
+    badges: badgesOf(progress, say),
     warning: gravest && say(gravest.kind === 'retraction' ? 'retractionWarning' : 'withdrawalWarning'),
     title,
     titleUrl: httpUrl(citation.url) ?? (first && httpUrl(identifierUrl(first))),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Identifier } from '../model/identifier';
+import type { LookUpQuestion } from '../model/look-up';
 import type { PageCitation, Scanner } from './door';
 import { markStanding } from './standing-marks';
 
@@ -58,12 +59,18 @@ function page(...names: readonly string[]) {
       return () => listeners.delete(listener);
     },
   } as unknown as Scanner;
-  const ask = vi.fn(async (ids: readonly Identifier[]) =>
-    ids.flatMap(({ value }, i) => (value.includes('fallen') ? [i] : [])),
-  );
-  markStanding(window as Window & typeof globalThis, scanner, ask, stop.signal);
+  const lists = { fallen: ['fallen'], listed: ['listed'], read: ['read'] };
+  const ask = vi.fn(async (cited: readonly LookUpQuestion[]) => {
+    const among = (names: readonly string[]) =>
+      cited.flatMap(({ identifiers: [id] }, i) => (names.some((name) => id?.value.includes(name)) ? [i] : []));
+    return { fallen: among(lists.fallen), listed: among(lists.listed), read: among(lists.read) };
+  });
+  const questionOf = ({ citation: { identifiers } }: PageCitation) => ({ identifiers });
+  const refresh = markStanding(window as Window & typeof globalThis, { scanner, questionOf, ask }, stop.signal);
   return {
     ask,
+    lists,
+    refresh,
     listeners,
     async add(name: string) {
       places.push(place(name));
@@ -72,6 +79,7 @@ function page(...names: readonly string[]) {
     },
   };
 }
+const nameOf = ({ identifiers }: LookUpQuestion) => identifiers[0]?.value;
 const marked = () =>
   [...registry.values()].flatMap((ranges) => [...ranges].map((range) => (range as never as { name: string }).name));
 
@@ -93,16 +101,13 @@ describe('marks of works that no longer stand', () => {
     await vi.advanceTimersByTimeAsync(1000);
     await add('fallen-2');
     expect(marked()).toEqual(['fallen-2']);
-    expect(ask.mock.calls.map(([ids]) => ids.map(({ value }) => value))).toEqual([
-      ['10.5555/sound'],
-      ['10.5555/fallen-2'],
-    ]);
+    expect(ask.mock.calls.map(([cited]) => cited.map(nameOf))).toEqual([['10.5555/sound'], ['10.5555/fallen-2']]);
   });
 
   it('come when the reader comes near: what is far is not asked about', async () => {
     const { ask } = page('sound', 'far-fallen');
     await vi.advanceTimersByTimeAsync(1000);
-    expect(ask.mock.calls.flatMap(([ids]) => ids.map(({ value }) => value))).toEqual(['10.5555/sound']);
+    expect(ask.mock.calls.flatMap(([cited]) => cited.map(nameOf))).toEqual(['10.5555/sound']);
     FakeObserver.comeNear();
     await vi.advanceTimersByTimeAsync(1000);
     expect(marked()).toEqual(['far-fallen']);
@@ -114,5 +119,43 @@ describe('marks of works that no longer stand', () => {
     stop.abort();
     expect(registry.size).toBe(0);
     expect(listeners.size).toBe(0);
+  });
+});
+
+describe('marks of works in the reading list', () => {
+  const names = () => Object.fromEntries([...registry].map(([name, ranges]) => [name, ranges.size]));
+
+  it('tell those to be read from those that were, and a work may be listed and fallen', async () => {
+    page('sound', 'listed-1', 'read', 'listed-fallen');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(names()).toEqual({ 'cite-own': 2, 'cite-past': 1, 'cite-care': 1 });
+    expect(registry.get('cite-care')!.priority).toBeGreaterThan(registry.get('cite-own')!.priority);
+  });
+
+  it('follow the list: what was asked about is asked anew, once, and nothing else', async () => {
+    const { ask, lists, refresh } = page('sound', 'listed', 'far-listed');
+    await vi.advanceTimersByTimeAsync(1000);
+    lists.listed = ['sound'];
+    lists.read = ['listed'];
+    refresh();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(names()).toEqual({ 'cite-own': 1, 'cite-past': 1 });
+    expect(ask.mock.calls.map(([cited]) => cited.length)).toEqual([1, 1, 2]);
+  });
+
+  it('of a page that is not looked at follow when it is', async () => {
+    const { ask, lists, refresh } = page('listed');
+    await vi.advanceTimersByTimeAsync(1000);
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    lists.listed = [];
+    refresh();
+    refresh();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(ask).toHaveBeenCalledTimes(1);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(ask).toHaveBeenCalledTimes(2);
+    expect(registry.size).toBe(0);
   });
 });

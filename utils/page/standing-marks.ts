@@ -1,69 +1,98 @@
-import { citationIdentifiers } from '../model/citation';
-import { type Identifier, identifierKey } from '../model/identifier';
+import type { CitedStanding } from '../model/cited-standing';
+import type { LookUpQuestion } from '../model/look-up';
 import { blockAround } from './blocks';
 import { asElement, parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
 
-/** Name of the highlight, as the style sheet has it. A page's scripts can read it, and must learn nothing from it. */
-const NAME = 'cite-care';
-/** How many identifiers are asked about at a time. */
+/** What a citation may be marked as. */
+type Mark = keyof CitedStanding;
+/** Names of the highlights, as the style sheet has them. A page's scripts can read them, and must learn nothing from the names. */
+const NAMES: Readonly<Record<Mark, string>> = { fallen: 'cite-care', listed: 'cite-own', read: 'cite-past' };
+/** How many works are asked about at a time. */
 const AT_ONCE = 400;
 /** Rest between a change of the page and the asking, milliseconds. */
 const REST_MS = 400;
 /** How far beside the window the page is read: most of a long page is never looked at. */
 const MARGIN = '100%';
 
+/** What marking leans on. */
+export interface StandingNeeds {
+  readonly scanner: Scanner;
+  /** What to ask about a citation; undefined where it names no work. */
+  readonly questionOf: (place: PageCitation) => LookUpQuestion | undefined;
+  readonly ask: (cited: readonly LookUpQuestion[]) => Promise<CitedStanding>;
+}
+
 /**
- * Marks the citations of works that no longer stand, or are in doubt, beside the marks that all citations have: with a line
- * of another shape, so that it is not told by colour alone. A citation is asked about when it comes near the window. Nothing is
- * touched; everything is undone when `signal` is aborted.
+ * Marks the citations of works that no longer stand, and of those in the reading list, beside the marks that all citations have:
+ * with lines of other shapes, so that they are not told by colour alone. A citation is asked about when it comes near the window.
+ * Nothing is touched; everything is undone when `signal` is aborted.
  *
- * @param ask - Which of some identifiers name such a work: their indexes.
+ * @returns What asks anew about all that was asked about: at once, or when the page is looked at again.
  */
 export function markStanding(
   window: Window & typeof globalThis,
-  scanner: Scanner,
-  ask: (identifiers: readonly Identifier[]) => Promise<readonly number[]>,
+  { scanner, questionOf, ask }: StandingNeeds,
   signal: AbortSignal,
-): void {
+): () => void {
   const registry = window.CSS?.highlights;
-  if (!registry || typeof window.Highlight !== 'function') return;
-  const highlight = new window.Highlight();
-  // Above the marks that every citation has.
-  highlight.priority = 1;
+  if (!registry || typeof window.Highlight !== 'function') return () => {};
+  const { document } = window;
+  const marks = Object.keys(NAMES) as Mark[];
+  const highlights = new Map(marks.map((mark) => [mark, new window.Highlight()]));
+  // Above the marks that every citation has, and what is to be minded above what is one's own.
+  for (const [mark, highlight] of highlights) highlight.priority = mark === 'fallen' ? 2 : 1;
+  /** What was asked, in JSON: many citations are of one work. */
   const asked = new Set<string>();
-  const fallen = new Set<string>();
+  let found = new Map<string, Set<Mark>>();
   /** Citations by the block they stand in, until it comes near the window. */
   const waiting = new Map<Element, PageCitation[]>();
   const known = new WeakSet<PageCitation>();
-  const seen = new Set<PageCitation>();
+  const seen = new Map<PageCitation, string>();
   let timer: number | undefined;
 
-  const idsOf = ({ citation }: PageCitation) => citationIdentifiers(citation);
   function paint(): void {
-    highlight.clear();
     const present = new Set(scanner.citations());
-    for (const place of seen) {
-      if (!present.has(place)) seen.delete(place);
-      else if (idsOf(place).some((id) => fallen.has(identifierKey(id)))) highlight.add(place.range);
+    for (const place of seen.keys()) if (!present.has(place)) seen.delete(place);
+    for (const [mark, highlight] of highlights) {
+      highlight.clear();
+      for (const [place, words] of seen) if (found.get(words)?.has(mark)) highlight.add(place.range);
+      if (highlight.size > 0) registry!.set(NAMES[mark], highlight);
+      else if (registry!.get(NAMES[mark]) === highlight) registry!.delete(NAMES[mark]);
     }
-    if (highlight.size > 0) registry!.set(NAME, highlight);
-    else if (registry!.get(NAME) === highlight) registry!.delete(NAME);
+  }
+  /** @param into - What is found is added to it. */
+  async function askAll(all: readonly string[], into: typeof found): Promise<void> {
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      const some = all.slice(from, from + AT_ONCE);
+      const told = await ask(some.map((words) => JSON.parse(words)));
+      if (signal.aborted) return;
+      for (const mark of marks)
+        for (const index of told[mark]) {
+          const words = some[index] ?? '';
+          into.set(words, (into.get(words) ?? new Set()).add(mark));
+        }
+    }
   }
   async function look(places: readonly PageCitation[]): Promise<void> {
-    const fresh = new Map<string, Identifier>();
+    const fresh = new Set<string>();
     for (const place of places) {
-      seen.add(place);
-      for (const id of idsOf(place)) if (!asked.has(identifierKey(id))) fresh.set(identifierKey(id), id);
+      const question = questionOf(place);
+      if (!question) continue;
+      const words = JSON.stringify(question);
+      seen.set(place, words);
+      if (!asked.has(words)) fresh.add(words);
     }
-    const ids = [...fresh.values()];
-    for (const id of ids) asked.add(identifierKey(id));
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const some = ids.slice(from, from + AT_ONCE);
-      for (const index of await ask(some)) if (some[index]) fallen.add(identifierKey(some[index]));
-      if (signal.aborted) return;
-    }
-    if (fallen.size > 0) paint();
+    for (const words of fresh) asked.add(words);
+    await askAll([...fresh], found);
+    if (found.size > 0 && !signal.aborted) paint();
+  }
+  async function askAnew(): Promise<void> {
+    const now: typeof found = new Map();
+    await askAll([...asked], now);
+    if (signal.aborted) return;
+    found = now;
+    paint();
   }
   const observer = new window.IntersectionObserver(
     (entries) => {
@@ -108,7 +137,16 @@ export function markStanding(
     window.clearTimeout(timer);
     observer.disconnect();
     unsubscribe();
-    if (registry.get(NAME) === highlight) registry.delete(NAME);
+    for (const [mark, highlight] of highlights)
+      if (registry.get(NAMES[mark]) === highlight) registry.delete(NAMES[mark]);
   });
   soon();
+  let isStale = false;
+  const refresh = () => {
+    if (asked.size === 0 || signal.aborted) return;
+    isStale = document.hidden;
+    if (!isStale) void askAnew();
+  };
+  document.addEventListener('visibilitychange', () => isStale && refresh(), { signal });
+  return refresh;
 }

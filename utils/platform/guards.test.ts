@@ -28,7 +28,7 @@ const ID = { id: PASSAGE.id };
 const PAGE = { url: 'https://example.org/a', title: 'A' };
 
 const GOOD: [string, unknown][] = [
-  ['askStanding', { identifiers: CITATION.identifiers }],
+  ['askStanding', { cited: [{ identifiers: CITATION.identifiers }] }],
   ['replaceRetractions', { list: 'SUJEUg==' }],
   ['describeRetractions', {}],
   ['greet', { url: 'https://example.org/a', names: [{ name: 'citation_doi', content: '10.5555/a' }] }],
@@ -49,7 +49,7 @@ const GOOD: [string, unknown][] = [
 ];
 
 const BAD: [string, unknown, unknown][] = [
-  ['a thousand identifiers at once', 'askStanding', { identifiers: Array(1000).fill(CITATION.identifiers[0]) }],
+  ['a thousand works at once', 'askStanding', { cited: Array(1000).fill({ identifiers: CITATION.identifiers }) }],
   ['no message', undefined, undefined],
   ['a name of the prototype', 'constructor', {}],
   ['an unknown name', 'eraseAll', {}],

@@ -218,7 +218,7 @@ const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][
   askBackupTask: nothing,
   downloadBackup: object({ url: textLike(/^blob:/, 'an address of a file'), name: text(300, 1) }),
   backupDone,
-  askStanding: object({ identifiers: list(identifier, 500) }),
+  askStanding: object({ cited: list(question, 500) }),
   replaceRetractions: object({ list: text(40_000_000) }),
   describeRetractions: nothing,
   zoteroPlace: nothing,

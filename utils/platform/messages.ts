@@ -1,10 +1,10 @@
 import type { BackupFault, BackupPlan, BackupState } from '../model/backup-plan';
 import type { BulkChange, BulkDone } from '../model/bulk';
 import type { Citation, CitationKind } from '../model/citation';
+import type { CitedStanding } from '../model/cited-standing';
 import type { Collection, CollectionChange } from '../model/collection';
 import type { PageHistory, Travel } from '../model/deed';
 import type { Result } from '../model/failure';
-import type { Identifier } from '../model/identifier';
 import type { ImportCounts, ImportUndo } from '../model/imported';
 import type { LookUpQuestion } from '../model/look-up';
 import type { JobKind } from '../model/look-up-job';
@@ -168,8 +168,8 @@ export interface ToBackground {
   backupDone: [BackupDone, Record<string, never>];
   /** Deletes for good what was deleted up to a time, milliseconds since the epoch. */
   emptyTrash: [{ readonly before: number }, { readonly removed: number }];
-  /** From a page: which of these name a work that was retracted or is in doubt, by the lists on this device: their indexes. */
-  askStanding: [{ readonly identifiers: readonly Identifier[] }, { readonly fallen: readonly number[] }];
+  /** From a page and the side panel: what this device knows of works that are cited there. Nobody else is asked. */
+  askStanding: [{ readonly cited: readonly LookUpQuestion[] }, CitedStanding];
   /** Puts a list of retracted works, as base64, in place of the reader's own. */
   replaceRetractions: [{ readonly list: string }, { readonly size: number; readonly made: string }];
   /** The lists of retracted works on this device. */
@@ -224,6 +224,8 @@ export interface ToPage {
   markCitation: [Record<string, never>, Record<string, never>];
   /** Passages of this page have changed: ask again. */
   passagesChanged: [Record<string, never>, Record<string, never>];
+  /** The reading list has changed, or whether it is shown on pages. */
+  listChanged: [Record<string, never>, Record<string, never>];
   /** Asked of one frame at a time. */
   status: [Record<string, never>, PageStatus];
   /** The passages saved for this page. */

@@ -96,5 +96,18 @@ export function createItemStore(library: Library): ItemStore {
       );
       return found.ok && found.value > 0;
     },
+    async statuses(keys) {
+      const wanted = new Set(keys);
+      const found = await library.use('items.statuses', (database) =>
+        database.items
+          .where('keys')
+          .anyOf([...wanted])
+          .and((row) => row.deleted === undefined)
+          .distinct()
+          .toArray(),
+      );
+      const rows = found.ok ? found.value : [];
+      return new Map(rows.flatMap((row) => row.keys.flatMap((key) => (wanted.has(key) ? [[key, row.status]] : []))));
+    },
   };
 }

@@ -81,6 +81,13 @@ describe('the item store', () => {
     expect(await store.holds(['pmid:1'])).toBe(false);
     expect(await store.holds([])).toBe(false);
   });
+
+  it('tells how far the reader has come with what is kept, by the keys asked for', async () => {
+    const store = createItemStore(library);
+    await store.upsert(['pmid:1', 'doi:10.5555/a'], () => ({ ...reading, status: 'read' }));
+    await store.upsert(['pmid:2'], () => ({ ...reading, id: 'other', deleted: 1 }));
+    expect(await store.statuses(['pmid:1', 'pmid:2', 'pmid:3'])).toEqual(new Map([['pmid:1', 'read']]));
+  });
 });
 
 describe('the record cache', () => {

@@ -2,7 +2,7 @@ import type { Collection } from '../model/collection';
 import type { Result } from '../model/failure';
 import type { ItemMerge } from '../model/merge';
 import type { Passage } from '../model/passage';
-import type { ReadingItem } from '../model/reading-item';
+import type { ReadingItem, Status } from '../model/reading-item';
 
 /** Where passages are kept. Nothing throws; a library that cannot be used is a failure of kind `storage`. */
 export interface PassageStore {
@@ -57,6 +57,8 @@ export interface ItemStore {
   ): Promise<Result<ReadingItem>>;
   /** Whether an item that is not deleted stands under any of `keys`; false where the library cannot be used. */
   holds(keys: readonly string[]): Promise<boolean>;
+  /** The status of the works that are kept under some keys, by key; empty where the library cannot be used. */
+  statuses(keys: readonly string[]): Promise<ReadonlyMap<string, Status>>;
 }
 
 /** Where collections are kept. Nothing throws. */

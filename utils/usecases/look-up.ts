@@ -1,6 +1,7 @@
 import type { Citation } from '../model/citation';
 import type { Failure } from '../model/failure';
 import type { ClosestSentence, LookUpQuestion, LookUpUpdate } from '../model/look-up';
+import type { Status } from '../model/reading-item';
 import { isSourceOn } from '../model/settings';
 import type { Work } from '../model/work';
 import type { Source } from '../sources/source';
@@ -19,8 +20,8 @@ export interface LookupNeeds extends AskerNeeds {
   /** All sources, in order of preference. */
   readonly sources: readonly Source[];
   readonly cache: RecordCache;
-  /** Whether the reading list holds the work. Must not reject. */
-  readonly isListed: (work: Work, question: LookUpQuestion) => Promise<boolean>;
+  /** How far the reader has come with a work of the reading list; undefined where it does not hold it. Must not reject. */
+  readonly listedAs: (work: Work, question: LookUpQuestion) => Promise<Status | undefined>;
   /** A work with what the lists on this device say of its standing. Must not reject. */
   readonly judged: (work: Work) => Promise<Work>;
   /** The ranker of sentences, which is loaded when a claim is first to be compared; undefined where it cannot be. Must not reject. */
@@ -261,7 +262,7 @@ const labels = (sources: readonly Source[]): readonly string[] => sources.map((s
 function createPublisher(
   { question, corrected }: Corrected,
   findings: Findings,
-  { isListed, judged, ranker }: Pick<LookupNeeds, 'isListed' | 'judged' | 'ranker'>,
+  { listedAs, judged, ranker }: Pick<LookupNeeds, 'listedAs' | 'judged' | 'ranker'>,
   tell: (update: LookUpUpdate) => void,
 ): () => Promise<void> {
   let told = '';
@@ -272,7 +273,7 @@ function createPublisher(
     const words = JSON.stringify([work, candidates]);
     if (words === told) return;
     told = words;
-    const listed = await isListed(work, question).catch(() => false);
+    const listed = await listedAs(work, question).catch(() => undefined);
     const closest = question.claim && work.abstract.length ? await closestTo(question.claim, work) : undefined;
     const named = namedWorks(work.abstract, work.ids);
     const disagreements = findings.disagreements();
@@ -285,7 +286,8 @@ function createPublisher(
       ...(disagreements.length > 0 && { disagreements }),
       ...(corrected && { corrected }),
       ...(candidates.length > 0 && { candidates, isPicked: findings.isPicked() }),
-      listed,
+      listed: listed !== undefined,
+      ...(listed === 'read' && { isRead: true }),
     });
   }
   async function closestTo(claim: string, work: Work): Promise<ClosestSentence | undefined> {

@@ -45,6 +45,19 @@ function setUp(known: () => Work | undefined = () => undefined) {
 }
 
 describe('the reading list', () => {
+  it('knows a reference by its print, too, once names were found for it', async () => {
+    const { list, all } = setUp(() => WORK);
+    const printed = {
+      ...CITATION,
+      identifiers: [],
+      url: undefined,
+      reference: { text: 'Tern A. Cliffs.', identifiers: [] },
+    };
+    await list.save(printed as unknown as Citation, PAGE, OPEN);
+    const [row] = (await all()) as unknown as { keys: string[] }[];
+    expect(row?.keys).toEqual(['doi:10.5555/a', 'pmid:7', 'text:tern a cliffs']);
+  });
+
   it('lists a work once, and a place where it was met once, however often it is said', async () => {
     const { list, all } = setUp();
     await Promise.all([1, 2, 3].map(() => list.save(CITATION, PAGE, OPEN)));

@@ -98,7 +98,9 @@ export function createReadingList({ items, known, merge, now, newId }: ReadingLi
         url: citation.url,
       };
       const found = (await known(question)) ?? thinWork(citation, at);
-      const keys = workKeys(found, question);
+      // A reference that has names only now is known by what is printed, too: on a page, that is all there is to tell it by.
+      const printed = question.identifiers.length > 0 ? [] : workKeys({ ids: [] }, question);
+      const keys = [...new Set([...workKeys(found, question), ...printed])];
       const met: Encounter = { url: page.url, title: page.title, sentence: citation.claim, at };
       const fresh: ReadingItem = {
         id: newId(),

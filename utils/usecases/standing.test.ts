@@ -32,7 +32,7 @@ describe('what the lists on this device say', () => {
 
   it('points out retractions and concerns among many', async () => {
     const ids = [doi('10.5555/a'), doi('10.5555/terns'), doi('10.5555/seals'), GULLS];
-    expect(await standing.fallenOf(ids)).toEqual([1, 3]);
+    expect(await standing.fallenOf(ids.map((id) => [id]))).toEqual([1, 3]);
   });
 
   it('is added to a work, beside what services say, and taken out when it is no longer said', async () => {

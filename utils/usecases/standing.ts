@@ -14,8 +14,8 @@ export interface Standing {
   noticesOf(ids: readonly Identifier[]): Promise<readonly Notice[]>;
   /** A work with what the lists say now, in place of what they said before. */
   judged(work: Work): Promise<Work>;
-  /** Which of some identifiers name a work that was retracted or is in doubt: their indexes. */
-  fallenOf(ids: readonly Identifier[]): Promise<readonly number[]>;
+  /** Which of some works, each by its names, were retracted or are in doubt: their indexes. */
+  fallenOf(works: readonly (readonly Identifier[])[]): Promise<readonly number[]>;
 }
 
 /** Id under which notices say that they come from a list. */
@@ -46,8 +46,8 @@ export function createStanding(lists: () => Promise<readonly RetractionList[]>, 
       const notices = uniteNotices([...told, ...(await noticesOf(work.ids))]);
       return JSON.stringify(notices) === JSON.stringify(work.notices) ? work : { ...work, notices };
     },
-    async fallenOf(ids) {
-      const notices = await Promise.all(ids.map((id) => noticesOf([id])));
+    async fallenOf(works) {
+      const notices = await Promise.all(works.map(noticesOf));
       return notices.flatMap((each, i) => (each.some(({ kind }) => kind !== 'correction') ? [i] : []));
     },
   };
