@@ -26,7 +26,39 @@ const INLINE = new Set(
   ),
 );
 
-const hasAttributes = (element: Element): boolean => Element.prototype.hasAttributes.call(element);
+const HOSTS = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+/** What a name says of its elements. */
+interface Kind {
+  readonly isSkipped: boolean;
+  readonly isInline: boolean;
+  readonly isCell: boolean;
+  /** Whether they can have a shadow root (https://dom.spec.whatwg.org/#valid-shadow-host-name). */
+  readonly isHost: boolean;
+}
+
+const kinds = new Map<string, Kind>();
+
+function kindOf(tag: string): Kind {
+  let kind = kinds.get(tag);
+  if (!kind) {
+    const isCustom = tag.includes('-');
+    kind = {
+      isSkipped: tag === 'br' || SKIPPED.has(tag),
+      isInline: INLINE.has(tag) || isCustom,
+      isCell: tag === 'td' || tag === 'th',
+      isHost: HOSTS.has(tag) || isCustom,
+    };
+    kinds.set(tag, kind);
+  }
+  return kind;
+}
+
+const { hasAttributes } = Element.prototype;
+const IN_TEXT = { isHidden: false, isFloat: false };
+const BESIDE = { isHidden: false, isFloat: true };
 
 interface Level {
   next: Node | null;
@@ -61,30 +93,40 @@ export function createWalk(root: Node, visitor: TextVisitor, look: Looks = creat
       return;
     }
     if (!level.slotted) level.next = nextSiblingOf(node);
-    if (node.nodeType === 3 || node.nodeType === 4) {
-      visitor.text(node as Text, level.isPreformatted);
-      return;
-    }
-    const element = asElement(node);
-    if (!element) return;
-    const tag = tagOf(element);
-    if (tag === 'br') visitor.lineBreak(false);
-    if (tag === 'br' || SKIPPED.has(tag)) return;
-    const isInline = INLINE.has(tag) || tag.includes('-');
-    const isCell = tag === 'td' || tag === 'th';
-    const { isHidden, isFloat: floats } = hasAttributes(element)
-      ? look(element, tag, isInline)
-      : { isHidden: false, isFloat: isAside(tag) };
-    if (isHidden) return;
-    if (!isInline && !isCell) visitor.lineBreak(true);
-    if (floats) visitor.float(true);
-    const close = isCell ? 'cell' : isInline ? undefined : 'block';
-    stack.push(levelOf(element, level.isPreformatted || tag === 'pre', close, floats));
+    const { nodeType } = node;
+    if (nodeType === 3 || nodeType === 4) visitor.text(node as Text, level.isPreformatted);
+    else if (nodeType === 1) enter(node as Element, level.isPreformatted);
   }
 
-  function levelOf(node: Node, isPreformatted: boolean, close: Level['close'], floats: boolean): Level {
+  function enter(element: Element, isPreformatted: boolean): void {
+    const tag = tagOf(element);
+    const { isSkipped, isInline, isCell, isHost } = kindOf(tag);
+    if (tag === 'br') visitor.lineBreak(false);
+    if (isSkipped) return;
+    const { isHidden, isFloat } = hasAttributes.call(element)
+      ? look(element, tag, isInline)
+      : isAside(tag)
+        ? BESIDE
+        : IN_TEXT;
+    if (isHidden) return;
+    const close = isCell ? 'cell' : isInline ? undefined : 'block';
+    if (close === 'block') visitor.lineBreak(true);
+    if (isFloat) visitor.float(true);
+    // Most elements of a line hold words and nothing else: they need no level of their own.
+    if (!close && !isFloat && !isHost && tag !== 'slot') {
+      const only = firstChildOf(element);
+      if (!only) return;
+      if (only.nodeType === 3 && !nextSiblingOf(only)) {
+        visitor.text(only as Text, isPreformatted);
+        return;
+      }
+    }
+    stack.push(levelOf(element, isPreformatted || tag === 'pre', close, isFloat, isHost));
+  }
+
+  function levelOf(node: Node, isPreformatted: boolean, close: Level['close'], isFloat: boolean, isHost = true): Level {
     const element = asElement(node);
-    const shadow = element ? shadowOf(element) : null;
+    const shadow = element && isHost ? shadowOf(element) : null;
     if (shadow) visitor.shadow(shadow);
     const slotted = element && tagOf(element) === 'slot' ? (element as HTMLSlotElement).assignedNodes?.() : undefined;
     return {
@@ -93,7 +135,7 @@ export function createWalk(root: Node, visitor: TextVisitor, look: Looks = creat
       index: 0,
       isPreformatted,
       close,
-      isFloat: floats,
+      isFloat,
     };
   }
 }

@@ -5,8 +5,8 @@ import { type FoldedText, type Folding, foldedAt, startFolding } from './fold-te
 import { type GramIndex, indexGrams } from './gram-index';
 import { decide, judge } from './judge';
 import { bestPlace, contextLikeness, type Place } from './likeness';
+import { createNearby } from './nearby';
 import { foldQuote } from './pattern';
-import { createShifts } from './shifts';
 import { unfold } from './unfold';
 
 /** What to look for: a quote with its context, and where it once began. */
@@ -38,14 +38,6 @@ const END = 800;
 /** Length of text that is folded at a time, UTF-16 units: some milliseconds. */
 const SLICE = 50_000;
 const CONTEXT = 48;
-/** How far from a guess a passage is looked for first, folded characters; guesses farther apart than this are of no use. */
-const NEAR = 100;
-const FARTHEST = 2000;
-/** Context on each side, UTF-16 units, with which a place is believed; and how far from the old one, with a share of the text. */
-const ENOUGH = 16;
-const DRIFT = 500;
-/** Likeness of words and of context at which a passage that stands where it is expected is believed. */
-const ITSELF = 0.75;
 /** A long passage may have grown or shrunk by this factor. */
 const GROWTH = 1.6;
 
@@ -124,56 +116,13 @@ export function createAnchorer(text: string): Anchorer {
     return kept >= 2 ? { start: head.start, end: tail.end } : null;
   }
 
-  const shifts = createShifts();
-  /** Where the passages around it say it is, if it is surely itself there: cheaper than looking everywhere. */
-  function findNear(quote: QuoteHint, guesses: readonly number[]): TextPosition | null {
-    if (guesses.length === 0 || quote.exact.length > LONG) return null;
-    const { folded } = prepare()!;
-    const pattern = foldQuote(quote);
-    const { length } = pattern.folded;
-    const at = guesses.map((guess) => foldedAt(folded, guess) - pattern.start);
-    const from = Math.max(0, Math.min(...at) - NEAR);
-    const to = Math.min(folded.length, Math.max(...at) + Math.ceil(length * 1.15) + NEAR);
-    if (length === 0 || to - from > 2 * length + FARTHEST) return null;
-    const place = bestPlace(folded, pattern, from, to);
-    const isItself = place && place.words >= ITSELF && place.context >= ITSELF;
-    return isItself ? unfold(folded, pattern, place.start, place.end) : null;
-  }
-
-  /** Its only place, not far from the old one, if it stands there letter for letter with its context. Of use until the text is folded. */
-  function findOnce({ exact, prefix, suffix }: QuoteHint, hint: number): number | undefined {
-    if (folding || prefix.length < ENOUGH || suffix.length < ENOUGH) return undefined;
-    const whole = prefix + exact + suffix;
-    const at = text.indexOf(whole);
-    const isOnly = at >= 0 && text.indexOf(whole, at + 1) < 0;
-    return isOnly && Math.abs(at - hint) < text.length / 50 + DRIFT ? at + prefix.length : undefined;
-  }
-
-  /** Where it stands letter for letter, if that is told without preparing the text. */
-  function findUnchanged(quote: QuoteHint, hintStart: number, guesses: readonly number[]): number | undefined {
-    const { exact, prefix, suffix } = quote;
-    const stands = (start: number): boolean =>
-      start >= 0 &&
-      text.startsWith(exact, start) &&
-      text.endsWith(prefix, start) &&
-      text.startsWith(suffix, start + exact.length);
-    const isTellable = exact.trim() !== '' && prefix + suffix !== '';
-    return isTellable ? ([hintStart, ...guesses].find(stands) ?? findOnce(quote, hintStart)) : undefined;
-  }
-
+  const { learn, findEasily } = createNearby(text, () => folding !== undefined);
   const anchor = (quote: QuoteHint): TextPosition | null => {
-    const { exact, hintStart } = quote;
-    if (hintStart == null) return find(quote);
-    const guesses = shifts.guess(hintStart);
-    const start = findUnchanged(quote, hintStart, guesses);
-    const place =
-      start === undefined ? (findNear(quote, guesses) ?? find(quote)) : { start, end: start + exact.length };
-    if (place) shifts.learn(hintStart, place.start);
+    const place = findEasily(quote) ?? find(quote);
+    if (place && quote.hintStart != null) learn(quote.hintStart, place.start);
     return place;
   };
-  const isEasy = (quote: QuoteHint): boolean =>
-    quote.hintStart != null && findUnchanged(quote, quote.hintStart, shifts.guess(quote.hintStart)) !== undefined;
   return Object.assign(anchor, {
-    prepare: (quote: QuoteHint) => !prepared && !isEasy(quote) && !prepare(SLICE),
+    prepare: (quote: QuoteHint) => !prepared && !findEasily(quote) && !prepare(SLICE),
   });
 }

@@ -71,6 +71,8 @@ export function decide(
   const margin = MARGIN + MARGIN_SHARE * chosen.cost;
   if (places.some((other) => !overlap(chosen, other) && other.cost - chosen.cost < margin)) return undefined;
   const isItself = chosen.words >= SAME_WORDS && chosen.context >= SAME_CONTEXT;
-  if (!isItself && emptied.some((place) => !overlap(chosen, place))) return undefined;
+  // A gap right beside the place is one, too: what was taken out is not what now stands there.
+  const isIn = (gap: { start: number; end: number }) => gap.start < chosen.end && gap.end > chosen.start;
+  if (!isItself && !emptied.every(isIn)) return undefined;
   return chosen;
 }

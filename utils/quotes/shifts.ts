@@ -2,7 +2,10 @@
 export interface Shifts {
   /** A passage that began at `from` was found at `to`. Offsets of any one text, here and below. */
   learn(from: number, to: number): void;
-  /** Where what began at an offset may begin now, going by the passages before and behind it; nothing until one is known. */
+  /**
+   * Where what began at an offset may begin now, going by the passages before and behind it: two guesses, or one where only
+   * one side knows, or none.
+   */
   guess(from: number): number[];
 }
 
@@ -17,8 +20,7 @@ export function createShifts(): Shifts {
     learn: (from, to) => void known.splice(firstFrom(from), 0, { from, by: to - from }),
     guess(from) {
       const at = firstFrom(from);
-      const shifts = known.slice(Math.max(0, at - 1), at + 1).map(({ by }) => by);
-      return [...new Set(shifts)].map((by) => from + by);
+      return known.slice(Math.max(0, at - 1), at + 1).map(({ by }) => from + by);
     },
   };
 }
