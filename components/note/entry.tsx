@@ -126,7 +126,10 @@ export function Entry(props: EntryProps) {
         <Heading view={view} titleId={props.titleId} />
         {view.closest && (
           <figure class="closest">
-            <figcaption title={say('closestHint')}>{say('closest')}</figcaption>
+            <figcaption title={say('closestHint')}>
+              {say('closest')}
+              {view.voice && ` (${view.voice})`}
+            </figcaption>
             <blockquote dir="auto">{view.closest}</blockquote>
             {view.check && <p class="check">{view.check}</p>}
           </figure>

@@ -81,6 +81,7 @@ export function Summary({ view, say }: { readonly view: EntryView; readonly say:
   const isLong = length > CLAMPED_LENGTH;
   return (
     <div class="summary">
+      {view.voice && <h3>{view.voice}</h3>}
       {isLong && view.glance.length > 0 && (
         <Glance
           view={view}

@@ -186,3 +186,12 @@ export interface Work {
 /** Year of publication, or undefined where not known. */
 export const workYear = (work: { readonly csl: CslItem }): number | undefined =>
   work.csl.issued?.['date-parts']?.[0]?.[0];
+
+/** Sources whose pages are about works of others: what they say of one is theirs, not the work's. */
+const COMMENTATORS: ReadonlySet<string> = new Set(['effectiveness-bank']);
+
+/** Who speaks in a work's summary, where that is not the work itself but a page about it: the id of the source. */
+export function commentatorOf({ csl, provenance }: Work): string | undefined {
+  const source = provenance.abstract?.source;
+  return source && csl.type !== 'webpage' && COMMENTATORS.has(source) ? source : undefined;
+}

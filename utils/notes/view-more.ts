@@ -2,7 +2,7 @@ import type { Identifier } from '../model/identifier';
 import { identifierUrl } from '../model/identifier-url';
 import type { Disagreement, GlancePart, RelatedWork } from '../model/look-up';
 import { sectionText } from '../model/rich-text';
-import type { KindGround, RelationKind, Work } from '../model/work';
+import { commentatorOf, type KindGround, type RelationKind, type Work } from '../model/work';
 import { citationLine } from './citation-line';
 import type { Progress } from './progress';
 import { KIND_WORDS, type Say, type Word } from './words';
@@ -68,6 +68,12 @@ const GROUND_WORDS: { readonly [By in KindGround['by']]: Word } = {
 
 /** Says the label of a source id. */
 export type Label = (source: string) => string;
+
+/** Says whose words the summary is in, where they are not the work's own. */
+export function voiceOf(work: Work | undefined, say: Say, label: Label): string | undefined {
+  const source = work && commentatorOf(work);
+  return source && say('commentary', label(source));
+}
 
 /** What is to be seen first of a study, with the sentence that tells it. */
 export function glanceViews({ work, glance }: Progress, say: Say): readonly GlanceView[] {

@@ -44,6 +44,18 @@ describe('a summary', () => {
   });
 });
 
+describe('what others say of a work', () => {
+  const at = NOW;
+  const from = (source: string, type = 'article-journal') =>
+    view(done({ work: work({ csl: { id: 'x', type }, provenance: { abstract: { source, at } } }) })).voice;
+
+  it('is said to be theirs, and their own pages speak for themselves', () => {
+    expect(from('effectiveness-bank')).toBe('What Effectiveness Bank says of it');
+    expect(from('effectiveness-bank', 'webpage')).toBeUndefined();
+    expect(from('europe-pmc')).toBeUndefined();
+  });
+});
+
 describe('what the reader corrects', () => {
   const corrected = { scheme: 'pmid', value: '7' } as const;
   it('is shown in place of what the page links to, whose own words stay beside it', () => {

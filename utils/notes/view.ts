@@ -15,6 +15,7 @@ import {
   type RelatedView,
   recordFacts,
   relatedView,
+  voiceOf,
 } from './view-more';
 import { KIND_WORDS, type Say } from './words';
 
@@ -45,6 +46,8 @@ export interface EntryView {
   readonly citation?: CitationLine;
   /** The identifier, as a link of its own, while there is no title to be one. */
   readonly identifier?: { readonly text: string; readonly url?: string };
+  /** Says whose words the summary is in, where they are not the work's own. */
+  readonly voice?: string;
   /** The sentence of the summary closest to the claim. */
   readonly closest?: string;
   /** What differs between that sentence and the claim, in words; undefined where nothing does. */
@@ -272,6 +275,7 @@ export function viewEntry(printed: Citation, progress: Progress, around: Surroun
     citation: work && citationLine(work.csl),
     identifier:
       title.length === 0 && first ? { text: identifierText(first), url: httpUrl(identifierUrl(first)) } : undefined,
+    voice: voiceOf(work, say, label),
     closest: closestOf(progress),
     check: checkOf(progress, say),
     sections: sectionsOf(progress),

@@ -1,12 +1,15 @@
+import { identifierFromUrl } from '../model/address-identifier';
 import { failed, type Result, success } from '../model/failure';
+import type { Identifier } from '../model/identifier';
 import type { Section } from '../model/rich-text';
 import type { Work, WorkKind } from '../model/work';
 import { cleanInline, cleanText } from '../works/clean';
+import { decodeEntities } from '../works/entities';
 import { webAddress } from '../works/free-copies';
 import { nameFromParts, nameFromText } from '../works/names';
 import { readBody } from './answer';
 import { type HtmlPage, readHtml } from './html';
-import { idFrom, workFrom } from './record';
+import { idFrom, relationFrom, workFrom } from './record';
 import { dateParts } from './shape';
 import type { Answer, Source } from './source';
 
@@ -99,7 +102,16 @@ function readPage(page: HtmlPage, answer: Answer): Work | undefined {
           URL: webAddress(answer.url) ?? '',
         },
         abstract: sections(page),
+        related:
+          printed || grey ? [relationFrom('effectiveness-bank', 'commentOn', studyIn(heading?.markup ?? ''))] : [],
       });
+}
+
+/** The study that the title of an analysis leads to, where its address names it. */
+function studyIn(markup: string): Identifier | undefined {
+  const address = /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(markup)?.[1];
+  const id = address ? identifierFromUrl(decodeEntities(address)) : undefined;
+  return id && id.scheme !== 'effectiveness-bank' && id.scheme !== 'url' ? id : undefined;
 }
 
 /** The document's name in its address, in either of its forms. */

@@ -33,6 +33,17 @@ describe('merged records', () => {
     expect(mergeWorks([only])).toBe(only);
   });
 
+  it('have the work’s own summary, and what a page about it says only where there is none', () => {
+    const comment = record(
+      'effectiveness-bank',
+      {},
+      { abstract: structured('We would have asked the gulls. '.repeat(9)) },
+    );
+    const own = record('crossref', {}, { abstract: plain('Gulls slept.') });
+    expect(mergeWorks([comment, own]).abstract).toEqual(own.abstract);
+    expect(mergeWorks([comment, record('crossref', {})]).abstract).toEqual(comment.abstract);
+  });
+
   it('take each field from the most trusted source that has it, and say which', () => {
     const merged = mergeWorks([
       record('openalex', { title: 'Gulls (OpenAlex)', volume: '9', publisher: 'Quay' }),

@@ -1,6 +1,6 @@
 import { type Identifier, identifierKey, SCHEMES } from '../model/identifier';
 import { type Section, sectionText } from '../model/rich-text';
-import { type CslItem, type CslName, type Provenance, type Work, workYear } from '../model/work';
+import { type CslItem, type CslName, commentatorOf, type Provenance, type Work, workYear } from '../model/work';
 import { uniteFreeCopies } from './free-copies';
 import { strongest } from './kind';
 import { uniteNotices } from './notices';
@@ -53,7 +53,8 @@ const EMPTY: Work = {
  * - Title, venue and pages: the most trusted source that has them ({@link TRUST}).
  * - Year: what most sources say, else the most trusted; of equal years the most exact date.
  * - Authors: the most trusted list, unless another holds all of its family names and more (cut lists are common).
- * - Abstract: structured before plain, then by trust; never one much shorter than another.
+ * - Abstract: structured before plain, then by trust; never one much shorter than another, nor what a page about the work says
+ *   where the work itself has one.
  * - Kind: the most telling one; a preprint only while no record says that it has appeared in a journal.
  * - Identifiers, notices and free copies are united; `citedBy` is the highest count.
  *
@@ -167,7 +168,9 @@ const lengthOf = (abstract: readonly Section[]): number =>
   abstract.reduce((sum, section) => sum + sectionText(section).length, 0);
 
 function bestAbstract(works: readonly Work[]): Work | undefined {
-  const summarised = works.filter((work) => work.abstract.length > 0);
+  const given = works.filter((work) => work.abstract.length > 0);
+  const own = given.filter((work) => !commentatorOf(work));
+  const summarised = own.length > 0 ? own : given;
   const longest = Math.max(0, ...summarised.map((work) => lengthOf(work.abstract)));
   const isStructured = (work: Work) => work.abstract.filter((section) => section.heading).length >= 2;
   // A cut abstract ("… [truncated at 250 words]") loses the results, which are what a reader came for.
