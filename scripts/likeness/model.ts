@@ -39,7 +39,7 @@ const ONLY = {
   result: 'for',
   resultLog: 'for',
   direction: 'for',
-  denied: 'against',
+  background: 'against',
   outcomeResult: 'for',
   overlapFound: 'for',
   noNumber: 'against',
@@ -68,7 +68,7 @@ function fitSentences(examples: readonly Example[], comparisons: ReadonlyMap<Exa
       };
     });
   const names = [...SENTENCE_FEATURES, ...REPORT_FEATURES.map((name) => `${name} of comparing claims`)];
-  const fitted = fitRanking(texts, { names, pull: 1, only: ONLY });
+  const fitted = fitRanking(texts, { names, pull: 0.7, only: ONLY });
   return {
     sentence: named(SENTENCE_FEATURES, fitted),
     comparing: named(REPORT_FEATURES, fitted.slice(SENTENCE_FEATURES.length)),

@@ -1,6 +1,6 @@
 import { claimParts } from './claim-parts';
 import { clinicalShare, type Direction, directionOf, findingShare, hasStatistic, isAim, numbersOf } from './cues';
-import { type Bag, bagOf, bm25, coverage, likest, pairShare } from './overlap';
+import { type Bag, bagOf, bm25, coverage, likest, pairShare, pairsOf } from './overlap';
 import { localRarity, rarityIn, type WordTable } from './rarity';
 import { type PartWeights, partsOfReport } from './report-parts';
 import { fold, stemsOf } from './words';
@@ -19,8 +19,8 @@ export const REPORT_FEATURES = [
   'statistic',
   'result',
   'resultLog',
+  'background',
   'direction',
-  'denied',
   'none',
   'outcomeResult',
   'overlapFound',
@@ -66,10 +66,9 @@ function agreement(claim: Direction, sentence: Direction): number {
 /** Sets a claim beside the sentences of a text, in their order. */
 export function compare(claim: string, sentences: readonly string[], table: WordTable, parts: PartWeights): Comparison {
   const folded = sentences.map(fold);
-  const known = new Map<string, readonly string[]>();
-  const claimStems = stemsOf(fold(claim), known);
+  const claimStems = stemsOf(fold(claim));
   const query = [...new Set(claimStems)];
-  const stems = folded.map((sentence) => stemsOf(sentence, known));
+  const stems = folded.map(stemsOf);
   const bags: readonly Bag[] = stems.map(bagOf);
   const local = localRarity(bags);
   const rarity = rarityIn(bags, table, local);
@@ -85,10 +84,11 @@ export function compare(claim: string, sentences: readonly string[], table: Word
   const reportParts = partsOfReport(sentences, folded, parts);
   const goes = directionOf(claim);
   const numbers = [...numbersOf(claim)];
+  const claimPairs = pairsOf(claimStems);
 
   const features = sentences.map((sentence, i): SentenceFeatures => {
     const bag = bags[i]!;
-    const [, , result, conclusion] = reportParts[i]!;
+    const [background, , result, conclusion] = reportParts[i]!;
     const way = directionOf(sentence);
     const here = numbersOf(sentence);
     const before = bags[i - 1];
@@ -104,7 +104,7 @@ export function compare(claim: string, sentences: readonly string[], table: Word
         (number) => (here.has(number) ? 1 : 0),
       ),
       early: isLong / (1 + i / 20),
-      pairs: clinical < 1 ? (1 - clinical) * pairShare(claimStems, stems[i]!) : 0,
+      pairs: clinical < 1 ? (1 - clinical) * pairShare(claimPairs, stems[i]!) : 0,
       ownOverlap: isLong * ownOverlap[i]!,
       place: isLong ? 0 : clinical * (i / Math.max(1, sentences.length - 1)),
       finding: clinical * findingShare(sentence),
@@ -112,8 +112,8 @@ export function compare(claim: string, sentences: readonly string[], table: Word
       statistic: hasStatistic(sentence) ? clinical : 0,
       result: clinical * result,
       resultLog: clinical * Math.log(FLOOR + result),
+      background: clinical * background,
       direction: clinical * agreement(goes, way),
-      denied: !goes.none && way.none ? clinical : 0,
       none: way.none ? clinical : 0,
       outcomeResult: clinical * coverage(outcome, local, near(i)) * result,
       overlapFound: clinical * ownOverlap[i]! * (result + conclusion),

@@ -64,11 +64,15 @@ export function coverage(stems: readonly string[], weigh: Weigh, covered: (stem:
   return most ? sum / most : 0;
 }
 
-/** The share of a claim's neighbouring pairs of stems that a sentence has as well. */
-export function pairShare(claim: readonly string[], sentence: readonly string[]): number {
-  const pairs = (stems: readonly string[]) => new Set(stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`));
-  const [wanted, had] = [pairs(claim), pairs(sentence)];
+/** Neighbouring pairs of stems. */
+export const pairsOf = (stems: readonly string[]): ReadonlySet<string> =>
+  new Set(stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`));
+
+/** The share of some pairs of stems that a sentence has as well. */
+export function pairShare(wanted: ReadonlySet<string>, sentence: readonly string[]): number {
+  if (wanted.size === 0) return 0;
+  const had = pairsOf(sentence);
   let shared = 0;
   for (const pair of wanted) if (had.has(pair)) shared += 1;
-  return wanted.size ? shared / wanted.size : 0;
+  return shared / wanted.size;
 }

@@ -16,10 +16,10 @@ export type Weigh = (stem: string) => number;
 export function localRarity(sentences: readonly ReadonlyMap<string, number>[]): Weigh {
   const holding = new Map<string, number>();
   for (const bag of sentences) for (const stem of bag.keys()) holding.set(stem, (holding.get(stem) ?? 0) + 1);
-  return (stem) => {
-    const having = holding.get(stem) ?? 0;
-    return Math.log(1 + (sentences.length - having + 0.5) / (having + 0.5));
-  };
+  const rarities = Array.from({ length: sentences.length + 1 }, (_none, having) =>
+    Math.log(1 + (sentences.length - having + 0.5) / (having + 0.5)),
+  );
+  return (stem) => rarities[holding.get(stem) ?? 0]!;
 }
 
 /** A stem's rarity in the language, as far as the table knows the text's language; otherwise among its own sentences. */

@@ -46,17 +46,32 @@ const FIRST = [0.7, 0.2, 0.08, 0.02];
 /** Cues of one sentence are no independent witnesses: together they count for less than their sum. */
 const TRUST = 0.6;
 
-/** What in a folded sentence's wording tells its part of a report: words, pairs of words, the first word, signs of measurement. */
-export function cuesOf(folded: string): Set<string> {
+/**
+ * What in a folded sentence's wording tells its part of a report: words, pairs of words, the first word, signs of measurement.
+ *
+ * @param opens - Whether a word opens any pair that is asked for.
+ */
+export function cuesOf(folded: string, opens: (word: string) => boolean = () => true): Set<string> {
   const words = folded.match(/[a-z]+/g) ?? [];
   const cues = new Set(words);
-  for (let i = 1; i < words.length; i += 1) cues.add(`${words[i - 1]}_${words[i]}`);
+  for (let i = 1; i < words.length; i += 1) if (opens(words[i - 1]!)) cues.add(`${words[i - 1]}_${words[i]}`);
   if (words[0]) cues.add(`^${words[0]}`);
   for (const [name, sign] of SIGNS) if (sign.test(folded)) cues.add(name);
   if (words.length < 8) cues.add('#short');
   if (words.length > 35) cues.add('#long');
   return cues;
 }
+
+/** The words that open the pairs among some cues: found once for each table, which is the same for every text. */
+function openersOf(cues: PartWeights['cues']): ReadonlySet<string> {
+  let openers = openersByTable.get(cues);
+  if (!openers) {
+    openers = new Set([...cues.keys()].flatMap((cue) => /^([a-z]+)_/.exec(cue)?.[1] ?? []));
+    openersByTable.set(cues, openers);
+  }
+  return openers;
+}
+const openersByTable = new WeakMap<PartWeights['cues'], ReadonlySet<string>>();
 
 /** Which of `places` stretches of a text its sentence number `i` of `count` stands in. */
 export const placeOf = (i: number, count: number, places: number): number =>
@@ -85,9 +100,11 @@ export function partsOfReport(
   weights: PartWeights,
 ): PartShares[] {
   const { cues, places, follows } = weights;
+  const openers = openersOf(cues);
+  const opens = (word: string) => openers.has(word);
   const seen = sentences.map((sentence, i) => {
     const sums = [...places[placeOf(i, sentences.length, places.length)]!];
-    for (const cue of cuesOf(folded[i]!)) addTo(sums, cues.get(cue));
+    for (const cue of cuesOf(folded[i]!, opens)) addTo(sums, cues.get(cue));
     const heading = headingOf(sentence);
     if (heading !== undefined) sums[heading]! += HEADING_WEIGHT;
     return shares(sums.map((sum) => Math.exp(TRUST * sum)));

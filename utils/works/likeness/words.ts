@@ -15,15 +15,22 @@ const GREEK: Readonly<Record<string, string>> = Object.fromEntries(
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
+/** What needs more than lower case. */
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** A text in lower case without accents, Greek letters by name (`IFN-γ`), British spellings as American ones. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter)
-    .replace(/(?<=[hpfcln]|\b)[ao]e(?=[dmnst])/g, 'e')
-    .replace(/(?<=[a-z]{3})our/g, 'or');
+export function fold(text: string): string {
+  const plain = BEYOND_ASCII.test(text)
+    ? text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter)
+    : text.toLowerCase();
+  // Looking back is dear, and most sentences have nothing of the sort.
+  const short = /[ao]e/.test(plain) ? plain.replace(/(?<=[hpfcln]|\b)[ao]e(?=[dmnst])/g, 'e') : plain;
+  return short.includes('our') ? short.replace(/(?<=[a-z]{3})our/g, 'or') : short;
+}
 
 /** Scripts that put no space between words: there two characters stand for one. */
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,}$/u;
@@ -48,22 +55,25 @@ export function stem(word: string): string {
   return root.replace(/(.)\1$/, '$1').replace(/[ey]$/, '');
 }
 
+/** Stems found so far: the same words are met in every abstract. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 5000;
+
 const WORD = /\p{N}+(?:[.,·]\p{N}+)*|[\p{L}\p{N}]+/gu;
 
 /**
  * The stems of a folded text's words in their order, numbers among them, without those that say nothing.
- *
- * @param known - Stems found so far, which are looked up rather than found again.
  */
-export function stemsOf(folded: string, known = new Map<string, readonly string[]>()): string[] {
+export function stemsOf(folded: string): string[] {
   const found: string[] = [];
+  if (known.size > MOST_KNOWN) known.clear();
   for (const word of folded.match(WORD) ?? []) {
     let stems = known.get(word);
     if (!stems) {
       stems = stemsOfWord(word);
       known.set(word, stems);
     }
-    found.push(...stems);
+    for (const each of stems) found.push(each);
   }
   return found;
 }
