@@ -32,7 +32,13 @@ export function useDuplicates(library: Library, version: unknown): readonly Dupl
   const [found, setFound] = useState<readonly Duplicate[]>([]);
   useEffect(() => {
     let isOver = false;
-    const timer = setTimeout(() => void find(library).then((next) => !isOver && setFound(next)), REST_MS);
+    const look = () =>
+      void find(library).then(
+        (next) => !isOver && setFound(next),
+        // That the library cannot be read is said where the reader looks for what is in it.
+        () => {},
+      );
+    const timer = setTimeout(look, REST_MS);
     return () => {
       isOver = true;
       clearTimeout(timer);

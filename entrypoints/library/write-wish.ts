@@ -3,6 +3,7 @@ import { FORMATS, type Taken, type WriteOptions, writeChunks } from '../../utils
 import { arranged } from '../../utils/formats/arrange';
 import { chosenOf } from '../../utils/formats/choice';
 import { fileStem } from '../../utils/formats/file-name';
+import { type Plan, type Shelf, writtenFrom } from '../../utils/formats/plan';
 import { scoped } from '../../utils/formats/scope';
 import type { TopicPage } from '../../utils/formats/topic-page';
 import type { Wish } from './writing-messages';
@@ -25,9 +26,11 @@ const optionsOf = (wanted: Wish, generatedAt: Date): WriteOptions => ({
   topic: topicOf(wanted),
 });
 
-async function* inTurn<T>(all: Iterable<T>): AsyncGenerator<T> {
-  yield* all;
-}
+/** Whole entries of the library, but for what was not chosen of them. */
+export const shelfFor = ({ choice }: Wish, shelf: Shelf): Shelf => ({
+  works: async (outlines) => chosenOf({ items: await shelf.works(outlines), passages: [] }, choice).items,
+  passages: async (outlines) => chosenOf({ items: [], passages: await shelf.passages(outlines) }, choice).passages,
+});
 
 /** What of the library goes away: the parts chosen, in the order chosen. */
 export const takenBy = ({ scope, choice, order, groupBy }: Wish, kept: Taken): Taken =>
@@ -48,11 +51,17 @@ const topicOf = (wish: Wish): TopicPage => ({
     wish.topic.introduction.trim() || (wish.scope.type === 'collection' ? wish.scope.collection.introduction : ''),
 });
 
-/** Works and passages in the file that the reader wants. What only some readers need is loaded here. */
-export async function writingOf(wanted: Wish, kept: Taken, now: Date): Promise<Writing> {
+/**
+ * Works and passages in the file that the reader wants. What only some readers need is loaded here.
+ *
+ * @param kept - The library in outline.
+ * @param library - Where entries are read as they are written.
+ */
+export async function writingOf(wanted: Wish, kept: Taken, library: Shelf, now: Date): Promise<Writing> {
   const { template, isDivided } = wanted;
   const format = FORMATS.find(({ id }) => id === wanted.format)!;
   const taken = takenBy(wanted, kept);
+  const shelf = shelfFor(wanted, library);
   const options = optionsOf(wanted, now);
   const topic = (format.id === 'html' && wanted.topic.title.trim()) || nameOf(wanted);
   const stem = topic ? fileStem(topic) : format.holdsPassages ? 'library' : 'reading-list';
@@ -61,28 +70,28 @@ export async function writingOf(wanted: Wish, kept: Taken, now: Date): Promise<W
       import('../../utils/formats/own-template'),
       import('../../utils/formats/zip'),
     ]);
-    const files = () => templateFiles(template, taken, options);
+    const files = () => filesOf(templateFiles(template, taken, options), shelf);
     return {
       name: fileName(stem, 'zip', now),
       mediaType: 'application/zip',
-      chunks: (rest) => zipChunks(named(files()), now, rest),
-      texts: () => inTurn(titled(files())),
+      chunks: (rest) => zipChunks(files(), now, rest),
+      texts: () => titled(files()),
     };
   }
   const written =
     format.id === 'markdown' && template !== undefined
       ? (await import('../../utils/formats/own-template')).templateFormat(template)
       : format;
-  const chunks = (rest: () => Promise<void>) => writeChunks(written, taken, options, rest);
+  const chunks = (rest: () => Promise<void>) => writeChunks(written, taken, options, rest, shelf);
   return { name: fileName(stem, written.extension, now), mediaType: written.mediaType, chunks, texts: chunks };
 }
 
-type NamedFiles = Iterable<{ readonly stem: string; readonly text: string }>;
+type Files = AsyncIterable<{ readonly name: string; readonly text: string }>;
 
-function* named(files: NamedFiles) {
-  for (const { stem, text } of files) yield { name: `${stem}.md`, text };
+async function* filesOf(plan: Plan<{ readonly stem: string; readonly text: string }>, shelf: Shelf): Files {
+  for await (const { stem, text } of writtenFrom(plan, shelf)) yield { name: `${stem}.md`, text };
 }
 
-function* titled(files: NamedFiles) {
-  for (const { stem, text } of files) yield `${stem}.md\n\n${text}\n\n`;
+async function* titled(files: Files) {
+  for await (const { name, text } of files) yield `${name}\n\n${text}\n\n`;
 }

@@ -1,11 +1,16 @@
+import type { Taken } from '../../utils/formats/format';
+import { outlineOf } from '../../utils/formats/outline';
+import { type Shelf, writtenFrom } from '../../utils/formats/plan';
 import { pagesOf, tagsOf } from '../../utils/formats/scope';
-import { type Kept, lastChange, readKept } from '../../utils/storage/kept';
+import type { Result } from '../../utils/model/failure';
+import { lastChange, listedPassages, listedWorks, readPassages, readWorks } from '../../utils/storage/kept';
 import { createLibrary } from '../../utils/storage/library';
 import { createPause } from './pause';
-import { takenBy, type Writing, writingOf } from './write-wish';
+import { shelfFor, takenBy, type Writing, writingOf } from './write-wish';
 import type { FromWriting, ToWriting } from './writing-messages';
 
-// A library of thousands takes seconds to be read and written: the page stays at hand meanwhile, and can end it.
+// A library of thousands takes seconds to be read and written: the page stays at hand meanwhile, and can end it. Entries are held in
+// outline, and whole only those that are being written.
 
 /** Time between two words about how far it is, milliseconds. */
 const TOLD_MS = 100;
@@ -15,23 +20,35 @@ const pause = createPause();
 const cancelled = new Set<number>();
 const tell = (message: FromWriting) => postMessage(message);
 
-/** The library as it was read last, and the change up to which that is true. */
-let read: { readonly change: number; readonly kept: Promise<Kept> } | undefined;
+/** Rows that are read at a time for the outline. */
+const AT_ONCE = 500;
+/** Characters or bytes of a file that are held here before the browser takes them. */
+const HELD = 1_000_000;
 
-async function kept(): Promise<Kept> {
-  const change = await lastChange(library);
-  if (!change.ok) throw new Error(change.failure.message);
-  if (read?.change !== change.value) {
-    const fresh = readKept(library).then((kept) => {
-      if (!kept.ok) throw new Error(kept.failure.message);
-      return kept.value;
-    });
-    read = { change: change.value, kept: fresh };
+/** The library in outline as it was read last, and the change up to which that is true. */
+let read: { readonly change: number; readonly outline: Promise<Taken> } | undefined;
+
+const valueIn = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+};
+
+const shelf: Shelf = {
+  works: async (outlines) => (outlines.length ? valueIn(await readWorks(library, outlines.map(idOf))) : []),
+  passages: async (outlines) => (outlines.length ? valueIn(await readPassages(library, outlines.map(idOf))) : []),
+};
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+async function outline(): Promise<Taken> {
+  const change = valueIn(await lastChange(library));
+  if (read?.change !== change) {
+    const fresh = outlineOf(listedWorks(library, AT_ONCE), listedPassages(library, AT_ONCE));
+    read = { change, outline: fresh };
     fresh.catch(() => {
       read = undefined;
     });
   }
-  return read.kept;
+  return read.outline;
 }
 
 async function preview(id: number, writing: Writing, most: number): Promise<void> {
@@ -44,33 +61,45 @@ async function preview(id: number, writing: Writing, most: number): Promise<void
 }
 
 async function file(id: number, { name, mediaType, chunks }: Writing): Promise<void> {
-  const parts: BlobPart[] = [];
+  // What is in a blob is the browser's to keep, on disk if need be.
+  const parts: Blob[] = [];
+  let held: BlobPart[] = [];
   let length = 0;
+  let taken = 0;
   let told = performance.now();
   for await (const chunk of chunks(pause)) {
     if (cancelled.has(id)) return;
-    parts.push(chunk);
+    held.push(chunk);
     length += chunk.length;
+    if (length - taken >= HELD) {
+      parts.push(new Blob(held));
+      held = [];
+      taken = length;
+    }
     if (performance.now() - told < TOLD_MS) continue;
     told = performance.now();
     tell({ type: 'progress', id, length });
   }
   const isText = mediaType !== 'application/zip';
-  tell({ type: 'file', id, name, blob: new Blob(parts, { type: `${mediaType}${isText ? ';charset=utf-8' : ''}` }) });
+  const whole = [...parts, ...held];
+  tell({ type: 'file', id, name, blob: new Blob(whole, { type: `${mediaType}${isText ? ';charset=utf-8' : ''}` }) });
 }
 
 async function answer(asked: Exclude<ToWriting, { type: 'cancel' }>): Promise<void> {
   const { id } = asked;
-  const all = await kept();
+  const all = await outline();
   if (cancelled.has(id)) return;
   if (asked.type === 'parts') return tell({ type: 'parts', id, tags: tagsOf(all), pages: pagesOf(all) });
   const { wish } = asked;
   if (asked.type === 'records') {
     const { zoteroRecords } = await import('../../utils/formats/zotero-records');
     const taken = takenBy(wish, all);
-    return tell({ type: 'records', id, records: zoteroRecords(taken, wish.keyTemplate), works: taken.items.length });
+    let records = '';
+    for await (const record of writtenFrom(zoteroRecords(taken, wish.keyTemplate), shelfFor(wish, shelf)))
+      records += record;
+    return tell({ type: 'records', id, records, works: taken.items.length });
   }
-  const writing = await writingOf(wish, all, new Date());
+  const writing = await writingOf(wish, all, shelf, new Date());
   await (asked.type === 'preview' ? preview(id, writing, asked.most) : file(id, writing));
 }
 

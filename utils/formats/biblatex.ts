@@ -72,11 +72,15 @@ export const biblatex: Format = {
   extension: 'bib',
   mediaType: 'application/x-bibtex',
   holdsPassages: false,
-  *pieces({ items }, { keyTemplate }) {
+  *parts({ items }, { keyTemplate }) {
     const keys = citationKeys(items, keyTemplate);
-    for (const [i, item] of items.entries()) {
-      const record = itemRecord(item);
-      yield `${i ? '\n' : ''}${bibEntry(entryType(record.type), keys[i]!, fields(item, record))}`;
-    }
+    yield {
+      type: 'works',
+      works: items,
+      write(item, i) {
+        const record = itemRecord(item);
+        return `${i ? '\n' : ''}${bibEntry(entryType(record.type), keys[i]!, fields(item, record))}`;
+      },
+    };
   },
 };

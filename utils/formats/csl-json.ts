@@ -46,13 +46,17 @@ export const cslJson: Format = {
   extension: 'json',
   mediaType: 'application/vnd.citationstyles.csl+json',
   holdsPassages: false,
-  *pieces({ items }, { keyTemplate }) {
+  *parts({ items }, { keyTemplate }) {
     const keys = citationKeys(items, keyTemplate);
     yield '[';
-    for (const [i, item] of items.entries()) {
-      const lines = JSON.stringify(cslItem(item, keys[i]!), null, 2).replaceAll('\n', '\n  ');
-      yield `${i ? ',' : ''}\n  ${lines}`;
-    }
+    yield {
+      type: 'works',
+      works: items,
+      write(item, i) {
+        const lines = JSON.stringify(cslItem(item, keys[i]!), null, 2).replaceAll('\n', '\n  ');
+        return `${i ? ',' : ''}\n  ${lines}`;
+      },
+    };
     yield items.length ? '\n]\n' : ']\n';
   },
 };

@@ -1,3 +1,5 @@
+import type { Passage } from '../model/passage';
+import type { ReadingItem } from '../model/reading-item';
 import { plainText } from '../model/rich-text';
 import { workYear } from '../model/work';
 import { isoDate } from './bib-values';
@@ -40,6 +42,46 @@ const row = (cells: Partial<Record<Column, string>>): string => csvRow(COLUMNS.m
 
 const day = (at: number): string => new Date(at).toISOString();
 
+function workRow(item: ReadingItem, key: string): string {
+  const record = itemRecord(item);
+  return row({
+    Entry: 'work',
+    Key: key,
+    Type: record.type,
+    Title: plainText(itemTitle(item)),
+    Authors: (record.author ?? record.editor ?? []).map(personName).join('; '),
+    Year: String(workYear(item.work) ?? ''),
+    Date: isoDate(record.issued),
+    Container: record['container-title'],
+    Volume: record.volume,
+    Issue: record.issue,
+    Pages: record.page,
+    Publisher: record.publisher,
+    DOI: record.DOI,
+    PMID: record.PMID,
+    ISBN: record.ISBN,
+    URL: record.URL,
+    Status: item.status,
+    Tags: item.tags.join('; '),
+    Remark: item.remark,
+    Added: day(item.added),
+    Abstract: record.abstract,
+  });
+}
+
+const passageRow = ({ page, selectors, tags, remark, created }: Passage): string =>
+  row({
+    Entry: 'passage',
+    Title: page.title,
+    URL: page.url,
+    Tags: tags.join('; '),
+    Remark: remark,
+    Added: day(created),
+    Quote: selectors.quote.exact,
+    Before: selectors.quote.prefix,
+    After: selectors.quote.suffix,
+  });
+
 /**
  * Works and passages as rows of one table (RFC 4180, with a byte order mark, by which spreadsheets know UTF-8). A passage has its page as
  * title and address. Cells that a spreadsheet would run begin with an apostrophe.
@@ -50,47 +92,10 @@ export const csv: Format = {
   extension: 'csv',
   mediaType: 'text/csv',
   holdsPassages: true,
-  *pieces({ items, passages }, { keyTemplate }) {
+  *parts({ items, passages }, { keyTemplate }) {
     yield `\uFEFF${csvRow(COLUMNS)}`;
     const keys = citationKeys(items, keyTemplate);
-    for (const [i, item] of items.entries()) {
-      const record = itemRecord(item);
-      yield row({
-        Entry: 'work',
-        Key: keys[i]!,
-        Type: record.type,
-        Title: plainText(itemTitle(item)),
-        Authors: (record.author ?? record.editor ?? []).map(personName).join('; '),
-        Year: String(workYear(item.work) ?? ''),
-        Date: isoDate(record.issued),
-        Container: record['container-title'],
-        Volume: record.volume,
-        Issue: record.issue,
-        Pages: record.page,
-        Publisher: record.publisher,
-        DOI: record.DOI,
-        PMID: record.PMID,
-        ISBN: record.ISBN,
-        URL: record.URL,
-        Status: item.status,
-        Tags: item.tags.join('; '),
-        Remark: item.remark,
-        Added: day(item.added),
-        Abstract: record.abstract,
-      });
-    }
-    for (const { page, selectors, tags, remark, created } of passages) {
-      yield row({
-        Entry: 'passage',
-        Title: page.title,
-        URL: page.url,
-        Tags: tags.join('; '),
-        Remark: remark,
-        Added: day(created),
-        Quote: selectors.quote.exact,
-        Before: selectors.quote.prefix,
-        After: selectors.quote.suffix,
-      });
-    }
+    yield { type: 'works', works: items, write: (item, i) => workRow(item, keys[i]!) };
+    yield { type: 'passages', passages, write: passageRow };
   },
 };

@@ -1,9 +1,10 @@
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import type { Grouping } from './arrange';
+import { type Plan, type Shelf, written, writtenFrom } from './plan';
 import type { TopicPage } from './topic-page';
 
-/** What a reader takes away. Deleted items and passages must have been left out already. */
+/** What a reader takes away, whole or in outline (see `outline.ts`). Deleted items and passages must have been left out already. */
 export interface Taken {
   readonly items: readonly ReadingItem[];
   readonly passages: readonly Passage[];
@@ -35,16 +36,16 @@ export interface Format {
   /** Whether `passages` are written; where false only `items` are. */
   readonly holdsPassages: boolean;
   /**
-   * The text of the file in small pieces, about one for each work or passage, made as they are asked for; together they end in a
-   * line feed. In the order given. Never throws on hostile text.
+   * The text of the file in small parts, about one for each work or passage, made as they are asked for; together they end in a
+   * line feed. In the order given, which may be one of outlines. Never throws on hostile text.
    */
-  pieces(taken: Taken, options: WriteOptions): Iterable<string>;
+  parts(taken: Taken, options: WriteOptions): Plan;
 }
 
-/** The whole text of a file. */
+/** The whole text of a file of what is at hand whole. */
 export function writeWhole(format: Format, taken: Taken, options: WriteOptions): string {
   let text = '';
-  for (const piece of format.pieces(taken, options)) text += piece;
+  for (const piece of written(format.parts(taken, options))) text += piece;
   return text;
 }
 
@@ -56,15 +57,18 @@ const CHUNK = 32_768;
  * chunk is held at a time.
  *
  * @param rest - Waits until whatever else is waiting has run.
+ * @param shelf - Where entries are read, if what is taken is in outline. Rejects as it does.
  */
 export async function* writeChunks(
   format: Format,
   taken: Taken,
   options: WriteOptions,
   rest: () => Promise<void>,
+  shelf?: Shelf,
 ): AsyncGenerator<string> {
   let chunk = '';
-  for (const piece of format.pieces(taken, options)) {
+  const plan = format.parts(taken, options);
+  for await (const piece of shelf ? writtenFrom(plan, shelf) : written(plan)) {
     chunk += piece;
     if (chunk.length < CHUNK) continue;
     yield chunk;

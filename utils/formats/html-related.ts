@@ -30,17 +30,18 @@ function relationHtml({ kind, id, date }: Relation): string {
 /** Documents that belong to a work, each with its kind and year, unfolding: what services relate to it, and what shares a tag. */
 export function relatedHtml(
   at: number,
+  { tags, work }: ReadingItem,
   items: readonly ReadingItem[],
   byTag: ReadonlyMap<string, readonly number[]>,
 ): string {
   const others = new Set<number>();
-  for (const tag of items[at]!.tags) {
+  for (const tag of tags) {
     for (const other of byTag.get(tag) ?? []) {
       if (others.size === MOST_RELATED) break;
       if (other !== at) others.add(other);
     }
   }
-  const relations = (items[at]!.work.related ?? []).map(relationHtml);
+  const relations = (work.related ?? []).map(relationHtml);
   if (others.size + relations.length === 0) return '';
   const own = [...others].map((other) => {
     const item = items[other]!;

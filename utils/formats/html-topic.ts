@@ -4,6 +4,7 @@ import type { Taken, WriteOptions } from './format';
 import { escapeHtml, linkHtml, richHtml } from './html-escape';
 import { numbersByTag } from './html-related';
 import { citationHtml, dateHtml, kindLine, titleOf } from './html-work';
+import type { Part, Plan } from './plan';
 import { NO_TOPIC } from './topic-page';
 
 /** Searches of others, asked about the topic in one press: name, and address before the words. */
@@ -25,18 +26,19 @@ function mailLink(words: string, to: string, fields: Readonly<Record<string, str
 }
 
 /** Paragraphs of the introduction, its `[@key]`s as numbers whose notes open on hover. */
-function introductionHtml(text: string, items: readonly ReadingItem[], keys: readonly string[]): string {
+function introductionOf(text: string, items: readonly ReadingItem[], keys: readonly string[]): readonly Part[] {
   let place = 0;
-  const paragraph = (words: string): string =>
-    words
-      .split(/(\[@[\w.:+-]+\])/)
-      .map((part, i) => {
-        const at = i % 2 ? keys.indexOf(part.slice(2, -1)) : -1;
-        return at < 0 ? escapeHtml(part) : citationHtml(at, items[at]!, `i${place++}`);
-      })
-      .join('');
+  const citation = (at: number): Part => {
+    const name = `i${place++}`;
+    return { type: 'works', works: [items[at]!], write: (item) => citationHtml(at, item, name) };
+  };
+  const paragraph = (words: string): Part[] =>
+    words.split(/(\[@[\w.:+-]+\])/).map((part, i) => {
+      const at = i % 2 ? keys.indexOf(part.slice(2, -1)) : -1;
+      return at < 0 ? escapeHtml(part) : citation(at);
+    });
   const paragraphs = text.split(/\n\s*\n/).filter((words) => words.trim());
-  return paragraphs.map((words) => `<p class="lead" dir="auto">${paragraph(words.trim())}</p>\n`).join('');
+  return paragraphs.flatMap((words) => ['<p class="lead" dir="auto">', ...paragraph(words.trim()), '</p>\n']);
 }
 
 /** What can be done with the page's words, each shown in the style it names, where the page has it. */
@@ -61,14 +63,15 @@ function dates({ items, passages }: Taken): string {
 }
 
 /** The head of the page: title, why the topic matters, key, tools, search, dates. */
-export function topicHead(taken: Taken, { generatedAt, topic = NO_TOPIC, keyTemplate }: WriteOptions): string {
+export function* topicHead(taken: Taken, { generatedAt, topic = NO_TOPIC, keyTemplate }: WriteOptions): Plan {
   const title = topic.title.trim() || 'Reading list';
   const { items, passages } = taken;
   const introduction = topic.introduction.trim()
-    ? introductionHtml(topic.introduction, items, citationKeys(items, keyTemplate))
-    : '';
+    ? introductionOf(topic.introduction, items, citationKeys(items, keyTemplate))
+    : [];
   const hasNotes =
-    introduction.includes('class="cite"') || items.some(({ encounters }) => encounters.some((met) => met.sentence));
+    introduction.some((part) => typeof part !== 'string') ||
+    items.some(({ encounters }) => encounters.some((met) => met.sentence));
   const tools = [
     ...(topic.contact.trim()
       ? [mailLink('Comment/query', topic.contact.trim(), { subject: `Comment on: ${title}` })]
@@ -76,8 +79,9 @@ export function topicHead(taken: Taken, { generatedAt, topic = NO_TOPIC, keyTemp
     mailLink('Share by mail', '', { subject: title, body: `${title}\n` }),
     ...(topic.title.trim() ? [`More on this: ${searchLinks(title)}`] : []),
   ];
-  return `<header><h1 dir="auto">${escapeHtml(title)}</h1>
-${introduction}${legend(taken, hasNotes)}<p class="bar">${tools.join(' <span aria-hidden="true">|</span> ')}</p>
+  yield `<header><h1 dir="auto">${escapeHtml(title)}</h1>\n`;
+  yield* introduction;
+  yield `${legend(taken, hasNotes)}<p class="bar">${tools.join(' <span aria-hidden="true">|</span> ')}</p>
 <p class="tools" hidden><button type="button" id="copy-page">Copy title and link</button> <button type="button" id="share-page" hidden>Share</button> <button type="button" id="unfold">Unfold all</button> <label>Search this page <input type="search" id="find"></label> <span id="found" role="status"></span></p>
 <p class="aside">${items.length} works, ${passages.length} passages. Written by Ibid on ${dateHtml(generatedAt.getTime())}.${dates(taken)}</p></header>
 `;

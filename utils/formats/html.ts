@@ -10,19 +10,19 @@ import { citationHtml, dateHtml, remarkAndTags, workHtml } from './html-work';
 import { passageAddress } from './passage-address';
 import { groupByPage } from './passages-by-page';
 import { sortPassages } from './passages-of-works';
+import type { Plan } from './plan';
 import { oneLine } from './rich';
 
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${PAGE_SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`;
 
-/** Sentences for which works were met cited, each with the number of its work. */
-function* claims(items: readonly ReadingItem[]): Iterable<string> {
-  for (const [at, item] of items.entries()) {
-    for (const [place, met] of item.encounters.entries()) {
-      if (!met.sentence) continue;
-      const from = linkHtml(escapeHtml(met.title || met.url), met.url);
-      yield `<p class="claim" dir="auto">${escapeHtml(met.sentence)} ${citationHtml(at, item, String(place))} <span class="aside">${from}, ${dateHtml(met.at)}</span></p>\n`;
-    }
-  }
+/** Sentences for which a work was met cited, each with its number; undefined where there is none. */
+function claimsHtml(item: ReadingItem, at: number): string | undefined {
+  const claims = item.encounters.map((met, place) => {
+    if (!met.sentence) return '';
+    const from = linkHtml(escapeHtml(met.title || met.url), met.url);
+    return `<p class="claim" dir="auto">${escapeHtml(met.sentence)} ${citationHtml(at, item, String(place))} <span class="aside">${from}, ${dateHtml(met.at)}</span></p>\n`;
+  });
+  return claims.join('') || undefined;
 }
 
 /** A passage, to which others on the page may lead: arriving there marks it, and so does a press. */
@@ -35,12 +35,12 @@ function passageHtml(passage: Passage, number: number): string {
 }
 
 /** Links to the passages that were marked in a work. */
-function referredTo(passages: readonly Passage[], numbers: ReadonlyMap<Passage, number>): string {
+function referredTo(passages: readonly Passage[], numbers: ReadonlyMap<string, number>): string {
   if (passages.length === 0) return '';
   const links = passages.map((passage) => {
     const words = oneLine(passage.selectors.quote.exact);
     const short = words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words;
-    return `<li><a href="#p${numbers.get(passage)}" dir="auto">${escapeHtml(short)}</a></li>`;
+    return `<li><a href="#p${numbers.get(passage.id)}" dir="auto">${escapeHtml(short)}</a></li>`;
   });
   return `<details><summary>Passages marked in it</summary><ul>${links.join('')}</ul></details>`;
 }
@@ -51,31 +51,36 @@ const head = (title: string): string => `<!doctype html>
 <title>${escapeHtml(title)}</title><style>${PAGE_STYLE}</style></head><body>
 `;
 
-function* worksHtml({ items, passages }: Taken, numbers: ReadonlyMap<Passage, number>, { groupBy }: WriteOptions) {
+function* worksHtml({ items, passages }: Taken, numbers: ReadonlyMap<string, number>, { groupBy }: WriteOptions): Plan {
   yield '<section aria-labelledby="works"><h2 id="works">Works</h2>\n';
   const byTag = numbersByTag(items);
   const { ofWork } = sortPassages({ items, passages });
   let at = 0;
   for (const group of groupsOf(items, groupBy)) {
     if (group.heading) yield `<p class="group" dir="auto">${escapeHtml(group.heading)}</p>\n`;
-    for (const item of group.items) {
-      const more = referredTo(ofWork.get(item.id) ?? [], numbers) + relatedHtml(at, items, byTag);
-      yield workHtml(at, item, more);
-      at += 1;
-    }
+    const before = at;
+    yield {
+      type: 'works',
+      works: group.items,
+      beside: (item) => ofWork.get(item.id) ?? [],
+      write: (item, i, marked) =>
+        workHtml(before + i, item, referredTo(marked, numbers) + relatedHtml(before + i, item, items, byTag)),
+    };
+    at += group.items.length;
   }
   yield '</section>\n';
 }
 
-function* sections(taken: Taken, options: WriteOptions): Iterable<string> {
+function* sections(taken: Taken, options: WriteOptions): Plan {
   const { items, passages } = taken;
   const pages = groupByPage(passages);
-  const numbers = new Map(pages.flat().map((passage, i) => [passage, i + 1]));
-  if (items.some(({ encounters }) => encounters.some(({ sentence }) => sentence))) {
-    yield '<section aria-labelledby="claims"><h2 id="claims">What they were cited for</h2>\n';
-    yield* claims(items);
-    yield '</section>\n';
-  }
+  const numbers = new Map(pages.flat().map(({ id }, i) => [id, i + 1]));
+  yield {
+    type: 'works',
+    works: items,
+    write: claimsHtml,
+    around: ['<section aria-labelledby="claims"><h2 id="claims">What they were cited for</h2>\n', '</section>\n'],
+  };
   if (items.length > 0) yield* worksHtml(taken, numbers, options);
   if (passages.length > 0) {
     yield '<section aria-labelledby="passages"><h2 id="passages">Passages</h2>\n';
@@ -84,7 +89,11 @@ function* sections(taken: Taken, options: WriteOptions): Iterable<string> {
     for (const group of pages) {
       const { title, url } = group[0]!.page;
       yield `<h3 dir="auto">${linkHtml(escapeHtml(title.trim() || 'Untitled page'), url)}</h3>\n`;
-      for (const passage of group) yield passageHtml(passage, numbers.get(passage)!);
+      yield {
+        type: 'passages',
+        passages: group,
+        write: (passage) => passageHtml(passage, numbers.get(passage.id)!),
+      };
     }
     yield '</section>\n';
   }
@@ -102,10 +111,10 @@ export const html: Format = {
   extension: 'html',
   mediaType: 'text/html',
   holdsPassages: true,
-  *pieces(given, options) {
+  *parts(given, options) {
     const taken = arranged(given, 'kept', options.groupBy ?? 'none');
     yield head(options.topic?.title.trim() || 'Reading list');
-    yield topicHead(taken, options);
+    yield* topicHead(taken, options);
     yield '<main>\n';
     yield* sections(taken, options);
     yield `</main><script>${PAGE_SCRIPT}</script></body></html>\n`;

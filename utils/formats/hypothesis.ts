@@ -31,9 +31,9 @@ export const hypothesis: Format = {
   extension: 'json',
   mediaType: 'application/json',
   holdsPassages: true,
-  *pieces({ passages }) {
+  *parts({ passages }) {
     yield `{"total":${passages.length},"rows":[`;
-    for (const [i, passage] of passages.entries()) yield `${i ? ',' : ''}\n${JSON.stringify(row(passage))}`;
+    yield { type: 'passages', passages, write: (passage, i) => `${i ? ',' : ''}\n${JSON.stringify(row(passage))}` };
     yield '\n]}\n';
   },
 };

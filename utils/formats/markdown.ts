@@ -7,6 +7,7 @@ import { frontMatter } from './front-matter';
 import { passageAddress } from './passage-address';
 import { groupByPage } from './passages-by-page';
 import { personName } from './person-name';
+import type { Plan } from './plan';
 import { itemRecord, itemTitle } from './record';
 import { oneLine, renderRich } from './rich';
 
@@ -66,12 +67,12 @@ function passageLines(passage: Passage): string {
 }
 
 /** Passages under the pages they were saved on; begins with a heading of its own, nothing where there are none. */
-export function* passagePages(passages: readonly Passage[]): Iterable<string> {
+export function* passagePages(passages: readonly Passage[]): Plan {
   if (passages.length) yield '\n## Passages\n';
   for (const group of groupByPage(passages)) {
     const { title, url } = group[0]!.page;
     yield `\n### ${link(line(title) || 'Untitled page', url)}\n`;
-    for (const passage of group) yield `\n${passageLines(passage)}\n`;
+    yield { type: 'passages', passages: group, write: (passage) => `\n${passageLines(passage)}\n` };
   }
 }
 
@@ -82,14 +83,14 @@ export const markdown: Format = {
   extension: 'md',
   mediaType: 'text/markdown',
   holdsPassages: true,
-  *pieces(taken, { generatedAt, groupBy, frontMatter: hasFrontMatter }) {
+  *parts(taken, { generatedAt, groupBy, frontMatter: hasFrontMatter }) {
     const day = generatedAt.toISOString().slice(0, 10);
     if (hasFrontMatter) yield frontMatter({ title: 'Reading list', date: day, works: taken.items.length });
     yield `# Reading list\n\nWritten by Ibid on ${day}.\n`;
     if (taken.items.length) yield '\n## Works\n\n';
     for (const [i, { heading, items }] of groupsOf(taken.items, groupBy).entries()) {
       if (heading) yield `${i ? '\n' : ''}### ${line(heading)}\n\n`;
-      for (const item of items) yield `${itemLines(item)}\n`;
+      yield { type: 'works', works: items, write: (item) => `${itemLines(item)}\n` };
     }
     yield* passagePages(taken.passages);
   },

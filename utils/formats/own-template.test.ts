@@ -3,6 +3,7 @@ import { HOSTILE, sampleItem, samplePassage } from '../../tests/formats/samples'
 import { FIRST_TEMPLATE } from './first-template';
 import { writeWhole } from './format';
 import { templateFault, templateFiles, templateFormat } from './own-template';
+import { written } from './plan';
 
 const AT = { generatedAt: new Date('2026-03-14T12:00:00Z') };
 const LAMPS = sampleItem(
@@ -19,6 +20,7 @@ const MARKED = samplePassage('Words that\nwere marked.', {
 });
 const ELSEWHERE = samplePassage('Other words.', { id: 'p2', remark: 'Mine' });
 const TAKEN = { items: [LAMPS], passages: [MARKED, ELSEWHERE] };
+const filesBy = (...given: Parameters<typeof templateFiles>) => written(templateFiles(...given));
 const one = (template: string) => writeWhole(templateFormat(template), TAKEN, AT);
 
 describe('a template of the reader’s own', () => {
@@ -56,7 +58,7 @@ describe('a template of the reader’s own', () => {
 
 describe('a file for each work', () => {
   it('has the title for its name, the record at its head and the passages of the work in it', () => {
-    const [first, second] = [...templateFiles(undefined, TAKEN, { ...AT, frontMatter: true })];
+    const [first, second] = [...filesBy(undefined, TAKEN, { ...AT, frontMatter: true })];
     expect(first!.stem).toBe('Lamps a trial');
     expect(first!.text).toMatch(
       /^---\ntitle: "Lamps: a trial"\ncitekey: "doe2019lamps"\nauthors:\n {2}- "Ada Doe"\nyear: 2019\n/,
@@ -69,7 +71,7 @@ describe('a file for each work', () => {
 
   it.each(HOSTILE)('keeps %s inside its field', (_name, hostile) => {
     const item = sampleItem({ title: `"\n---\nevil: yes\n${hostile}` });
-    const [file] = [...templateFiles('x', { items: [item], passages: [] }, { ...AT, frontMatter: true })];
+    const [file] = [...filesBy('x', { items: [item], passages: [] }, { ...AT, frontMatter: true })];
     const [head, body] = file!.text.slice(4).split('\n---\n');
     expect(head!.split('\n').filter((line) => line.startsWith('evil'))).toEqual([]);
     expect(body).toBe('\nx\n');

@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import type { ReadingItem } from '../model/reading-item';
+import type { Passage } from '../model/passage';
 import { groupsOf } from './arrange';
 import { citationKeys } from './citation-key';
 import { createFileNames, fileStem } from './file-name';
@@ -9,6 +9,7 @@ import { frontMatter } from './front-matter';
 import { passagePages, plainMarkdown } from './markdown';
 import { groupByPage } from './passages-by-page';
 import { sortPassages } from './passages-of-works';
+import { type Plan, type WorksPart, written } from './plan';
 import { oneLine } from './rich';
 import { type TemplateView, templateView, workFrontMatter } from './template-view';
 
@@ -25,7 +26,7 @@ export function templateFault(template: string): string | undefined {
   }
 }
 
-const written = (template: string, view: TemplateView): string => {
+const writtenBy = (template: string, view: TemplateView): string => {
   const text = Mustache.render(template, view, undefined, { escape: plainField })
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -39,12 +40,17 @@ export interface NamedFile {
   readonly text: string;
 }
 
-/** The view of each work, with the passages that were marked in it. */
-function viewsOf(taken: Taken, keyTemplate: string | undefined): (item: ReadingItem) => TemplateView {
+/** Works as a template writes them, each with the passages that were marked in it. */
+function worksBy<T>(taken: Taken, keyTemplate: string | undefined, write: (view: TemplateView) => T): WorksPart<T> {
   const keys = citationKeys(taken.items, keyTemplate);
   const keyOf = new Map(taken.items.map((item, i) => [item.id, keys[i]!]));
   const { ofWork } = sortPassages(taken);
-  return (item) => templateView(item, ofWork.get(item.id) ?? [], keyOf.get(item.id)!);
+  return {
+    type: 'works',
+    works: taken.items,
+    beside: (item) => ofWork.get(item.id) ?? [],
+    write: (item, _at, passages) => write(templateView(item, passages, keyOf.get(item.id)!)),
+  };
 }
 
 /** Works as one file of Markdown by a reader's template; passages of other pages follow as Ibid writes them. */
@@ -54,14 +60,14 @@ export const templateFormat = (template: string): Format => ({
   extension: 'md',
   mediaType: 'text/markdown',
   holdsPassages: true,
-  *pieces(taken, { generatedAt, groupBy, keyTemplate, frontMatter: hasFrontMatter }) {
+  *parts(taken, { generatedAt, groupBy, keyTemplate, frontMatter: hasFrontMatter }) {
     const day = generatedAt.toISOString().slice(0, 10);
     if (hasFrontMatter) yield frontMatter({ title: 'Reading list', date: day, works: taken.items.length });
     yield '# Reading list\n';
-    const viewOf = viewsOf(taken, keyTemplate);
+    const all = worksBy(taken, keyTemplate, (view) => `\n${writtenBy(template, view)}`);
     for (const { heading, items } of groupsOf(taken.items, groupBy)) {
       if (heading) yield `\n# ${plainField(heading)}\n`;
-      for (const item of items) yield `\n${written(template, viewOf(item))}`;
+      yield { ...all, works: items };
     }
     yield* passagePages(sortPassages(taken).others);
   },
@@ -76,18 +82,19 @@ export function* templateFiles(
   template: string | undefined,
   taken: Taken,
   { keyTemplate, frontMatter: hasFrontMatter }: WriteOptions,
-): Iterable<NamedFile> {
-  const viewOf = viewsOf(taken, keyTemplate);
+): Plan<NamedFile> {
   const nameOf = createFileNames();
-  for (const item of taken.items) {
-    const view = viewOf(item);
-    const text = written(template ?? FIRST_TEMPLATE, view);
-    yield { stem: nameOf(fileStem(view.title)), text: hasFrontMatter ? workFrontMatter(view) + text : text };
-  }
-  for (const group of groupByPage(sortPassages(taken).others)) {
-    const { title, url } = group[0]!.page;
+  yield worksBy(taken, keyTemplate, (view) => {
+    const text = writtenBy(template ?? FIRST_TEMPLATE, view);
+    return { stem: nameOf(fileStem(view.title)), text: hasFrontMatter ? workFrontMatter(view) + text : text };
+  });
+  for (const passages of groupByPage(sortPassages(taken).others)) {
+    const { title, url } = passages[0]!.page;
     const head = hasFrontMatter ? frontMatter({ title, url }) : '';
-    const text = [...passagePages(group)].join('').replace(/^\s+/, '');
-    yield { stem: nameOf(fileStem(title, 'page')), text: head + text };
+    const write = (group: readonly Passage[]): NamedFile => {
+      const text = [...written(passagePages(group))].join('').replace(/^\s+/, '');
+      return { stem: nameOf(fileStem(title, 'page')), text: head + text };
+    };
+    yield { type: 'together', passages, write };
   }
 }

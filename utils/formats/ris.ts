@@ -100,8 +100,8 @@ export const ris: Format = {
   extension: 'ris',
   mediaType: 'application/x-research-info-systems',
   holdsPassages: false,
-  *pieces({ items }, { keyTemplate }) {
+  *parts({ items }, { keyTemplate }) {
     const keys = citationKeys(items, keyTemplate);
-    for (const [i, item] of items.entries()) yield (i ? '\r\n' : '') + risRecord(item, keys[i]!);
+    yield { type: 'works', works: items, write: (item, i) => (i ? '\r\n' : '') + risRecord(item, keys[i]!) };
   },
 };

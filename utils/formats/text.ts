@@ -1,3 +1,4 @@
+import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { plainText } from '../model/rich-text';
 import { workYear } from '../model/work';
@@ -27,6 +28,11 @@ function reference(item: ReadingItem): string {
 const below = ({ remark, tags }: { readonly remark: string; readonly tags: readonly string[] }): string =>
   `${remark ? `    ${oneLine(remark)}\n` : ''}${tags.length ? `    [${tags.map(oneLine).join(', ')}]\n` : ''}`;
 
+function quote(passage: Passage): string {
+  const { title, url } = passage.page;
+  return `\n“${oneLine(passage.selectors.quote.exact)}”\n    ${oneLine(`${title} ${url}`)}\n${below(passage)}`;
+}
+
 /** Reading list and passages as plain text, one work or quote a paragraph. */
 export const text: Format = {
   id: 'text',
@@ -34,16 +40,13 @@ export const text: Format = {
   extension: 'txt',
   mediaType: 'text/plain',
   holdsPassages: true,
-  *pieces({ items, passages }, { generatedAt, groupBy }) {
+  *parts({ items, passages }, { generatedAt, groupBy }) {
     yield `Reading list, written by Ibid on ${generatedAt.toISOString().slice(0, 10)}.\n`;
     for (const group of groupsOf(items, groupBy)) {
       if (group.heading) yield `\n${oneLine(group.heading)}\n`;
-      for (const item of group.items) yield `\n${reference(item)}\n${below(item)}`;
+      yield { type: 'works', works: group.items, write: (item) => `\n${reference(item)}\n${below(item)}` };
     }
     if (passages.length) yield '\nPassages\n';
-    for (const passage of passages) {
-      const { title, url } = passage.page;
-      yield `\n“${oneLine(passage.selectors.quote.exact)}”\n    ${oneLine(`${title} ${url}`)}\n${below(passage)}`;
-    }
+    yield { type: 'passages', passages, write: quote };
   },
 };

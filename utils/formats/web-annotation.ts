@@ -45,7 +45,7 @@ export const webAnnotation: Format = {
   extension: 'jsonld',
   mediaType: 'application/ld+json',
   holdsPassages: true,
-  *pieces({ passages }, { generatedAt }) {
+  *parts({ passages }, { generatedAt }) {
     const head = JSON.stringify({
       '@context': CONTEXT,
       id: `urn:ibid:passages:${generatedAt.getTime()}`,
@@ -53,7 +53,11 @@ export const webAnnotation: Format = {
       startIndex: 0,
     });
     yield `${head.slice(0, -1)},"items":[`;
-    for (const [i, passage] of passages.entries()) yield `${i ? ',' : ''}\n${JSON.stringify(annotation(passage))}`;
+    yield {
+      type: 'passages',
+      passages,
+      write: (passage, i) => `${i ? ',' : ''}\n${JSON.stringify(annotation(passage))}`,
+    };
     yield '\n]}\n';
   },
 };

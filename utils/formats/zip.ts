@@ -1,5 +1,10 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Bytes between two rests: large enough to be cheap, small enough to be packed in a few milliseconds. */
 const CHUNK = 65_536;
 
@@ -10,7 +15,7 @@ const CHUNK = 65_536;
  * @param rest - Waits until whatever else is waiting has run.
  */
 export async function* zipChunks(
-  files: Iterable<{ readonly name: string; readonly text: string }>,
+  files: AsyncIterable<NamedText> | Iterable<NamedText>,
   modified: Date,
   rest: () => Promise<void>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -20,7 +25,7 @@ export async function* zipChunks(
     ready.push(chunk as Uint8Array<ArrayBuffer>);
   });
   let bytes = 0;
-  for (const { name, text } of files) {
+  for await (const { name, text } of files) {
     const file = new ZipDeflate(name, { level: 6 });
     file.mtime = modified;
     zip.add(file);

@@ -4,6 +4,7 @@ import { citationKeys } from './citation-key';
 import type { Taken } from './format';
 import { passageAddress } from './passage-address';
 import { sortPassages } from './passages-of-works';
+import type { Plan } from './plan';
 import { risRecord } from './ris';
 
 /** A passage in one line: quote, remark, and where it stands. */
@@ -20,10 +21,14 @@ const claimNotes = ({ encounters }: ReadingItem): readonly string[] =>
  * Works as RIS, of whose notes (`N1`) Zotero makes notes of the item: the reader's remark, the passages marked in the work, and the
  * sentences it was met cited for. Passages of other pages are left out: Zotero has no place for them.
  */
-export function zoteroRecords(taken: Taken, keyTemplate?: string): string {
+export function* zoteroRecords(taken: Taken, keyTemplate?: string): Plan {
   const keys = citationKeys(taken.items, keyTemplate);
   const { ofWork } = sortPassages(taken);
-  return taken.items
-    .map((item, i) => risRecord(item, keys[i]!, [...(ofWork.get(item.id) ?? []).map(passageNote), ...claimNotes(item)]))
-    .join('\r\n');
+  yield {
+    type: 'works',
+    works: taken.items,
+    beside: (item) => ofWork.get(item.id) ?? [],
+    write: (item, i, passages) =>
+      (i ? '\r\n' : '') + risRecord(item, keys[i]!, [...passages.map(passageNote), ...claimNotes(item)]),
+  };
 }

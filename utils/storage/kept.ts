@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Result } from '../model/failure';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
@@ -6,27 +7,8 @@ import type { Database } from './database';
 import { itemOf } from './items';
 import type { Library } from './library';
 import { passageOf } from './passages';
-import type { ItemRow } from './rows';
+import type { ItemRow, PassageRow } from './rows';
 import type { Entry } from './search-index';
-
-/** Everything the reader keeps that is not in the trash: works by the time they were added, passages by that of their making; newest first. */
-export interface Kept {
-  readonly items: readonly ReadingItem[];
-  readonly passages: readonly Passage[];
-}
-
-/** Reads the whole library at once, for what needs it whole: an export. */
-export const readKept = (library: Library): Promise<Result<Kept>> =>
-  library.use('kept.read', async (database) => {
-    const [rows, passages] = await Promise.all([database.items.toArray(), database.passages.toArray()]);
-    return {
-      items: rows
-        .filter(({ deleted }) => deleted === undefined)
-        .map(itemOf)
-        .sort((a, b) => b.added - a.added),
-      passages: passages.filter(({ deleted }) => deleted === undefined).sort((a, b) => b.created - a.created),
-    };
-  });
 
 /** The number of the last change of an entry: what was read before it is old. 0 where nothing was ever changed. */
 export const lastChange = (library: Library): Promise<Result<number>> =>
@@ -76,15 +58,39 @@ export const readChangedSince = (library: Library, since: number): Promise<Resul
     return all.sort((a, b) => b.entry.modified - a.entry.modified);
   });
 
-/** Every kept work with the keys under which it is recognised, so many at a time: no batch takes long. */
-export async function* listedWorks(library: Library, most: number): AsyncGenerator<readonly ItemRow[]> {
+/** What is kept of one table, so many rows at a time: no batch takes long. Rejects where the library cannot be read. */
+async function* listed<Row extends { readonly id: string; readonly deleted?: number | undefined }>(
+  library: Library,
+  most: number,
+  table: (database: Database) => Table<Row, string>,
+): AsyncGenerator<readonly Row[]> {
   let after = '';
   for (;;) {
     const batch = await library.use('kept.listed', (database) =>
-      database.items.where('id').above(after).limit(most).toArray(),
+      table(database).where('id').above(after).limit(most).toArray(),
     );
-    if (!batch.ok || batch.value.length === 0) return;
+    if (!batch.ok) throw new Error(batch.failure.message);
+    if (batch.value.length === 0) return;
     yield batch.value.filter(({ deleted }) => deleted === undefined);
     after = batch.value.at(-1)!.id;
   }
 }
+
+/** Every kept work with the keys under which it is recognised, so many at a time. */
+export const listedWorks = (library: Library, most: number): AsyncGenerator<readonly ItemRow[]> =>
+  listed(library, most, ({ items }) => items);
+
+/** Every kept passage, so many at a time. */
+export const listedPassages = (library: Library, most: number): AsyncGenerator<readonly PassageRow[]> =>
+  listed(library, most, ({ passages }) => passages);
+
+/** Those of some entries that are kept, in any order. */
+export const readWorks = (library: Library, ids: readonly string[]): Promise<Result<readonly ReadingItem[]>> =>
+  library.use('kept.works', async ({ items }) => present(await items.bulkGet([...ids])).map(itemOf));
+
+/** As {@link readWorks}, of passages. */
+export const readPassages = (library: Library, ids: readonly string[]): Promise<Result<readonly Passage[]>> =>
+  library.use('kept.passages', async ({ passages }) => present(await passages.bulkGet([...ids])).map(passageOf));
+
+const present = <Row extends { readonly deleted?: number | undefined }>(rows: readonly (Row | undefined)[]): Row[] =>
+  rows.filter((row) => row !== undefined && row.deleted === undefined) as Row[];
