@@ -24,6 +24,7 @@ const optionsOf = (wanted: Wish, generatedAt: Date): WriteOptions => ({
   groupBy: wanted.groupBy,
   frontMatter: wanted.frontMatter,
   topic: topicOf(wanted),
+  page: wanted.page,
 });
 
 /** Whole entries of the library, but for what was not chosen of them. */

@@ -1,4 +1,5 @@
 import { FIRST_WISH, type Wanted } from '../../components/library/export-wish';
+import { pageLanguage } from '../../components/library/page-language';
 import type { FromWriting, PageWithPassages, ToWriting, Wish } from './writing-messages';
 
 type Answer<Type extends FromWriting['type']> = Extract<FromWriting, { type: Type }>;
@@ -27,6 +28,7 @@ export const wishOf = ({ part, format, ...wanted }: Wanted): Wish => ({
   ...wanted,
   scope: part.scope,
   format: format.id,
+  page: pageLanguage(),
 });
 
 /** Everything, as it is offered first. */

@@ -1,4 +1,5 @@
 import type { Wanted } from '../../components/library/export-wish';
+import type { PageLanguage } from '../../utils/formats/page-words';
 import type { Scope } from '../../utils/formats/scope';
 
 /** What the reader wants written, as it goes to the worker that writes. */
@@ -6,6 +7,8 @@ export interface Wish extends Omit<Wanted, 'part' | 'format'> {
   readonly scope: Scope;
   /** Id of a format. */
   readonly format: string;
+  /** What a topic page says. */
+  readonly page: PageLanguage;
 }
 
 /** A page on which passages were saved. */

@@ -2,9 +2,9 @@ import type { Taken } from '../../utils/formats/format';
 import { outlineOf } from '../../utils/formats/outline';
 import { type Shelf, writtenFrom } from '../../utils/formats/plan';
 import { pagesOf, tagsOf } from '../../utils/formats/scope';
-import type { Result } from '../../utils/model/failure';
-import { lastChange, listedPassages, listedWorks, readPassages, readWorks } from '../../utils/storage/kept';
+import { lastChange, listedPassages, listedWorks } from '../../utils/storage/kept';
 import { createLibrary } from '../../utils/storage/library';
+import { createShelf } from '../../utils/storage/shelf';
 import { createPause } from './pause';
 import { shelfFor, takenBy, type Writing, writingOf } from './write-wish';
 import type { FromWriting, ToWriting } from './writing-messages';
@@ -26,29 +26,28 @@ const AT_ONCE = 500;
 const HELD = 1_000_000;
 
 /** The library in outline as it was read last, and the change up to which that is true. */
-let read: { readonly change: number; readonly outline: Promise<Taken> } | undefined;
+let read: { readonly change: number; readonly opened: Promise<Opened> } | undefined;
 
-const valueIn = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value;
-};
+/** The library in outline, and where its entries are read whole. */
+interface Opened {
+  readonly outline: Taken;
+  readonly shelf: Shelf;
+}
 
-const shelf: Shelf = {
-  works: async (outlines) => (outlines.length ? valueIn(await readWorks(library, outlines.map(idOf))) : []),
-  passages: async (outlines) => (outlines.length ? valueIn(await readPassages(library, outlines.map(idOf))) : []),
-};
-const idOf = ({ id }: { readonly id: string }): string => id;
-
-async function outline(): Promise<Taken> {
-  const change = valueIn(await lastChange(library));
-  if (read?.change !== change) {
-    const fresh = outlineOf(listedWorks(library, AT_ONCE), listedPassages(library, AT_ONCE));
-    read = { change, outline: fresh };
-    fresh.catch(() => {
+async function openLibrary(): Promise<Opened> {
+  const change = await lastChange(library);
+  if (!change.ok) throw new Error(change.failure.message);
+  if (read?.change !== change.value) {
+    const opened = outlineOf(listedWorks(library, AT_ONCE), listedPassages(library, AT_ONCE)).then((outline) => ({
+      outline,
+      shelf: createShelf(library, outline),
+    }));
+    read = { change: change.value, opened };
+    opened.catch(() => {
       read = undefined;
     });
   }
-  return read.outline;
+  return read.opened;
 }
 
 async function preview(id: number, writing: Writing, most: number): Promise<void> {
@@ -87,19 +86,19 @@ async function file(id: number, { name, mediaType, chunks }: Writing): Promise<v
 
 async function answer(asked: Exclude<ToWriting, { type: 'cancel' }>): Promise<void> {
   const { id } = asked;
-  const all = await outline();
+  const { outline, shelf } = await openLibrary();
   if (cancelled.has(id)) return;
-  if (asked.type === 'parts') return tell({ type: 'parts', id, tags: tagsOf(all), pages: pagesOf(all) });
+  if (asked.type === 'parts') return tell({ type: 'parts', id, tags: tagsOf(outline), pages: pagesOf(outline) });
   const { wish } = asked;
   if (asked.type === 'records') {
     const { zoteroRecords } = await import('../../utils/formats/zotero-records');
-    const taken = takenBy(wish, all);
+    const taken = takenBy(wish, outline);
     let records = '';
     for await (const record of writtenFrom(zoteroRecords(taken, wish.keyTemplate), shelfFor(wish, shelf)))
       records += record;
     return tell({ type: 'records', id, records, works: taken.items.length });
   }
-  const writing = await writingOf(wish, all, shelf, new Date());
+  const writing = await writingOf(wish, outline, shelf, new Date());
   await (asked.type === 'preview' ? preview(id, writing, asked.most) : file(id, writing));
 }
 

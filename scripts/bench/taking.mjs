@@ -55,50 +55,53 @@ async function fill(driver, { items, passages }) {
   await page.close();
 }
 
-/**
- * The most that a context has had on its heap so far, looked at all the time: bytes in use, with what is not yet collected.
- *
- * @param {import('puppeteer-core').CDPSession} session
- */
-function watchHeap(session) {
-  let most = 0;
-  const timer = setInterval(async () => {
-    const { usedSize } = await session.send('Runtime.getHeapUsage').catch(() => ({ usedSize: 0 }));
-    most = Math.max(most, usedSize);
-  }, 20);
-  return () => {
-    clearInterval(timer);
-    return most;
-  };
+/** Bytes on the heap of a context after all that nobody holds has been collected. */
+async function held(session) {
+  await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
 }
 
-/** Lets the page do something and waits for its file: how long that took, its longest task meanwhile, and the heaps at most. */
-async function timed(page, writer, act, file) {
+/** Lets the page do something and waits for its file: how long that took, its longest task meanwhile, and its heap at most. */
+async function timed(page, act, file) {
   const session = await page.createCDPSession();
-  for (const each of [session, writer.client]) await each.send('HeapProfiler.collectGarbage');
+  await held(session);
   // Long tasks are told of late: this one is not the page's.
   await new Promise((resolve) => setTimeout(resolve, 500));
   await page.evaluate(() => {
     globalThis.longest = 0;
   });
   const start = performance.now();
-  const [pageHeap, writerHeap] = [session, writer.client].map(watchHeap);
+  await act();
+  let heap = 0;
+  const measured = setInterval(async () => {
+    heap = Math.max(heap, (await session.send('Runtime.getHeapUsage').catch(() => ({ usedSize: 0 }))).usedSize);
+  }, 50);
+  await file();
+  clearInterval(measured);
+  const ms = performance.now() - start;
+  await session.detach();
+  return { ms, heap, longest: await page.evaluate(() => globalThis.longest) };
+}
+
+/** The most that the worker holds while it writes a file: looked at again and again, each time after a collection, which slows it down. */
+async function heldWhile(writer, act, file) {
+  let most = 0;
+  let isOver = false;
+  const looking = (async () => {
+    while (!isOver) most = Math.max(most, await held(writer.client));
+  })();
   await act();
   await file();
-  const ms = performance.now() - start;
-  const found = { ms, heap: pageHeap(), writer: writerHeap() };
-  await session.detach();
-  return { ...found, longest: await page.evaluate(() => globalThis.longest) };
+  isOver = true;
+  await looking;
+  return most;
 }
 
-/** What the worker keeps when it has nothing to do: bytes in use after everything else has been collected. */
-async function keptBy(writer) {
-  await writer.client.send('HeapProfiler.collectGarbage');
-  return (await writer.client.send('Runtime.getHeapUsage')).usedSize;
-}
+/** Formats in which the worker's heap is measured: of works alone, and of passages too, by page. */
+const HELD = ['bibtex', 'csv', 'html'];
 
-/** Everything of one library taken away in some formats; all where none are named. */
-async function takenAway(world, library, works, only) {
+/** Everything of one library taken away: how long each format takes, where `isTimed`, and what the worker holds with some. */
+async function takenAway(world, library, works, isTimed) {
   const driver = await launch({ browser: 'chromium', world, extensionDir: `${ROOT}.output/chrome-mv3` });
   try {
     await fill(driver, library(works, works * PASSAGES));
@@ -118,48 +121,46 @@ async function takenAway(world, library, works, only) {
     const writer = await until(() => page.workers().find((worker) => worker.url().includes('writing')), {
       what: 'the worker that writes',
     });
-    const save = (press, name) => timed(page, writer, press, () => driver.download(name, PATIENCE_MS));
+    const save = () => page.click('.export-preview + button');
+    const file = (name) => () => driver.download(name, PATIENCE_MS);
     const formats = await page.$$eval('#export-format option', (options) => options.map(({ value }) => value));
-    const found = new Map();
-    for (const format of formats.filter((each) => !only || only.includes(each))) {
+    const times = new Map();
+    const holds = new Map([['nothing', await held(writer.client)]]);
+    for (const format of formats.filter((each) => isTimed || HELD.includes(each))) {
       await page.select('#export-format', format);
       await page.waitForNetworkIdle({ idleTime: 500 });
-      found.set(format, await save(() => page.click('.export-preview + button'), /^ibid-/));
+      if (isTimed) times.set(format, await timed(page, save, file(/^ibid-/)));
+      if (HELD.includes(format)) holds.set(format, await heldWhile(writer, save, file(/^ibid-/)));
     }
-    const kept = await keptBy(writer);
-    if (!only) found.set('backup', await save(() => page.click('.safe-actions button'), /^ibid-backup/));
-    return { found, kept };
+    if (isTimed) times.set('backup', await timed(page, () => page.click('.safe-actions button'), file(/^ibid-backup/)));
+    return { times, holds };
   } finally {
     await driver.close();
   }
 }
 
-/** Formats by which the heaps of two libraries are compared: works alone, and passages too. */
-const COMPARED = ['bibtex', 'html'];
-
 /**
  * Rows `taking.FORMAT.*`: milliseconds from the press to the saved file, the longest task of the page meanwhile, and the most megabytes on
- * its heap and on that of the worker that writes. `taking.FORMAT.writer-growth` is how many times as much the worker's heap was with four times the
- * library; `taking.kept` what it keeps of the library between two files.
+ * its heap. Rows `writing.FORMAT.*`: the most megabytes that the worker which writes holds meanwhile (`nothing`: before the first file), of a
+ * library a quarter as large, and how many times as much that is.
  *
  * @param {import('../lib/world.mjs').World} world
  */
 export async function taking(world) {
   const library = await libraryMaker();
   const rows = [];
-  const report = (id, value, unit) => rows.push({ id: `taking.${id}`, value: tenth(value), unit, runs: 1 });
-  const few = await takenAway(world, library, FEW_WORKS, COMPARED);
-  const { found, kept } = await takenAway(world, library, WORKS);
-  for (const [format, { ms, longest, heap, writer }] of found) {
-    report(`${format}.all`, ms, 'ms');
-    report(`${format}.longest-task`, longest, 'ms');
-    report(`${format}.heap`, heap / 1e6, 'MB');
-    if (format === 'backup') continue;
-    report(`${format}.writer-heap`, writer / 1e6, 'MB');
-    const less = few.found.get(format)?.writer;
-    if (less) report(`${format}.writer-growth`, writer / less, '×');
+  const report = (id, value, unit) => rows.push({ id, value: tenth(value), unit, runs: 1 });
+  const few = await takenAway(world, library, FEW_WORKS, false);
+  const all = await takenAway(world, library, WORKS, true);
+  for (const [format, { ms, longest, heap }] of all.times) {
+    report(`taking.${format}.all`, ms, 'ms');
+    report(`taking.${format}.longest-task`, longest, 'ms');
+    report(`taking.${format}.heap`, heap / 1e6, 'MB');
   }
-  report('kept', kept / 1e6, 'MB');
-  report('kept-of-few', few.kept / 1e6, 'MB');
+  for (const [format, bytes] of all.holds) {
+    report(`writing.${format}.held`, bytes / 1e6, 'MB');
+    report(`writing.${format}.held-of-few`, few.holds.get(format) / 1e6, 'MB');
+    report(`writing.${format}.growth`, bytes / few.holds.get(format), '×');
+  }
   return rows;
 }

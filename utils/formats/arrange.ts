@@ -1,6 +1,6 @@
 import type { ReadingItem } from '../model/reading-item';
 import { plainText } from '../model/rich-text';
-import { workYear } from '../model/work';
+import { type WorkKind, workYear } from '../model/work';
 import type { Taken } from './format';
 import { itemTitle } from './record';
 
@@ -48,10 +48,15 @@ const SORTS: Readonly<Record<Exclude<WrittenOrder, 'kept'>, (a: ReadingItem, b: 
 };
 
 /** Works in an order, groups together, and passages likewise: those of one page stay in the order of their making. */
-export function arranged({ items, passages }: Taken, order: WrittenOrder, groupBy: Grouping): Taken {
+export function arranged(
+  { items, passages }: Taken,
+  order: WrittenOrder,
+  groupBy: Grouping,
+  names?: GroupNames,
+): Taken {
   const sorted = order === 'kept' ? items : [...items].sort(SORTS[order]);
   return {
-    items: groupsOf(sorted, groupBy).flatMap((group) => group.items),
+    items: groupsOf(sorted, groupBy, names).flatMap((group) => group.items),
     passages:
       order === 'oldest'
         ? [...passages].sort((a, b) => a.created - b.created)
@@ -62,34 +67,41 @@ export function arranged({ items, passages }: Taken, order: WrittenOrder, groupB
 }
 
 /** What a work is listed under. Of several topics it is the first, so that no work is written twice. */
-function headingOf(item: ReadingItem, groupBy: Grouping): string {
-  if (groupBy === 'kind') return inWords(item.work.kind);
+function headingOf(item: ReadingItem, groupBy: Grouping, names: GroupNames): string {
+  if (groupBy === 'kind') return names.kind(item.work.kind);
   if (groupBy === 'year') return String(workYear(item.work) ?? '');
   return groupBy === 'topic' ? (item.tags[0] ?? '') : '';
 }
 
-const NAMELESS: Readonly<Record<Grouping, string>> = {
-  none: '',
-  kind: '',
-  year: 'Without a year',
-  topic: 'Without a topic',
-};
+/** What groups are called that are not named by a tag or year. */
+export interface GroupNames {
+  kind(kind: WorkKind): string;
+  readonly noYear: string;
+  readonly noTopic: string;
+}
+
+const IN_ENGLISH: GroupNames = { kind: inWords, noYear: 'Without a year', noTopic: 'Without a topic' };
 
 /**
  * Works in groups, each in the order given: kinds and topics by name, years from the newest; what has none is last. One
  * group without a heading where nothing is grouped.
  */
-export function groupsOf(items: readonly ReadingItem[], groupBy: Grouping = 'none'): readonly Group[] {
+export function groupsOf(
+  items: readonly ReadingItem[],
+  groupBy: Grouping = 'none',
+  names: GroupNames = IN_ENGLISH,
+): readonly Group[] {
   if (groupBy === 'none') return [{ heading: '', items }];
   const groups = new Map<string, ReadingItem[]>();
   for (const item of items) {
-    const heading = headingOf(item, groupBy);
+    const heading = headingOf(item, groupBy, names);
     const group = groups.get(heading);
     if (group) group.push(item);
     else groups.set(heading, [item]);
   }
-  const names = [...groups.keys()].sort(
+  const headings = [...groups.keys()].sort(
     groupBy === 'year' ? (a, b) => Number(!a) - Number(!b) || Number(b) - Number(a) : byText((name) => name),
   );
-  return names.map((name) => ({ heading: name || NAMELESS[groupBy], items: groups.get(name)! }));
+  const nameless = groupBy === 'year' ? names.noYear : names.noTopic;
+  return headings.map((heading) => ({ heading: heading || nameless, items: groups.get(heading)! }));
 }

@@ -1,6 +1,7 @@
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import type { Grouping } from './arrange';
+import type { PageLanguage } from './page-words';
 import { type Plan, type Shelf, written, writtenFrom } from './plan';
 import type { TopicPage } from './topic-page';
 
@@ -21,6 +22,8 @@ export interface WriteOptions {
   readonly frontMatter?: boolean;
   /** What a web page says of its topic. */
   readonly topic?: TopicPage;
+  /** The language that a web page speaks; English where nobody says. */
+  readonly page?: PageLanguage;
 }
 
 /** One file format: how a reading list and passages become the text of a file. Pure. */

@@ -29,7 +29,8 @@ details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent);font-size:.9re
  */
 export const PAGE_SCRIPT = `'use strict';
 const all=s=>[...document.querySelectorAll(s)],tell=(b,words)=>{b.dataset.was??=b.textContent;b.textContent=words;setTimeout(()=>{b.textContent=b.dataset.was},1500)};
-const copy=(b,words)=>(navigator.clipboard?.writeText(words)??Promise.reject()).then(()=>tell(b,'Copied'),()=>tell(b,'Not copied'));
+const say=document.body.dataset;
+const copy=(b,words)=>(navigator.clipboard?.writeText(words)??Promise.reject()).then(()=>tell(b,say.copied),()=>tell(b,say.notCopied));
 const press=q=>q.setAttribute('aria-pressed',String(q.classList.toggle('lit')));
 const share=document.getElementById('share-page');if(navigator.share&&/^http/.test(location.protocol))share.hidden=false;
 addEventListener('click',e=>{const t=e.target;if(!(t instanceof Element))return;
@@ -47,8 +48,8 @@ addEventListener('beforeprint',()=>{for(const d of all('details'))d.open=true});
 const find=document.getElementById('find');
 find.addEventListener('input',()=>{const words=find.value.toLowerCase().split(/\\s+/).filter(Boolean);let count=0;
 for(const x of all('article,.passage,.claim')){const text=x.textContent.toLowerCase();x.hidden=!words.every(w=>text.includes(w));count+=!x.hidden}
-document.getElementById('found').textContent=words.length?count+' found':''});
+document.getElementById('found').textContent=words.length?say.found.replace('{0}',count):''});
 for(const x of all('.tools'))x.hidden=false;`;
 
 /** SHA-256 of the script in base64: the page's own policy lets nothing else run. */
-export const PAGE_SCRIPT_HASH = 'Q2JZ/Mu9jJAMhKg1G2Cy/JxnTlDh4oXUgmVAnqjuaG0=';
+export const PAGE_SCRIPT_HASH = 'zp34zBc2+DTbwWaNgVV1AwX0BEw/v0Dl2qwEQf+GxAU=';

@@ -1,9 +1,9 @@
 import { identifierUrl } from '../model/identifier-url';
 import type { ReadingItem } from '../model/reading-item';
 import type { Relation } from '../model/work';
-import { inWords } from './arrange';
 import { escapeHtml, linkHtml, richHtml } from './html-escape';
 import { kindLine, titleOf } from './html-work';
+import { langHtml, type PageVoice } from './page-words';
 
 /** Most related works that are named below one. */
 const MOST_RELATED = 5;
@@ -22,8 +22,8 @@ export function numbersByTag(items: readonly ReadingItem[]): ReadonlyMap<string,
 }
 
 /** What a service says belongs to a work: how, when and where. */
-function relationHtml({ kind, id, date }: Relation): string {
-  const words = escapeHtml([inWords(kind), date].filter(Boolean).join(' '));
+function relationHtml({ kind, id, date }: Relation, voice: PageVoice): string {
+  const words = escapeHtml([voice.relation(kind), date].filter(Boolean).join(' '));
   return `<li><span class="kind">${words}</span> ${linkHtml(escapeHtml(id.value), identifierUrl(id))}</li>`;
 }
 
@@ -33,6 +33,7 @@ export function relatedHtml(
   { tags, work }: ReadingItem,
   items: readonly ReadingItem[],
   byTag: ReadonlyMap<string, readonly number[]>,
+  voice: PageVoice,
 ): string {
   const others = new Set<number>();
   for (const tag of tags) {
@@ -41,11 +42,11 @@ export function relatedHtml(
       if (other !== at) others.add(other);
     }
   }
-  const relations = (work.related ?? []).map(relationHtml);
+  const relations = (work.related ?? []).map((relation) => relationHtml(relation, voice));
   if (others.size + relations.length === 0) return '';
   const own = [...others].map((other) => {
     const item = items[other]!;
-    return `<li>${kindLine(item)} <a href="#w${other + 1}">${richHtml(titleOf(item))}</a></li>`;
+    return `<li>${kindLine(item, voice)} <a href="#w${other + 1}"${langHtml(item)}>${richHtml(titleOf(item, voice))}</a></li>`;
   });
-  return `<details><summary>Related documents</summary><ul>${[...relations, ...own].join('')}</ul></details>`;
+  return `<details><summary>${voice.html('related')}</summary><ul>${[...relations, ...own].join('')}</ul></details>`;
 }

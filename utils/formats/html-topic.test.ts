@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOSTILE, sampleItem, samplePassage } from '../../tests/formats/samples';
 import { type Taken, writeWhole } from './format';
 import { html } from './html';
+import { IN_ENGLISH } from './page-words';
 import type { TopicPage } from './topic-page';
 
 const LAMPS = sampleItem(
@@ -86,7 +87,7 @@ describe('the page of a topic', () => {
 
   it('leads from a work to the passages that were marked in it', () => {
     expect(page({})).toMatch(
-      /<article id="w1">[\s\S]*<a href="#p1" dir="auto">Amber lamps are kinder\.<\/a>[\s\S]*<div class="passage" id="p1">/,
+      /<article id="w1">[\s\S]*<a href="#p1" dir="auto" lang="">Amber lamps are kinder\.<\/a>[\s\S]*<div class="passage" id="p1">/,
     );
   });
 
@@ -97,6 +98,21 @@ describe('the page of a topic', () => {
     expect(page({}, undefined, { groupBy: 'kind' })).toMatch(
       /<p class="group" dir="auto">Study<\/p>\n<article id="w1">[\s\S]*<p class="group" dir="auto">Trial<\/p>\n<article id="w2">/,
     );
+  });
+
+  it('speaks the language it is given, and says in which the words of others are', () => {
+    const item = sampleItem({ title: 'Lampes', language: 'fr-CA' }, { work: { kind: 'trial' } });
+    const words = { ...IN_ENGLISH.words, works: 'Werke <&>', noYear: 'Ohne Jahr', revised: 'Zuletzt am {0}.' };
+    const german = { language: 'de-AT', words, kinds: { trial: 'Versuch' } } as const;
+    const taken = { items: [item, TERNS], passages: [MARKED] };
+    const text = page({}, taken, { page: german, groupBy: 'kind' });
+    expect(text).toContain('<html lang="de-AT">');
+    expect(text).toContain('<h2 id="works">Werke &lt;&amp;&gt;</h2>');
+    expect(text).toContain('<p class="group" dir="auto">Versuch</p>');
+    expect(text).toMatch(/Zuletzt am <time datetime="[\d-]+">[\d-]+<\/time>\./);
+    expect(text).toContain('<h3 dir="auto" lang="fr-CA">Lampes</h3>');
+    expect(text).toContain('<h3 dir="auto" lang="">On terns</h3>');
+    expect(page({}, { items: [sampleItem({ language: 'en" onclick="x' })], passages: [] })).not.toContain('onclick');
   });
 
   it.each(HOSTILE)('has no element from %s in its own words', (_name, hostile) => {

@@ -4,6 +4,7 @@ import type { Taken, WriteOptions } from './format';
 import { escapeHtml, linkHtml, richHtml } from './html-escape';
 import { numbersByTag } from './html-related';
 import { citationHtml, dateHtml, kindLine, titleOf } from './html-work';
+import { langHtml, type PageVoice } from './page-words';
 import type { Part, Plan } from './plan';
 import { NO_TOPIC } from './topic-page';
 
@@ -26,11 +27,16 @@ function mailLink(words: string, to: string, fields: Readonly<Record<string, str
 }
 
 /** Paragraphs of the introduction, its `[@key]`s as numbers whose notes open on hover. */
-function introductionOf(text: string, items: readonly ReadingItem[], keys: readonly string[]): readonly Part[] {
+function introductionOf(
+  text: string,
+  items: readonly ReadingItem[],
+  keys: readonly string[],
+  voice: PageVoice,
+): readonly Part[] {
   let place = 0;
   const citation = (at: number): Part => {
     const name = `i${place++}`;
-    return { type: 'works', works: [items[at]!], write: (item) => citationHtml(at, item, name) };
+    return { type: 'works', works: [items[at]!], write: (item) => citationHtml(at, item, name, voice) };
   };
   const paragraph = (words: string): Part[] =>
     words.split(/(\[@[\w.:+-]+\])/).map((part, i) => {
@@ -42,62 +48,66 @@ function introductionOf(text: string, items: readonly ReadingItem[], keys: reado
 }
 
 /** What can be done with the page's words, each shown in the style it names, where the page has it. */
-function legend({ items, passages }: Taken, hasNotes: boolean): string {
+function legend({ items, passages }: Taken, hasNotes: boolean, voice: PageVoice): string {
   const hasFolds = items.some(({ work, tags }) => work.abstract.length > 0 || work.csl.abstract || tags.length > 0);
   const parts = [
-    ...(items.length > 0 ? ['<a href="#works">Links to other documents</a>'] : []),
-    ...(hasNotes ? ['<span class="like-note">Hover over for notes [1]</span>'] : []),
-    ...(passages.length > 0 ? ['<mark>Click to highlight passage</mark>'] : []),
-    ...(hasFolds ? ['<span class="like-fold">Unfold extra text</span>'] : []),
+    ...(items.length > 0 ? [`<a href="#works">${voice.html('keyLinks')}</a>`] : []),
+    ...(hasNotes ? [`<span class="like-note">${voice.html('keyNotes')} [1]</span>`] : []),
+    ...(passages.length > 0 ? [`<mark>${voice.html('keyPassages')}</mark>`] : []),
+    ...(hasFolds ? [`<span class="like-fold">${voice.html('keyFolds')}</span>`] : []),
   ];
-  return parts.length > 0 ? `<p class="key aside">Key: ${parts.join(' ')}</p>\n` : '';
+  return parts.length > 0 ? `<p class="key aside">${voice.html('key')} ${parts.join(' ')}</p>\n` : '';
 }
 
 /** First and last day on which anything on the page was kept or changed; nothing where there is nothing. */
-function dates({ items, passages }: Taken): string {
+function dates({ items, passages }: Taken, voice: PageVoice): string {
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
   for (const { added, modified } of items) [first, last] = [Math.min(first, added), Math.max(last, modified)];
   for (const { created, modified } of passages) [first, last] = [Math.min(first, created), Math.max(last, modified)];
-  return last === 0 ? '' : ` Last revised ${dateHtml(last)}. First kept ${dateHtml(first)}.`;
+  return last === 0 ? '' : ` ${voice.html('revised', dateHtml(last))} ${voice.html('first', dateHtml(first))}`;
 }
 
 /** The head of the page: title, why the topic matters, key, tools, search, dates. */
-export function* topicHead(taken: Taken, { generatedAt, topic = NO_TOPIC, keyTemplate }: WriteOptions): Plan {
-  const title = topic.title.trim() || 'Reading list';
+export function* topicHead(
+  taken: Taken,
+  { generatedAt, topic = NO_TOPIC, keyTemplate }: WriteOptions,
+  voice: PageVoice,
+): Plan {
+  const title = topic.title.trim() || voice.text('title');
   const { items, passages } = taken;
   const introduction = topic.introduction.trim()
-    ? introductionOf(topic.introduction, items, citationKeys(items, keyTemplate))
+    ? introductionOf(topic.introduction, items, citationKeys(items, keyTemplate), voice)
     : [];
   const hasNotes =
     introduction.some((part) => typeof part !== 'string') ||
     items.some(({ encounters }) => encounters.some((met) => met.sentence));
   const tools = [
     ...(topic.contact.trim()
-      ? [mailLink('Comment/query', topic.contact.trim(), { subject: `Comment on: ${title}` })]
+      ? [mailLink(voice.html('comment'), topic.contact.trim(), { subject: voice.text('commentOn', title) })]
       : []),
-    mailLink('Share by mail', '', { subject: title, body: `${title}\n` }),
-    ...(topic.title.trim() ? [`More on this: ${searchLinks(title)}`] : []),
+    mailLink(voice.html('mail'), '', { subject: title, body: `${title}\n` }),
+    ...(topic.title.trim() ? [`${voice.html('more')} ${searchLinks(title)}`] : []),
   ];
   yield `<header><h1 dir="auto">${escapeHtml(title)}</h1>\n`;
   yield* introduction;
-  yield `${legend(taken, hasNotes)}<p class="bar">${tools.join(' <span aria-hidden="true">|</span> ')}</p>
-<p class="tools" hidden><button type="button" id="copy-page">Copy title and link</button> <button type="button" id="share-page" hidden>Share</button> <button type="button" id="unfold">Unfold all</button> <label>Search this page <input type="search" id="find"></label> <span id="found" role="status"></span></p>
-<p class="aside">${items.length} works, ${passages.length} passages. Written by Ibid on ${dateHtml(generatedAt.getTime())}.${dates(taken)}</p></header>
+  yield `${legend(taken, hasNotes, voice)}<p class="bar">${tools.join(' <span aria-hidden="true">|</span> ')}</p>
+<p class="tools" hidden><button type="button" id="copy-page">${voice.html('copy')}</button> <button type="button" id="share-page" hidden>${voice.html('share')}</button> <button type="button" id="unfold">${voice.html('unfold')}</button> <label>${voice.html('find')} <input type="search" id="find"></label> <span id="found" role="status"></span></p>
+<p class="aside">${voice.html('counts', String(items.length), String(passages.length))} ${voice.html('written', dateHtml(generatedAt.getTime()))}${dates(taken, voice)}</p></header>
 `;
 }
 
 /** Other topics: the reader's tags, each unfolding to its works with kind and year, and a search for more. */
-export function* topicsHtml(items: readonly ReadingItem[]): Iterable<string> {
+export function* topicsHtml(items: readonly ReadingItem[], voice: PageVoice): Iterable<string> {
   const byTag = [...numbersByTag(items)].sort(([a], [b]) => a.localeCompare(b, 'en'));
   if (byTag.length === 0) return;
-  yield '<section aria-labelledby="topics"><h2 id="topics">Other topics</h2>\n';
+  yield `<section aria-labelledby="topics"><h2 id="topics">${voice.html('topics')}</h2>\n`;
   for (const [tag, numbers] of byTag) {
     const works = numbers.map((at) => {
       const item = items[at]!;
-      return `<li>${kindLine(item)} <a href="#w${at + 1}">${richHtml(titleOf(item))}</a></li>`;
+      return `<li>${kindLine(item, voice)} <a href="#w${at + 1}"${langHtml(item)}>${richHtml(titleOf(item, voice))}</a></li>`;
     });
-    yield `<details class="topic"><summary dir="auto">${escapeHtml(tag)} (${numbers.length})</summary><ul>${works.join('')}</ul><p class="aside">Search for more: ${searchLinks(tag)}</p></details>\n`;
+    yield `<details class="topic"><summary dir="auto">${escapeHtml(tag)} (${numbers.length})</summary><ul>${works.join('')}</ul><p class="aside">${voice.html('searchMore')} ${searchLinks(tag)}</p></details>\n`;
   }
   yield '</section>\n';
 }

@@ -1,8 +1,8 @@
 import type { ReadingItem } from '../model/reading-item';
 import { type Inline, plainText } from '../model/rich-text';
 import { workYear } from '../model/work';
-import { inWords } from './arrange';
 import { escapeHtml, linkHtml, richHtml } from './html-escape';
+import { langHtml, type PageVoice } from './page-words';
 import { personName } from './person-name';
 import { itemRecord, itemTitle } from './record';
 
@@ -13,9 +13,9 @@ export const dateHtml = (at: number): string => {
 };
 
 /** The title of a work, which always has one. */
-export const titleOf = (item: ReadingItem): readonly Inline[] => {
+export const titleOf = (item: ReadingItem, voice: PageVoice): readonly Inline[] => {
   const title = itemTitle(item);
-  return title.length > 0 ? title : ['Untitled'];
+  return title.length > 0 ? title : [voice.text('untitled')];
 };
 
 /** Where a work can be opened; undefined where nothing says. */
@@ -26,10 +26,10 @@ function address(item: ReadingItem): string | undefined {
 }
 
 /** `Doe A., Roe B. Journal of Tests 12(3), 101–119`: plain text. */
-function citationLine(item: ReadingItem): string {
+function citationLine(item: ReadingItem, voice: PageVoice): string {
   const record = itemRecord(item);
   const names = record.author ?? record.editor ?? [];
-  const who = names.slice(0, 6).map(personName).join(', ') + (names.length > 6 ? ' et al.' : '');
+  const who = names.slice(0, 6).map(personName).join(', ') + (names.length > 6 ? ` ${voice.text('others')}` : '');
   const volume = `${record.volume ?? ''}${record.issue ? `(${record.issue})` : ''}`;
   const where = [`${record['container-title'] ?? record.publisher ?? ''} ${volume}`.trim(), record.page].filter(
     Boolean,
@@ -38,14 +38,14 @@ function citationLine(item: ReadingItem): string {
 }
 
 /** `Trial 2019`. */
-export const kindLine = (item: ReadingItem): string =>
-  `<span class="kind">${escapeHtml([inWords(item.work.kind), workYear(item.work)].filter((part) => part !== undefined).join(' '))}</span>`;
+export const kindLine = (item: ReadingItem, voice: PageVoice): string =>
+  `<span class="kind">${escapeHtml([voice.kind(item.work.kind), workYear(item.work)].filter((part) => part !== undefined).join(' '))}</span>`;
 
 /** What was published about a work later: kind and date of each. */
-const notices = ({ work }: ReadingItem): string =>
+const notices = ({ work }: ReadingItem, voice: PageVoice): string =>
   work.notices
     .map((notice) => {
-      const words = escapeHtml([inWords(notice.kind), notice.date].filter(Boolean).join(' '));
+      const words = escapeHtml([voice.notice(notice.kind), notice.date].filter(Boolean).join(' '));
       const shown = notice.doi ? linkHtml(words, `https://doi.org/${encodeURI(notice.doi.toWellFormed())}`) : words;
       return ` <span class="alarm">${shown}</span>`;
     })
@@ -63,32 +63,37 @@ export const remarkAndTags = ({
     tags.length ? `<p>${tags.map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join('')}</p>` : ''
   }`;
 
-function summary(item: ReadingItem): string {
+function summary(item: ReadingItem, voice: PageVoice): string {
   const { abstract, csl } = item.work;
   const sections = abstract.map(
     ({ heading, paragraphs }) =>
       `${heading ? `<p><strong>${escapeHtml(heading)}</strong></p>` : ''}${paragraphs.map((nodes) => `<p>${richHtml(nodes)}</p>`).join('')}`,
   );
   const text = sections.join('') || (csl.abstract ? `<p>${escapeHtml(csl.abstract)}</p>` : '');
-  return text && `<details><summary>Summary</summary><div dir="auto">${text}</div></details>`;
+  return (
+    text &&
+    `<details><summary>${voice.html('summary')}</summary><div dir="auto"${langHtml(item)}>${text}</div></details>`
+  );
 }
 
+const FREE = { published: 'freePublished', accepted: 'freeAccepted', submitted: 'freeSubmitted' } as const;
+
 /** Where the work can be read without paying. */
-const freeCopies = ({ work }: ReadingItem): string =>
+const freeCopies = ({ work }: ReadingItem, voice: PageVoice): string =>
   work.freeCopies.length === 0
     ? ''
-    : `<p class="line">Free copy: ${work.freeCopies
-        .map((copy) => linkHtml(escapeHtml(copy.version ? `${copy.version} version` : 'open'), copy.url))
+    : `<p class="line">${voice.html('free')} ${work.freeCopies
+        .map((copy) => linkHtml(voice.html(copy.version ? FREE[copy.version] : 'freeOpen'), copy.url))
         .join(', ')}</p>`;
 
 /** A work with everything that is known of it; `related` is the list of what belongs to it. */
-export function workHtml(at: number, item: ReadingItem, related: string): string {
+export function workHtml(at: number, item: ReadingItem, related: string, voice: PageVoice): string {
   const url = address(item);
-  const copied = escapeHtml(`${plainText(titleOf(item))}${url ? ` ${url}` : ''}`);
-  return `<article id="w${at + 1}">${at + 1}. ${kindLine(item)}${notices(item)}
-<h3 dir="auto">${linkHtml(richHtml(titleOf(item)), url)}</h3>
-<p class="line">${escapeHtml(citationLine(item))}</p>${remarkAndTags(item)}${summary(item)}${related}${freeCopies(item)}
-<p class="tools" hidden><button type="button" data-copy="${copied}">Copy title and link</button></p></article>
+  const copied = escapeHtml(`${plainText(titleOf(item, voice))}${url ? ` ${url}` : ''}`);
+  return `<article id="w${at + 1}">${at + 1}. ${kindLine(item, voice)}${notices(item, voice)}
+<h3 dir="auto"${langHtml(item)}>${linkHtml(richHtml(titleOf(item, voice)), url)}</h3>
+<p class="line"${langHtml(item)}>${escapeHtml(citationLine(item, voice))}</p>${remarkAndTags(item)}${summary(item, voice)}${related}${freeCopies(item, voice)}
+<p class="tools" hidden><button type="button" data-copy="${copied}">${voice.html('copy')}</button></p></article>
 `;
 }
 
@@ -97,7 +102,7 @@ export function workHtml(at: number, item: ReadingItem, related: string): string
  *
  * @param place - What tells this citation from others of the work on the page.
  */
-export function citationHtml(at: number, item: ReadingItem, place: string): string {
+export function citationHtml(at: number, item: ReadingItem, place: string, voice: PageVoice): string {
   const id = `n${at + 1}-${place}`;
-  return `<span class="cite"><a href="#w${at + 1}" aria-describedby="${id}">[${at + 1}]</a><span class="note" role="tooltip" id="${id}">${kindLine(item)}${notices(item)}<span><strong>${richHtml(titleOf(item))}</strong></span><span class="line">${escapeHtml(citationLine(item))}</span></span></span>`;
+  return `<span class="cite"><a href="#w${at + 1}" aria-describedby="${id}">[${at + 1}]</a><span class="note" role="tooltip" id="${id}">${kindLine(item, voice)}${notices(item, voice)}<span${langHtml(item)}><strong>${richHtml(titleOf(item, voice))}</strong></span><span class="line"${langHtml(item)}>${escapeHtml(citationLine(item, voice))}</span></span></span>`;
 }

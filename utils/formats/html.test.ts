@@ -49,9 +49,9 @@ describe('the web page', () => {
       sampleItem({ title: 'On candles', issued: { 'date-parts': [[1999]] } }, { id: 'item-2', tags: ['light'] }),
     ]);
     expect(page).toMatch(
-      /Lamps help\. <span class="cite"><a href="#w1" aria-describedby="n1-0">\[1\]<\/a><span class="note" role="tooltip" id="n1-0">/,
+      /Lamps help\.<\/span> <span class="cite"><a href="#w1" aria-describedby="n1-0">\[1\]<\/a><span class="note" role="tooltip" id="n1-0">/,
     );
-    expect(page).toContain('<span class="kind">Study 1999</span> <a href="#w2">On candles</a>');
+    expect(page).toContain('<span class="kind">Study 1999</span> <a href="#w2" lang="">On candles</a>');
   });
 
   it('gives a retraction its kind and date', () => {

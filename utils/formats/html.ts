@@ -1,12 +1,13 @@
 import { COLOURS, type Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
-import { arranged, groupsOf, inWords } from './arrange';
+import { arranged, groupsOf } from './arrange';
 import type { Format, Taken, WriteOptions } from './format';
 import { escapeHtml, linkHtml } from './html-escape';
 import { PAGE_SCRIPT, PAGE_SCRIPT_HASH, PAGE_STYLE } from './html-page';
 import { numbersByTag, relatedHtml } from './html-related';
 import { topicHead, topicsHtml } from './html-topic';
 import { citationHtml, dateHtml, remarkAndTags, workHtml } from './html-work';
+import { IN_ENGLISH, langHtml, type PageVoice, voiceOf } from './page-words';
 import { passageAddress } from './passage-address';
 import { groupByPage } from './passages-by-page';
 import { sortPassages } from './passages-of-works';
@@ -16,47 +17,52 @@ import { oneLine } from './rich';
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${PAGE_SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /** Sentences for which a work was met cited, each with its number; undefined where there is none. */
-function claimsHtml(item: ReadingItem, at: number): string | undefined {
+function claimsHtml(item: ReadingItem, at: number, voice: PageVoice): string | undefined {
   const claims = item.encounters.map((met, place) => {
     if (!met.sentence) return '';
     const from = linkHtml(escapeHtml(met.title || met.url), met.url);
-    return `<p class="claim" dir="auto">${escapeHtml(met.sentence)} ${citationHtml(at, item, String(place))} <span class="aside">${from}, ${dateHtml(met.at)}</span></p>\n`;
+    return `<p class="claim" dir="auto"><span${langHtml()}>${escapeHtml(met.sentence)}</span> ${citationHtml(at, item, String(place), voice)} <span class="aside">${from}, ${dateHtml(met.at)}</span></p>\n`;
   });
   return claims.join('') || undefined;
 }
 
 /** A passage, to which others on the page may lead: arriving there marks it, and so does a press. */
-function passageHtml(passage: Passage, number: number): string {
+function passageHtml(passage: Passage, number: number, voice: PageVoice): string {
   const { selectors, colour, created } = passage;
   const words = escapeHtml(selectors.quote.exact).replaceAll('\n', '<br>');
-  return `<div class="passage" id="p${number}"><blockquote class="${COLOURS.includes(colour) ? colour : 'yellow'}" dir="auto" tabindex="0" role="button" aria-pressed="false">${words}</blockquote>
-<p class="aside">${linkHtml('Open at this passage', passageAddress(passage))}, ${dateHtml(created)}</p>${remarkAndTags(passage)}</div>
+  return `<div class="passage" id="p${number}"><blockquote class="${COLOURS.includes(colour) ? colour : 'yellow'}" dir="auto"${langHtml()} tabindex="0" role="button" aria-pressed="false">${words}</blockquote>
+<p class="aside">${linkHtml(voice.html('open'), passageAddress(passage))}, ${dateHtml(created)}</p>${remarkAndTags(passage)}</div>
 `;
 }
 
 /** Links to the passages that were marked in a work. */
-function referredTo(passages: readonly Passage[], numbers: ReadonlyMap<string, number>): string {
+function referredTo(passages: readonly Passage[], numbers: ReadonlyMap<string, number>, voice: PageVoice): string {
   if (passages.length === 0) return '';
   const links = passages.map((passage) => {
     const words = oneLine(passage.selectors.quote.exact);
     const short = words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words;
-    return `<li><a href="#p${numbers.get(passage.id)}" dir="auto">${escapeHtml(short)}</a></li>`;
+    return `<li><a href="#p${numbers.get(passage.id)}" dir="auto"${langHtml()}>${escapeHtml(short)}</a></li>`;
   });
-  return `<details><summary>Passages marked in it</summary><ul>${links.join('')}</ul></details>`;
+  return `<details><summary>${voice.html('marked')}</summary><ul>${links.join('')}</ul></details>`;
 }
 
-const head = (title: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
+const head = (title: string, voice: PageVoice): string => `<!doctype html>
+<html lang="${escapeHtml(voice.language)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title)}</title><style>${PAGE_STYLE}</style></head><body>
+<title>${escapeHtml(title)}</title><style>${PAGE_STYLE}</style></head><body data-copied="${voice.html('copied')}" data-not-copied="${voice.html('notCopied')}" data-found="${voice.html('found', '{0}')}">
 `;
 
-function* worksHtml({ items, passages }: Taken, numbers: ReadonlyMap<string, number>, { groupBy }: WriteOptions): Plan {
-  yield '<section aria-labelledby="works"><h2 id="works">Works</h2>\n';
+function* worksHtml(
+  { items, passages }: Taken,
+  numbers: ReadonlyMap<string, number>,
+  { groupBy }: WriteOptions,
+  voice: PageVoice,
+): Plan {
+  yield `<section aria-labelledby="works"><h2 id="works">${voice.html('works')}</h2>\n`;
   const byTag = numbersByTag(items);
   const { ofWork } = sortPassages({ items, passages });
   let at = 0;
-  for (const group of groupsOf(items, groupBy)) {
+  for (const group of groupsOf(items, groupBy, voice.groups)) {
     if (group.heading) yield `<p class="group" dir="auto">${escapeHtml(group.heading)}</p>\n`;
     const before = at;
     yield {
@@ -64,40 +70,45 @@ function* worksHtml({ items, passages }: Taken, numbers: ReadonlyMap<string, num
       works: group.items,
       beside: (item) => ofWork.get(item.id) ?? [],
       write: (item, i, marked) =>
-        workHtml(before + i, item, referredTo(marked, numbers) + relatedHtml(before + i, item, items, byTag)),
+        workHtml(
+          before + i,
+          item,
+          referredTo(marked, numbers, voice) + relatedHtml(before + i, item, items, byTag, voice),
+          voice,
+        ),
     };
     at += group.items.length;
   }
   yield '</section>\n';
 }
 
-function* sections(taken: Taken, options: WriteOptions): Plan {
+function* sections(taken: Taken, options: WriteOptions, voice: PageVoice): Plan {
   const { items, passages } = taken;
   const pages = groupByPage(passages);
   const numbers = new Map(pages.flat().map(({ id }, i) => [id, i + 1]));
   yield {
     type: 'works',
     works: items,
-    write: claimsHtml,
-    around: ['<section aria-labelledby="claims"><h2 id="claims">What they were cited for</h2>\n', '</section>\n'],
+    write: (item, at) => claimsHtml(item, at, voice),
+    around: [`<section aria-labelledby="claims"><h2 id="claims">${voice.html('claims')}</h2>\n`, '</section>\n'],
   };
-  if (items.length > 0) yield* worksHtml(taken, numbers, options);
+  if (items.length > 0) yield* worksHtml(taken, numbers, options, voice);
   if (passages.length > 0) {
-    yield '<section aria-labelledby="passages"><h2 id="passages">Passages</h2>\n';
-    const colours = COLOURS.map((colour) => `<span class="${colour}"><i></i>${inWords(colour)}</span>`).join('');
-    yield `<p class="aside legend">Colours of passages: ${colours}</p>\n`;
+    yield `<section aria-labelledby="passages"><h2 id="passages">${voice.html('passages')}</h2>\n`;
+    const colours = COLOURS.map((colour) => `<span class="${colour}"><i></i>${voice.html(colour)}</span>`).join('');
+    yield `<p class="aside legend">${voice.html('colours')} ${colours}</p>\n`;
     for (const group of pages) {
       const { title, url } = group[0]!.page;
-      yield `<h3 dir="auto">${linkHtml(escapeHtml(title.trim() || 'Untitled page'), url)}</h3>\n`;
+      yield `<h3 dir="auto"${title.trim() ? langHtml() : ''}>${linkHtml(escapeHtml(title.trim() || voice.text('untitledPage')), url)}</h3>\n`;
       yield {
         type: 'passages',
         passages: group,
-        write: (passage) => passageHtml(passage, numbers.get(passage.id)!),
+        write: (passage) => passageHtml(passage, numbers.get(passage.id)!, voice),
       };
     }
     yield '</section>\n';
   }
-  yield* topicsHtml(items);
+  yield* topicsHtml(items, voice);
 }
 
 /**
@@ -112,11 +123,12 @@ export const html: Format = {
   mediaType: 'text/html',
   holdsPassages: true,
   *parts(given, options) {
-    const taken = arranged(given, 'kept', options.groupBy ?? 'none');
-    yield head(options.topic?.title.trim() || 'Reading list');
-    yield* topicHead(taken, options);
+    const voice = voiceOf(options.page ?? IN_ENGLISH);
+    const taken = arranged(given, 'kept', options.groupBy ?? 'none', voice.groups);
+    yield head(options.topic?.title.trim() || voice.text('title'), voice);
+    yield* topicHead(taken, options, voice);
     yield '<main>\n';
-    yield* sections(taken, options);
+    yield* sections(taken, options, voice);
     yield `</main><script>${PAGE_SCRIPT}</script></body></html>\n`;
   },
 };

@@ -11,7 +11,7 @@ const A_SUMMARY = [{ paragraphs: NONE }];
 const NOWHERE = { quote: { exact: '', prefix: '', suffix: '' } };
 
 /** Of a record what names, sorts and groups it. */
-function recordOutline({ id, type, title, author, editor, issued, DOI, URL }: CslItem): CslItem {
+function recordOutline({ id, type, title, author, editor, issued, language, DOI, URL }: CslItem): CslItem {
   const names = author?.length ? { author: author.slice(0, 1) } : editor?.length ? { editor: editor.slice(0, 1) } : {};
   return {
     id,
@@ -19,6 +19,7 @@ function recordOutline({ id, type, title, author, editor, issued, DOI, URL }: Cs
     ...(title && { title }),
     ...names,
     ...(issued && { issued }),
+    ...(language && { language }),
     ...(DOI && { DOI }),
     ...(URL && { URL }),
   };

@@ -1,7 +1,5 @@
 import type { Table } from 'dexie';
 import type { Result } from '../model/failure';
-import type { Passage } from '../model/passage';
-import type { ReadingItem } from '../model/reading-item';
 import type { EntryTable } from '../search/entry-doc';
 import type { Database } from './database';
 import { itemOf } from './items';
@@ -83,14 +81,3 @@ export const listedWorks = (library: Library, most: number): AsyncGenerator<read
 /** Every kept passage, so many at a time. */
 export const listedPassages = (library: Library, most: number): AsyncGenerator<readonly PassageRow[]> =>
   listed(library, most, ({ passages }) => passages);
-
-/** Those of some entries that are kept, in any order. */
-export const readWorks = (library: Library, ids: readonly string[]): Promise<Result<readonly ReadingItem[]>> =>
-  library.use('kept.works', async ({ items }) => present(await items.bulkGet([...ids])).map(itemOf));
-
-/** As {@link readWorks}, of passages. */
-export const readPassages = (library: Library, ids: readonly string[]): Promise<Result<readonly Passage[]>> =>
-  library.use('kept.passages', async ({ passages }) => present(await passages.bulkGet([...ids])).map(passageOf));
-
-const present = <Row extends { readonly deleted?: number | undefined }>(rows: readonly (Row | undefined)[]): Row[] =>
-  rows.filter((row) => row !== undefined && row.deleted === undefined) as Row[];

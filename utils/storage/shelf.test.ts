@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { sampleItem, samplePassage } from '../../tests/formats/samples';
+import { freshStorage } from '../../tests/storage';
+import { createItemStore } from './items';
+import { createLibrary } from './library';
+import { createPassageStore } from './passages';
+import { createShelf } from './shelf';
+
+const NUMBERS = Array.from({ length: 60 }, (_, i) => i);
+const two = (i: number) => String(i).padStart(2, '0');
+
+it.each([
+  ['at other times than their ids say', (i: number) => (i * 17) % 60],
+  ['at one time', () => 5],
+])('gives entries whole that were kept %s, wherever they stand, without the deleted', async (_when, timeOf) => {
+  const library = createLibrary(freshStorage());
+  const items = NUMBERS.map((i) =>
+    sampleItem({ DOI: `10.5555/${i}` }, { id: `w${two(i)}`, remark: 'Mine', added: timeOf(i) }),
+  );
+  const passages = NUMBERS.map((i) => samplePassage(`Quote ${i}`, { id: `p${two(i)}`, created: timeOf(i) }));
+  await Promise.all(items.map((item) => createItemStore(library).update(item.id, () => item)));
+  await Promise.all(passages.map((passage) => createPassageStore(library).update(passage.id, () => passage)));
+  const shelf = createShelf(library, { items, passages });
+  await createItemStore(library).update('w07', (item) => item && { ...item, deleted: 9 });
+
+  for (const chosen of [[0, 1, 2, 3], [0, 59], [7, 8], NUMBERS, [30], []]) {
+    const kept = chosen.filter((i) => i !== 7);
+    const found = await shelf.works(chosen.map((i) => items[i]!));
+    expect(new Set(found)).toEqual(new Set(kept.map((i) => items[i])));
+    expect(found).toHaveLength(kept.length);
+    expect(new Set(await shelf.passages(chosen.map((i) => passages[i]!)))).toEqual(
+      new Set(chosen.map((i) => passages[i])),
+    );
+  }
+});
