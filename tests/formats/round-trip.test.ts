@@ -127,3 +127,17 @@ describe('a work with 3,000 authors', () => {
     expect(readerFor(file).read(file).items[0]?.csl.author).toEqual(authors);
   });
 });
+
+describe('pages', () => {
+  it.each(['101-119', '1, 14', 'S12–S34', '3, 7-9, 12', 'e12345'])('%s come back as they went', (page) => {
+    for (const [format, reader] of [
+      ['bibtex', 'bibtex'],
+      ['biblatex', 'bibtex'],
+      ['ris', 'ris'],
+      ['csl-json', 'csl-json'],
+    ] as const) {
+      const [read] = readBack(written(format, [sampleItem({ page })]), reader).items;
+      expect(read!.csl.page?.replaceAll('–', '-'), format).toBe(page.replaceAll('–', '-'));
+    }
+  });
+});

@@ -72,9 +72,12 @@ export function numbers(record: CslItem): {
   return { number: line(record.issue ?? record.number ?? inSeries) };
 }
 
+/** A list of pages with no-break spaces: some readers take what follows another space for the last page of a range. */
+export const unbrokenPages = (page: string): string => page.replaceAll(', ', ',\u00A0');
+
 /** Pages with the dashes of BibTeX. */
 export const bibtexPages = (page: string | undefined): string | undefined =>
-  page ? latexLine(page).replace(/\s*[-–—]+\s*/g, '--') : undefined;
+  page ? unbrokenPages(latexLine(page).replace(/\s*[-–—]+\s*/g, '--')) : undefined;
 
 /** Tags as the keywords of an entry. */
 export const keywords = (tags: readonly string[]): string | undefined =>

@@ -33,7 +33,8 @@ function readRecord(tags: Tags): ReadItem {
   const isNumbered = type === 'patent' || type === 'standard';
   const isVersioned = type === 'software' || type === 'dataset';
   const title = readTitle(first('TI', 'T1', 'CT') ?? (isWhole ? first('BT') : undefined) ?? '');
-  const [start, end] = [first('SP'), first('EP')];
+  // A list of pages is held together by no-break spaces.
+  const [start, end] = [first('SP')?.replaceAll('\u00A0', ' '), first('EP')];
   const doi = first('DO', 'DI')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
   const url = first('UR', 'L2');
   const day = first('DA');

@@ -1,7 +1,7 @@
 import type { ReadingItem } from '../model/reading-item';
 import { plainText } from '../model/rich-text';
 import type { CslDate, CslItem, CslName } from '../model/work';
-import { isInside } from './bib-values';
+import { isInside, unbrokenPages } from './bib-values';
 import { citationKeys } from './citation-key';
 import type { Format } from './format';
 import { itemRecord, itemTitle } from './record';
@@ -88,7 +88,7 @@ export function risRecord(item: ReadingItem, key: string, notes: readonly string
   let text = '';
   for (const [tag, value] of tags(item, itemRecord(item), key, notes)) {
     const words = oneLine(value ?? '');
-    if (words) text += `${tag}  - ${words}\r\n`;
+    if (words) text += `${tag}  - ${tag === 'SP' ? unbrokenPages(words) : words}\r\n`;
   }
   return `${text}ER  - \r\n`;
 }
