@@ -28,7 +28,7 @@ import {
   showOwnPage,
   tellTabs,
 } from '../utils/platform/tabs';
-import { changeTerms } from '../utils/platform/term-store';
+import { changeTerms, termHome } from '../utils/platform/term-store';
 import { onWake, wakeFor } from '../utils/platform/wake';
 import { welcomeOnce } from '../utils/platform/welcome';
 import { createZoteroPost } from '../utils/platform/zotero-door';
@@ -132,7 +132,7 @@ export default defineBackground({
     const collections = createCollections(createCollectionStore(library), systemClock.now);
     const merging = createMerging({ items, merge: (a, b) => mergeWorks([a, b]), now: systemClock.now });
     const bulk = createBulk({ items, passages: passageStore }, systemClock.now);
-    const backups = createBackupStore(library);
+    const backups = createBackupStore(library, termHome(browser));
     const trash = createTrashStore(library);
     const lookUpMany = createLookUpMany({
       jobs: createJobStore(library),

@@ -1,4 +1,6 @@
+import { browser } from '../../utils/platform/browser';
 import { sendToBackground } from '../../utils/platform/send';
+import { termHome } from '../../utils/platform/term-store';
 import { createBackupStore } from '../../utils/storage/backup';
 import { createFolderStore } from '../../utils/storage/folder';
 import { createLibrary } from '../../utils/storage/library';
@@ -8,7 +10,7 @@ import { writeToDownloads, writeToFolder } from './write';
 async function main(): Promise<void> {
   const task = await sendToBackground('askBackupTask', {});
   if (!task.ok) return;
-  const store = createBackupStore(createLibrary());
+  const store = createBackupStore(createLibrary(), termHome(browser));
   const done =
     task.value.place === 'folder'
       ? await writeToFolder(task.value, store, () => createFolderStore().load())

@@ -38,11 +38,12 @@ export function openWordNote(
 ): WordNote {
   const { document } = window;
   const life = new AbortController();
+  const zoom = 1 / pageZoom(document);
   const host = createHost(document, [tokens, css], place?.range.startContainer);
   const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   layer.className = 'layer tokens';
   layer.lang = language();
-  layer.style.setProperty('zoom', String(1 / pageZoom(document)));
+  layer.style.setProperty('zoom', String(zoom));
   if (door.settings.theme !== 'auto') layer.style.colorScheme = door.settings.theme;
   host.root.append(layer);
   const focused = document.activeElement as HTMLElement | null;
@@ -78,8 +79,8 @@ export function openWordNote(
       layer,
     );
   };
-  host.show();
   draw();
+  host.show();
   const frame = layer.firstElementChild as HTMLElement;
   if (place)
     standing = stand(window, frame, place, by === 'pointer' ? door.pointer : undefined, WANTED, close, life.signal);

@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BackupOutcome, SafeKeepingProps, StorageState } from '../../components/library/safe-keeping';
 import { fileName } from '../../components/library/shown';
 import { t } from '../../components/library/words';
+import { browser } from '../../utils/platform/browser';
 import { gzipped, textOf } from '../../utils/platform/gzip';
 import { saveBlob, saveFile } from '../../utils/platform/save-file';
 import { sendToBackground } from '../../utils/platform/send';
+import { termHome } from '../../utils/platform/term-store';
 import { createBackupStore, openScratch } from '../../utils/storage/backup';
 import type { Library } from '../../utils/storage/library';
 import { createRescueStore } from '../../utils/storage/rescue';
@@ -67,15 +69,25 @@ export function useSafeKeeping(
     storage,
     outcome,
     busy,
-    onBackup: () => backUp(createBackupStore(library)),
-    rescue: () => backUp(createRescueStore()),
+    onBackup: () => backUp(createBackupStore(library, termHome(browser))),
+    rescue: () => {
+      // The reader's own words are not in what cannot be opened.
+      const [lost, whole] = [createRescueStore(), createBackupStore(library, termHome(browser))];
+      backUp({
+        batch: (table, after, most) => (table === 'terms' ? whole : lost).batch(table, after, most),
+      });
+    },
     onRehearse: (chosen) =>
       void doing(t('rehearsing'), async () => {
         file.current = chosen;
         setOutcome(undefined);
         const scratch = await openScratch();
         try {
-          const rehearsed = await rehearse(textOf(chosen), scratch.store, createBackupStore(library));
+          const rehearsed = await rehearse(
+            textOf(chosen),
+            scratch.store,
+            createBackupStore(library, termHome(browser)),
+          );
           if (!rehearsed.ok) throw new Error(rehearsed.failure.message);
           const { report, identical, changed, missing } = rehearsed.value;
           const { troubles, leftOut } = report;

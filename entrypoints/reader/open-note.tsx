@@ -86,13 +86,15 @@ export function openNote(
   const life = new AbortController();
   // Who asks by key may have scrolled away from it.
   if (by === 'key' && !citationBoxes(document, citation).some((box) => isInView(window, box))) reveal(citation);
+  // Asked before anything is written: an answer later on would cost a style of its own.
+  const zoom = 1 / pageZoom(document);
   const host = createHost(document, [tokens, css], citation.range.startContainer);
   const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   const { theme, noteSize } = door.settings;
   const size = SIZES[noteSize];
   layer.className = 'layer tokens';
   layer.lang = language();
-  layer.style.setProperty('zoom', String(1 / pageZoom(document)));
+  layer.style.setProperty('zoom', String(zoom));
   layer.style.setProperty('--size', String(size));
   if (theme !== 'auto') layer.style.colorScheme = theme;
   host.root.append(layer);
@@ -188,8 +190,9 @@ export function openNote(
   const openInner = (link: PageCitation, key: OpenedBy, onGone: () => void) =>
     openNote({ ...depend, isInner: true, claimOf: () => undefined }, link, key, onGone, () => {});
   const inner = isInner || by === 'touch' ? undefined : createInner(door, host.root, life.signal, openInner);
-  host.show();
   draw();
+  // Drawn first, so that showing it computes the styles of all of it, and placing it reads the one layout that follows.
+  host.show();
   const frame = layer.firstElementChild as HTMLElement;
   const isAskable = session.entries.some((entry) => entry.isAskable);
   const expected = isAskable ? ENTRY_HEIGHT + FOLDED_HEIGHT * (cluster.length - 1) : 0;

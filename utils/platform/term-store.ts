@@ -46,3 +46,9 @@ export function watchTerms(home: SettingsHome, listener: (terms: readonly Term[]
   home.storage.onChanged.addListener(onChanged);
   return () => home.storage.onChanged.removeListener(onChanged);
 }
+
+/** The reader's own words as backups read and write them. */
+export const termHome = (home: SettingsHome) => ({
+  load: () => loadTerms(home),
+  change: (change: (terms: readonly Term[]) => readonly Term[]) => changeTerms(home, change),
+});

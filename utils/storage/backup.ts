@@ -1,6 +1,8 @@
 import { Dexie, type Table } from 'dexie';
-import type { BackupStore, Restored } from '../usecases/backup';
+import { failed, type Result, success } from '../model/failure';
+import type { BackupStore, Compared, Restored } from '../usecases/backup';
 import type { BackupRow } from '../usecases/backup-line';
+import { createTermTable, type TermHome, termsInMemory } from './backup-terms';
 import type { Database, OpenOptions } from './database';
 import { createLibrary, type Library } from './library';
 import { BESIDE, writeRows } from './write';
@@ -14,7 +16,11 @@ function canonical(value: unknown): string {
   );
 }
 
-type Row = BackupRow['row'];
+/** A row of the library itself. */
+type LibraryRow = Exclude<BackupRow, { readonly table: 'terms' }>;
+type Row = LibraryRow['row'];
+const isOfLibrary = (row: BackupRow): row is LibraryRow => row.table !== 'terms';
+const termsAmong = (rows: readonly BackupRow[]) => rows.flatMap((each) => (each.table === 'terms' ? [each.row] : []));
 /** The row without what follows from the rest of it. */
 function bare(row: Row): Row {
   const { alike: _alike, ...rest } = row as Row & { alike?: string };
@@ -25,9 +31,9 @@ function isSame(a: Row, b: Row): boolean {
   const said = ({ stamp: _stamp, ...row }: Row) => canonical(bare(row as Row));
   return said(a) === said(b);
 }
-const tableOf = (database: Database, table: BackupRow['table']) => database.table(table) as Table<Row, string>;
+const tableOf = (database: Database, table: LibraryRow['table']) => database.table(table) as Table<Row, string>;
 
-async function put(database: Database, table: BackupRow['table'], rows: readonly Row[], replaces: boolean) {
+async function put(database: Database, table: LibraryRow['table'], rows: readonly Row[], replaces: boolean) {
   // A file may hold an id twice: the last one counts.
   const unique = [...new Map(rows.map((row) => [row.id, row])).values()];
   const stored = await tableOf(database, table).bulkGet(unique.map(({ id }) => id));
@@ -50,39 +56,64 @@ async function put(database: Database, table: BackupRow['table'], rows: readonly
   return done;
 }
 
-/** The library as backups see it. */
-export function createBackupStore(library: Library): BackupStore {
+/** Counts of one name, added. */
+const sum = <T extends object>(a: T, b: T): T =>
+  Object.fromEntries(Object.entries(a).map(([what, count]) => [what, count + b[what as keyof T]])) as T;
+
+/** What comes of a thing that may reject. */
+const tried = <T>(stage: string, doing: Promise<T>): Promise<Result<T>> =>
+  doing.then(success, (error) =>
+    failed('storage', stage, `The words of your own cannot be reached (${String(error)}).`),
+  );
+
+/**
+ * The library as backups see it, with the reader's own words.
+ *
+ * @param home - Where those are; in memory where missing.
+ */
+export function createBackupStore(library: Library, home: TermHome = termsInMemory()): BackupStore {
+  const terms = createTermTable(home);
   return {
     batch: (table, after, most) =>
-      library.use('backup.read', async (database) => {
-        const all = tableOf(database, table);
-        const rows = await (after === undefined ? all.orderBy('id') : all.where('id').above(after))
-          .limit(most)
-          .toArray();
-        return rows.map((row) => ({ table, row: bare(row) }) as BackupRow);
-      }),
-    restore: (rows, replaces) =>
-      library.use('backup.restore', async (database) => {
-        const tables = [...new Set(rows.map(({ table }) => table))];
-        return database.transaction('rw', [...tables, ...BESIDE], async () => {
-          const all = { added: 0, replaced: 0, identical: 0, kept: 0 };
+      table === 'terms'
+        ? tried('backup.read', terms.batch(after, most))
+        : library.use('backup.read', async (database) => {
+            const all = tableOf(database, table);
+            const rows = await (after === undefined ? all.orderBy('id') : all.where('id').above(after))
+              .limit(most)
+              .toArray();
+            return rows.map((row) => ({ table, row: bare(row) }) as BackupRow);
+          }),
+    async restore(rows, replaces) {
+      const inLibrary = rows.filter(isOfLibrary);
+      const tables = [...new Set(inLibrary.map(({ table }) => table))];
+      const done = await library.use('backup.restore', async (database) =>
+        database.transaction('rw', [...tables, ...BESIDE], async () => {
+          let all: Restored = { added: 0, replaced: 0, identical: 0, kept: 0 };
           for (const table of tables) {
-            const own = rows.flatMap((each) => (each.table === table ? [each.row] : []));
-            const done = await put(database, table, own, replaces);
-            for (const what of Object.keys(all) as (keyof Restored)[]) all[what] += done[what];
+            const own = inLibrary.flatMap((each) => (each.table === table ? [each.row] : []));
+            all = sum(all, await put(database, table, own, replaces));
           }
           return all;
-        });
-      }),
-    compare: (rows) =>
-      library.use('backup.compare', async (database) => {
+        }),
+      );
+      if (!done.ok) return done;
+      const said = await tried('backup.restore', terms.restore(termsAmong(rows), replaces));
+      return said.ok ? success(sum(done.value, said.value)) : said;
+    },
+    async compare(rows) {
+      const done = await library.use('backup.compare', async (database) => {
         const counts = { identical: 0, changed: 0, missing: 0 };
-        for (const { table, row } of rows) {
+        for (const { table, row } of rows.filter(isOfLibrary)) {
           const stored = await tableOf(database, table).get(row.id);
           counts[stored === undefined ? 'missing' : isSame(stored, row) ? 'identical' : 'changed'] += 1;
         }
         return counts;
-      }),
+      });
+      if (!done.ok) return done;
+      const said = await tried('backup.compare', terms.compare(termsAmong(rows)));
+      return said.ok ? success(sum<Compared>(done.value, said.value)) : said;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Collection, GRADES } from '../model/collection';
 import { COLOURS, type Passage } from '../model/passage';
 import { type ReadingItem, STATUSES } from '../model/reading-item';
+import { LONGEST_DEFINITION, LONGEST_WORD, type Term } from '../model/term';
 import { KINDS } from '../model/work';
 
 /** When a row was changed last (see `model/stamp.ts`); missing in backups from before there were stamps. */
@@ -12,7 +13,8 @@ interface Stamped {
 export type BackupRow =
   | { readonly table: 'passages'; readonly row: Passage & Stamped }
   | { readonly table: 'items'; readonly row: ReadingItem & Stamped & { readonly keys: readonly string[] } }
-  | { readonly table: 'collections'; readonly row: Collection & Stamped };
+  | { readonly table: 'collections'; readonly row: Collection & Stamped }
+  | { readonly table: 'terms'; readonly row: Term & Stamped };
 
 /** First line of a backup. */
 export interface BackupHead {
@@ -159,11 +161,26 @@ const COLLECTION = object({
   deleted: optional(time),
 });
 
+/** A text that says something and is no longer than it may be. */
+const words =
+  (most: number): Check =>
+  (value) =>
+    typeof value !== 'string' || value.trim() === ''
+      ? 'is missing'
+      : value.length > most
+        ? `is longer than ${most} characters`
+        : undefined;
+// As `readTerm` wants it, which would leave out what is not.
+const termId: Check = (value) =>
+  typeof value === 'string' && /^[\w-]{8,64}$/.test(value) ? undefined : 'is not an id';
+const TERM = object({ id: termId, word: words(LONGEST_WORD), definition: words(LONGEST_DEFINITION), modified: time });
+
 /** For each table how its rows must look, and what one of them is called. */
 const ROWS: Readonly<Record<string, { readonly check: Check; readonly called: string }>> = {
   passages: { check: PASSAGE, called: 'passage' },
   items: { check: ITEM, called: 'work' },
   collections: { check: COLLECTION, called: 'collection' },
+  terms: { check: TERM, called: 'word' },
 };
 
 const wrong = (why: string): BackupLine => ({ type: 'wrong', why });

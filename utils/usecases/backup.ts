@@ -2,7 +2,7 @@ import type { Result } from '../model/failure';
 import { BACKUP_VERSION, type BackupRow, readBackupLine } from './backup-line';
 
 /** The tables of a backup, in the order in which they are written. */
-export const BACKUP_TABLES = ['passages', 'items', 'collections'] as const;
+export const BACKUP_TABLES = ['passages', 'items', 'collections', 'terms'] as const;
 
 /** What became of rows that were restored. */
 export interface Restored {
