@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { isMakingBackup } from '../utils/model/backup-plan';
 import { failed, type Result, success } from '../utils/model/failure';
 import { pageAbout } from '../utils/model/page-about';
 import { readTerm, type Term, withTerm } from '../utils/model/term';
@@ -59,6 +60,7 @@ import { refusePrivate } from '../utils/usecases/private-windows';
 import { createReadingList, workKeys } from '../utils/usecases/reading-list';
 import { createRetractionLists } from '../utils/usecases/retraction-lists';
 import { createStanding, judgeItems } from '../utils/usecases/standing';
+import { createStyling } from '../utils/usecases/styling';
 import { TRASH_MS } from '../utils/usecases/trash';
 import { createZotero } from '../utils/usecases/zotero';
 import { wordsOf } from '../utils/words/words';
@@ -151,6 +153,12 @@ export default defineBackground({
       download: (url, name) => download(browser, url, name),
       removeDownload: (id) => removeDownload(browser, id),
       now: systemClock.now,
+    });
+    const styling = createStyling({
+      isFree: async () => !isMakingBackup(await loadBackupState(browser), systemClock.now()),
+      openPage: () => openHiddenPage('/styler.html'),
+      closePage: closeHiddenPage,
+      clock: systemClock,
     });
     const zotero = createZotero({ post: createZoteroPost((input, init) => fetch(input, init)) });
 
@@ -259,6 +267,12 @@ export default defineBackground({
       },
       backupDone: async (outcome) => {
         await autoBackup.done(outcome);
+        return success({});
+      },
+      citeInStyle: (task) => styling.cite(task),
+      askStylingTask: async () => styling.task(),
+      stylingDone: async ({ made }) => {
+        styling.done(made);
         return success({});
       },
       emptyTrash: ({ before }) => trash.empty(before),

@@ -98,6 +98,7 @@ describe('no word stands in the code of', () => {
     const props = {
       settings: { ...DEFAULT_SETTINGS, offHosts: ['‹a.example›'], searches: [] },
       services: [{ id: '‹s›', label: '‹S›', docs: 'https://a.example/' }],
+      styles: [{ id: '‹apa›', label: '‹APA›' }],
       commands: [{ name: '‹c›', description: '‹C›' }],
       retractions: { state: { size: 6, made: '‹2026›' }, dateText: () => '‹2026›', onLoad: nothing },
       rules: {

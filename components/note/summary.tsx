@@ -18,12 +18,12 @@ function SectionText({ section, isShown }: { readonly section: SectionView; read
   const [first, ...others] = section.paragraphs;
   return (
     <section class={isShown ? 'shown' : undefined}>
-      <p dir="auto">
+      <p>
         {section.heading && <strong class="run-in">{section.heading.replace(/[.:\s]+$/, '')}. </strong>}
         {first && <Rich nodes={first} />}
       </p>
       {others.map((paragraph, index) => (
-        <p key={index} dir="auto">
+        <p key={index}>
           <Rich nodes={paragraph} />
         </p>
       ))}
@@ -92,7 +92,8 @@ export function Summary({ view, say }: { readonly view: EntryView; readonly say:
           }}
         />
       )}
-      <div ref={text} class={isLong && !isUnfolded ? 'text clamped' : 'text'}>
+      {/* One direction for all of it: clamped, its paragraphs run on in one line. */}
+      <div ref={text} dir="auto" class={isLong && !isUnfolded ? 'text clamped' : 'text'}>
         {view.sections.map((section, index) => (
           <SectionText
             key={index}

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { STYLES } from '../../utils/formats/csl-styles';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/model/settings';
 import type { SiteRule } from '../../utils/model/site-rule';
 import { OptionsPage } from './options-page';
@@ -21,6 +22,7 @@ function show(change: Partial<Settings> = {}, log: LogState = EMPTY) {
     <OptionsPage
       settings={{ ...DEFAULT_SETTINGS, ...change }}
       services={SERVICES}
+      styles={STYLES}
       commands={[
         { name: 'save-passage', description: 'Save', shortcut: 'Alt+Shift+S' },
         { name: 'next', description: 'Next' },
@@ -100,7 +102,12 @@ describe('the options page', () => {
     const changed = show();
     fireEvent.click(within(screen.getByRole('group', { name: t('copyLink') })).getByLabelText(t('copyMarkdown')));
     fireEvent.click(within(screen.getByRole('group', { name: t('copyCitation') })).getByLabelText(t('copyBibtex')));
-    expect(changed.mock.calls).toEqual([[{ copyLink: 'markdown' }], [{ copyCitation: 'bibtex' }]]);
+    fireEvent.click(within(screen.getByRole('group', { name: t('copyCitation') })).getByLabelText('Vancouver'));
+    expect(changed.mock.calls).toEqual([
+      [{ copyLink: 'markdown' }],
+      [{ copyCitation: 'bibtex' }],
+      [{ copyCitation: 'vancouver' }],
+    ]);
   });
 
   it('says one name where the list holds one', () => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { StyleId } from '../../utils/model/citation-style';
 import { isSourceOn, type Settings, switchSource } from '../../utils/model/settings';
 import { Check, Choice, Delay } from './fields';
 import { type LogState, RequestLog } from './request-log';
@@ -23,6 +24,8 @@ export interface Service {
 export interface OptionsPageProps {
   readonly settings: Settings;
   readonly services: readonly Service[];
+  /** Citation styles that "Copy citation" knows. */
+  readonly styles: readonly { readonly id: StyleId; readonly label: string }[];
   /** Keyboard commands: what they do, and their keys where set. */
   readonly commands: readonly { readonly name: string; readonly description: string; readonly shortcut?: string }[];
   readonly rules: RulesProps;
@@ -86,6 +89,13 @@ const COPY_WORDS = {
   bibtex: 'copyBibtex',
   ris: 'copyRis',
 } as const;
+
+/** Where the notice of what makes citations in a style leads. */
+const PROCESSOR = 'https://citationstyles.org/';
+
+/** What is copied, in words; a citation style goes by its own name. */
+const copyWord = (way: keyof typeof COPY_WORDS | StyleId, styles: OptionsPageProps['styles']): string =>
+  styles.find(({ id }) => id === way)?.label ?? t(COPY_WORDS[way as keyof typeof COPY_WORDS]);
 
 /** The whole options page. Every change is kept at once. */
 export function OptionsPage(props: OptionsPageProps) {
@@ -206,7 +216,7 @@ export function OptionsPage(props: OptionsPageProps) {
           {(
             [
               ['copyLink', ['both', 'plain', 'markdown']],
-              ['copyCitation', ['text', 'bibtex', 'ris']],
+              ['copyCitation', ['text', 'bibtex', 'ris', ...props.styles.map(({ id }) => id)]],
             ] as const
           ).map(([which, ways]) => (
             <>
@@ -215,9 +225,16 @@ export function OptionsPage(props: OptionsPageProps) {
                 name={which}
                 legend={t(which)}
                 value={settings[which] as string}
-                options={ways.map((way) => [way, t(COPY_WORDS[way])] as const)}
+                options={ways.map((way) => [way, copyWord(way, props.styles)] as const)}
                 onChange={(way) => onChange({ [which]: way })}
               />
+              {which === 'copyCitation' && (
+                <p class="aside">
+                  <a href={PROCESSOR} target="_blank" rel="noopener noreferrer">
+                    {t('stylesBy')}
+                  </a>
+                </p>
+              )}
             </>
           ))}
           <Searches searches={settings.searches} onChange={(searches) => onChange({ searches })} />

@@ -14,6 +14,7 @@ function show(props: Partial<SelectionBarProps> = {}) {
     onDone: vi.fn(),
     onCopy: vi.fn(),
     onCite: vi.fn(),
+    onDefine: vi.fn(),
     onRemove: vi.fn(),
     onUndo: vi.fn(),
     onLost: vi.fn(),
@@ -33,6 +34,7 @@ function show(props: Partial<SelectionBarProps> = {}) {
     message: undefined,
     extendable: undefined,
     others: [],
+    isTerm: false,
     canUndo: false,
     canRedo: false,
     lost: 0,
@@ -107,6 +109,16 @@ describe('the selection bar', () => {
     expect(onExtend).toHaveBeenCalledOnce();
     expect(onOther).toHaveBeenCalledWith('p2');
     unmount();
+  });
+
+  it('offers to explain a word, and nothing longer', () => {
+    const { onDefine, unmount } = show({ isTerm: true });
+    fireEvent.click(button('Explain'));
+    expect(onDefine).toHaveBeenCalledOnce();
+    unmount();
+    const { unmount: end } = show();
+    expect(screen.queryByRole('button', { name: 'Explain' })).toBeNull();
+    end();
   });
 
   it('closes with Escape', () => {

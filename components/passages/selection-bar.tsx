@@ -23,6 +23,8 @@ export interface SelectionBarProps {
   readonly extendable: string | undefined;
   /** Other saved passages at the same place, by id. */
   readonly others: readonly { readonly id: string; readonly words: string }[];
+  /** Whether the selection is a word or a few, which the reader may want to explain to themselves. */
+  readonly isTerm: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** How many saved passages are not on the page. */
@@ -39,6 +41,8 @@ export interface SelectionBarProps {
   onCopy(): void;
   /** Copies the words with a line that says what they are from. */
   onCite(): void;
+  /** Opens the reader's own note on the selected word. */
+  onDefine(): void;
   onRemove(): void;
   onUndo(): void;
   onRedo(): void;
@@ -190,6 +194,11 @@ export function SelectionBar(props: SelectionBarProps) {
           <button type="button" title={say('citeHint')} onClick={props.onCite}>
             {say('cite')}
           </button>
+          {!isSaved && props.isTerm && (
+            <button type="button" title={say('defineHint')} onClick={props.onDefine}>
+              {say('define')}
+            </button>
+          )}
           {isSaved && (
             <button type="button" onClick={props.onRemove}>
               {say('remove')}

@@ -25,6 +25,10 @@ export interface BarDepend {
   readonly leave: typeof leaveMessage;
 }
 
+/** Whether words are a term rather than a sentence: a few words, without an end. */
+const isTerm = (words: string): boolean =>
+  /^[^.!?;:\n]{2,60}$/.test(words.trim()) && words.trim().split(/\s+/).length <= 5;
+
 /** Makes the bar of a frame: open for one subject at a time. Ends with the door. */
 export function createPassageBar({ document, door, reader, isPrivate, hasAddress, send, leave }: BarDepend): Bar {
   const { signal } = door;
@@ -48,6 +52,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
     message: one.message,
     extendable: shortened(one.over),
     others: one.others.map((other) => ({ id: other.id, words: shortened(other)! })),
+    isTerm: isTerm(one.selectors.quote.exact),
     canUndo: one.page?.canUndo ?? one.history.past.length > 0,
     canRedo: one.page?.canRedo ?? one.history.future.length > 0,
     lost: passages.notFound().length,
@@ -101,6 +106,12 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
     tell(say(isCopied ? word : 'copyFailed'));
   }
 
+  async function define({ selectors, ranges }: Subject): Promise<void> {
+    if (!door.glossary) await send('inject', { script: 'glossary' });
+    close();
+    door.glossary?.define(selectors.quote.exact.trim(), ranges[0]);
+  }
+
   async function askTags(): Promise<void> {
     const reply = await send('listTags', {});
     if (reply.ok) knownTags = reply.value.tags;
@@ -136,6 +147,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
     },
     onCopy: () => copy(one, 'copied'),
     onCite: () => copy(one, 'copiedCited'),
+    onDefine: () => void define(one),
     onRemove: () => desk.remove(one),
     onLost() {
       close();

@@ -4,7 +4,8 @@ import css from '../../components/note/further.css?inline';
 import { Which } from '../../components/note/which';
 import { say } from '../../components/note/words';
 import { bibtex } from '../../utils/formats/bibtex';
-import { writeWhole } from '../../utils/formats/format';
+import { cslJson } from '../../utils/formats/csl-json';
+import { type Format, writeWhole } from '../../utils/formats/format';
 import { ris } from '../../utils/formats/ris';
 import { readIdentifier } from '../../utils/model/read-identifier';
 import { DEFAULT_SEARCHES } from '../../utils/model/search-template';
@@ -46,13 +47,15 @@ export function createFurther(document: Document, door: Door): FurtherPart {
         // Refused when the reader thinks better of it.
         navigator.share({ title, text: title, url }).catch(() => {});
       };
-      const citation = (): ClipboardForms => {
+      const citation = async (): Promise<ClipboardForms> => {
         const { copyCitation } = door.settings;
         const known = work();
-        const format = copyCitation === 'bibtex' ? bibtex : copyCitation === 'ris' ? ris : undefined;
-        return format && known
-          ? { plain: writeWhole(format, oneWork(known), { generatedAt: new Date() }).trim() }
-          : citationText(words());
+        if (!known || copyCitation === 'text') return citationText(words());
+        const written = (format: Format) => writeWhole(format, oneWork(known), { generatedAt: new Date() }).trim();
+        if (copyCitation === 'bibtex') return { plain: written(bibtex) };
+        if (copyCitation === 'ris') return { plain: written(ris) };
+        const reply = await sendToBackground('citeInStyle', { record: written(cslJson), style: copyCitation });
+        return reply.ok ? { plain: reply.value.text, html: reply.value.html } : citationText(words());
       };
       // The press on the button takes the selection of some browsers away.
       const selected = document.getSelection()?.toString().replace(/\s+/g, ' ').trim().slice(0, 100) ?? '';
@@ -65,7 +68,7 @@ export function createFurther(document: Document, door: Door): FurtherPart {
         <Further
           say={say}
           view={viewFurther(words(), work(), citing, door.settings.searches ?? DEFAULT_SEARCHES, say)}
-          onCopyAs={(form) => void copy(form === 'markdown' ? markdownLink(words()) : citation())}
+          onCopyAs={(form) => void (form === 'markdown' ? copy(markdownLink(words())) : citation().then(copy))}
           onSearchLibrary={() => void sendToBackground('openLibrary', { search: words().title })}
           onDefine={() => void define()}
           onShare={'share' in navigator ? share : undefined}

@@ -1,6 +1,6 @@
-import type { Term } from '../../utils/model/term';
+import { type Term, wordKey } from '../../utils/model/term';
 import { createTermFinder, type TermFinder } from '../../utils/notes/terms';
-import type { Door, Glossary } from '../../utils/page/door';
+import type { Door, Glossary, PageCitation } from '../../utils/page/door';
 import { ownRoot } from '../../utils/page/host';
 import { markTerms, type TermMark, type TermMarks } from '../../utils/page/term-marks';
 import { native } from '../../utils/platform/native';
@@ -52,7 +52,11 @@ export function createGlossary(window: Window & typeof globalThis, door: Door): 
   });
   return {
     show: () => void show(),
-    define: (word) => open({ term: { word, definition: '' }, by: 'key' }),
+    async define(word, at) {
+      const known = (await loadTerms(native)).find((term) => wordKey(term.word) === wordKey(word));
+      if (signal.aborted) return;
+      open({ term: known ?? { word, definition: '' }, ...(at && { place: placeOf(word, at) }), by: 'key' });
+    },
     openNearest() {
       const goal = door.pointer ?? { x: 0, y: window.innerHeight / 3 };
       const [nearest] = (marks?.all ?? [])
@@ -63,6 +67,16 @@ export function createGlossary(window: Window & typeof globalThis, door: Door): 
     },
   };
 }
+
+/** The place of a selected word as a citation of nothing, so that a note can stand beside it. */
+const placeOf = (
+  label: string,
+  { startContainer, startOffset, endContainer, endOffset }: AbstractRange,
+): PageCitation => ({
+  citation: { kind: 'page-note', label, identifiers: [], confidence: 1 },
+  range: new StaticRange({ startContainer, startOffset, endContainer, endOffset }),
+  cluster: -1,
+});
 
 function boxOf({ place: { range } }: TermMark<unknown>): DOMRect | undefined {
   const { startContainer, startOffset, endContainer, endOffset } = range;

@@ -2,12 +2,13 @@ import { render } from 'preact';
 import { WordNote as View } from '../../components/glossary/word-note';
 import css from '../../components/glossary/word-note.css?inline';
 import { say } from '../../components/glossary/words';
+import frameCss from '../../components/note/frame.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { Term } from '../../utils/model/term';
 import type { Door, PageCitation } from '../../utils/page/door';
 import { createHost, pageZoom } from '../../utils/page/host';
 import { sendToBackground } from '../../utils/platform/send';
-import { language } from '../../utils/words/words';
+import { direction, language } from '../../utils/words/words';
 import { type Stand, stand } from '../reader/stand';
 
 /** What a note on a word is about. */
@@ -39,10 +40,11 @@ export function openWordNote(
   const { document } = window;
   const life = new AbortController();
   const zoom = 1 / pageZoom(document);
-  const host = createHost(document, [tokens, css], place?.range.startContainer);
+  const host = createHost(document, [tokens, frameCss, css], place?.range.startContainer);
   const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   layer.className = 'layer tokens';
   layer.lang = language();
+  layer.dir = direction();
   layer.style.setProperty('zoom', String(zoom));
   if (door.settings.theme !== 'auto') layer.style.colorScheme = door.settings.theme;
   host.root.append(layer);

@@ -3,9 +3,8 @@ import { BibliographyPanel, type StyleChoice } from '../../components/library/bi
 import { say } from '../../components/library/exchange-words';
 import { fileName } from '../../components/library/shown';
 import { bibliographyHtml, bibliographyText, type Bibliography as Made } from '../../utils/formats/bibliography-page';
-import { STYLE_LOCALES } from '../../utils/formats/csl-styles';
-import { browser } from '../../utils/platform/browser';
 import { saveFile } from '../../utils/platform/save-file';
+import { shippedLocales, shippedStyle } from '../../utils/platform/shipped-styles';
 import type { BibliographyAnswer, BibliographyWish } from './bibliography-messages';
 
 /** Entries that are shown before anything is copied or saved. */
@@ -13,22 +12,11 @@ const SHOWN = 50;
 /** Largest style that is read, bytes; the largest there is has a tenth of it. */
 const MOST_BYTES = 2_000_000;
 
-/** A file of `public/csl/`. */
-async function shipped(name: string): Promise<string> {
-  const path = `/csl/${name}`;
-  return (await fetch((browser.runtime.getURL as (path: string) => string)(path))).text();
-}
-
 async function styleText(style: StyleChoice): Promise<string> {
-  if (typeof style === 'string') return shipped(`${style}.csl`);
+  if (typeof style === 'string') return shippedStyle(style);
   if (style.size > MOST_BYTES) throw new Error(say('bibliographyTooLarge'));
   return style.text();
 }
-
-const localeTexts = async (): Promise<Readonly<Record<string, string>>> =>
-  Object.fromEntries(
-    await Promise.all(STYLE_LOCALES.map(async (tag) => [tag, await shipped(`locales-${tag}.xml`)] as const)),
-  );
 
 export interface BibliographyProps {
   /** The works that the reader wants to take away, as CSL-JSON. */
@@ -58,7 +46,7 @@ export function Bibliography({ records }: BibliographyProps) {
     const wish: BibliographyWish = {
       records: await records(),
       style: await styleText(style),
-      locales: await localeTexts(),
+      locales: await shippedLocales(),
     };
     if (worker.current !== mine) return;
     mine.onerror = () => failed(new Error('bibliography'));

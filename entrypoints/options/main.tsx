@@ -5,6 +5,7 @@ import type { LogState } from '../../components/options/request-log';
 import { t } from '../../components/options/words';
 import { showTheme } from '../../components/pages/theme';
 import { Toast } from '../../components/pages/toast';
+import { STYLES } from '../../utils/formats/csl-styles';
 import type { Settings } from '../../utils/model/settings';
 import { browser } from '../../utils/platform/browser';
 import { changeSettings, loadSettings, watchSettings } from '../../utils/platform/settings';
@@ -55,6 +56,7 @@ function App({ first }: { readonly first: Settings }) {
       <OptionsPage
         settings={settings}
         services={sources}
+        styles={STYLES}
         commands={commands}
         log={log}
         terms={terms}

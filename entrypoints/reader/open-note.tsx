@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import frameCss from '../../components/note/frame.css?inline';
 import { Note } from '../../components/note/note';
 import css from '../../components/note/note.css?inline';
 import { say } from '../../components/note/words';
@@ -9,7 +10,7 @@ import { createHold } from '../../utils/page/held';
 import { createHost, pageZoom } from '../../utils/page/host';
 import { reveal } from '../../utils/page/reveal';
 import { putAwayTitles } from '../../utils/page/titles';
-import { language } from '../../utils/words/words';
+import { direction, language } from '../../utils/words/words';
 import { createInner } from './inner-note';
 import { createActions, viewOf } from './note-actions';
 import { type Asked, openSession, type Session } from './session';
@@ -88,12 +89,13 @@ export function openNote(
   if (by === 'key' && !citationBoxes(document, citation).some((box) => isInView(window, box))) reveal(citation);
   // Asked before anything is written: an answer later on would cost a style of its own.
   const zoom = 1 / pageZoom(document);
-  const host = createHost(document, [tokens, css], citation.range.startContainer);
+  const host = createHost(document, [tokens, frameCss, css], citation.range.startContainer);
   const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   const { theme, noteSize } = door.settings;
   const size = SIZES[noteSize];
   layer.className = 'layer tokens';
   layer.lang = language();
+  layer.dir = direction();
   layer.style.setProperty('zoom', String(zoom));
   layer.style.setProperty('--size', String(size));
   if (theme !== 'auto') layer.style.colorScheme = theme;

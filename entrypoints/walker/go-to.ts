@@ -8,6 +8,7 @@ import type { Door, PageCitation } from '../../utils/page/door';
 import { createHost } from '../../utils/page/host';
 import { reveal } from '../../utils/page/reveal';
 import { sendToBackground } from '../../utils/platform/send';
+import { direction, language } from '../../utils/words/words';
 
 /** How long the place and its number stay marked, milliseconds. */
 const MARKED_MS = 2500;
@@ -63,6 +64,8 @@ export function createGoTo(document: Document, door: Door): (citation: PageCitat
     const all = door.scanner.citations();
     const host = createHost(document, [tokens, css], citation.range.startContainer);
     const layer = make('div', 'layer tokens');
+    layer.lang = language();
+    layer.dir = direction();
     const toast = make('p', 'toast');
     toast.setAttribute('role', 'status');
     const boxes = make('div', '');

@@ -116,6 +116,24 @@ describe.runIf(BROWSER === 'chromium')('the note of a reader who', () => {
           overflows: frame.scrollWidth > frame.clientWidth,
         };
       });
+    // Everything as in a language that is written from right to left.
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    const sides = await (await waitInNote(page, ':scope')).evaluate((frame) => {
+      (frame.parentElement as HTMLElement).dir = 'rtl';
+      const box = (selector: string) => frame.querySelector(selector)!.getBoundingClientRect();
+      return {
+        closeIsLeft: box('.close').right < box('.kind').left,
+        kindIsRight: box('.body').right - box('.kind').right < 24,
+        overflows: frame.scrollWidth > frame.clientWidth,
+        summary: getComputedStyle(frame.querySelector('.text')!).direction,
+      };
+    });
+    expect(sides).toEqual({ closeIsLeft: true, kindIsRight: true, overflows: false, summary: 'ltr' });
+    await pressInNote(page, WORDS.further);
+    await waitInNote(page, '.further');
+    await picture(page, 'right-to-left');
+    await leaveNote(page);
     // What a zoom of 200 % leaves of a small window, and the narrowest that is asked for.
     for (const width of [380, 320]) {
       await page.setViewport({ width, height: 420, deviceScaleFactor: 2 });

@@ -13,6 +13,7 @@ import {
   picture,
   pressInNote,
   rest,
+  selectText,
   until,
   useStage,
   waitForNote,
@@ -190,115 +191,6 @@ describe('what services may answer', () => {
   }
 });
 
-describe('closing', () => {
-  const stage = useStage({ lookUp: 'on-open' });
-
-  /** What a note could leave behind: nodes, style sheets and painted ranges that anybody can count. */
-  const left = (page: Page) =>
-    page.evaluate(() => ({
-      nodes: document.querySelectorAll('*').length,
-      sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
-      painted: [...CSS.highlights.values()].reduce((sum, ranges) => sum + ranges.size, 0),
-      styles: document.querySelectorAll('[style]').length,
-    }));
-  /** What a note may be closed in the middle of. */
-  const STATES: readonly (readonly [name: string, reach: (page: Page) => Promise<unknown>])[] = [
-    ['as it opens', async () => {}],
-    [
-      'with what else can be done',
-      async (page) => {
-        await pressInNote(page, WORDS.further);
-        await waitInNote(page, '.further');
-      },
-    ],
-    [
-      'with the question which study it is',
-      async (page) => {
-        await pressInNote(page, WORDS.wrong);
-        await waitInNote(page, '.which input');
-      },
-    ],
-    ['with its summary unfolded', (page) => pressInNote(page, WORDS.more)],
-  ];
-  const openAndClose = async (page: Page, reach: (page: Page) => Promise<unknown>) => {
-    await openNote(page, '#marker-1');
-    await waitForNote(page, /Amber lamps are kinder/);
-    await reach(page);
-    await leaveNote(page);
-  };
-
-  test('leaves no node and no style behind, whatever it was in the middle of', async () => {
-    const page = await stage.open(ARTICLE, 'article');
-    await openAndClose(page, async () => {});
-    const before = await left(page);
-    for (const [name, reach] of STATES)
-      for (let round = 0; round < 2; round += 1) {
-        await openAndClose(page, reach);
-        expect(await left(page), name).toEqual(before);
-      }
-    expect(await findInNote(page, ':scope')).toBeUndefined();
-    await page.close();
-  });
-
-  // Only Chromium counts them.
-  test.runIf(BROWSER === 'chromium')('leaves no listener and no timer behind', async () => {
-    const page = await stage.open(ARTICLE, 'article');
-    const session = await page.createCDPSession();
-    await session.send('Runtime.enable');
-    /** Timers are those of our own world: they are counted where they are set. */
-    const worlds: number[] = [];
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin.startsWith('chrome-extension:')) worlds.push(context.id);
-    });
-    await session.send('Runtime.disable');
-    await session.send('Runtime.enable');
-    const [world] = worlds;
-    const inWorld = async (expression: string) =>
-      (await session.send('Runtime.evaluate', { expression, contextId: world, returnByValue: true })).result.value;
-    await inWorld(`{
-      const live = globalThis.__live = new Set();
-      const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
-      window.setTimeout = (run, ms, ...rest) => { const id = setTimeout(() => { live.delete(id); run(...rest); }, ms); live.add(id); return id; };
-      window.clearTimeout = (id) => { live.delete(id); clearTimeout(id); };
-      window.setInterval = (...all) => { const id = setInterval(...all); live.add(id); return id; };
-      window.clearInterval = (id) => { live.delete(id); clearInterval(id); };
-    }`);
-    const count = async () => {
-      await session.send('HeapProfiler.collectGarbage');
-      const { JSEventListeners = 0 } = await page.metrics();
-      return { listeners: JSEventListeners, timers: await inWorld('globalThis.__live.size') };
-    };
-    /** As `openAndClose`, but without a hand on any node: what the driver holds is not left behind by us. */
-    const shown = () =>
-      page.evaluate(
-        () =>
-          [...document.querySelectorAll('[popover="manual"]')].map((host) => host.shadowRoot?.textContent).join() || '',
-      );
-    const quietly = async () => {
-      await page.mouse.move(at.x - 2, at.y);
-      await page.mouse.move(at.x, at.y, { steps: 2 });
-      await until(async () => (await shown()).includes('Amber lamps are kinder'), { what: 'the note' });
-      await page.mouse.move(3, 3, { steps: 3 });
-      await until(async () => (await shown()) === '', { what: 'the note to close' });
-    };
-    const at = await page.evaluate(() => {
-      const { left, top, height } = document.querySelector('#marker-1')!.getBoundingClientRect();
-      return { x: left + 6, y: top + height / 2 };
-    });
-    await quietly();
-    await quietly();
-    const before = await until(async () => ((await count()).timers === 0 ? count() : undefined), {
-      what: 'timers to end',
-    });
-    for (let round = 0; round < 5; round += 1) await quietly();
-    const after = await until(async () => ((await count()).timers === 0 ? count() : undefined), {
-      what: 'timers to end',
-    });
-    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-    await page.close();
-  });
-});
-
 describe('words of the reader’s own', () => {
   const stage = useStage({ lookUp: 'on-open' });
   const OWN = english.glossary;
@@ -319,14 +211,27 @@ describe('words of the reader’s own', () => {
     await waitForNote(page, /Amber lamps are kinder/);
     await pressInNote(page, WORDS.further);
     await pressInNote(page, WORDS.define);
-    const field = await waitInNote(page, 'input[name="word"]');
-    await field.click();
-    await page.keyboard.type('common tern');
-    await (await waitInNote(page, 'textarea')).click();
-    await page.keyboard.type('A small gull with a forked tail');
-    await save(page);
-    await until(async () => (await findInNote(page, 'textarea')) === undefined, { what: 'the word to be kept' });
+    await waitInNote(page, 'input[name="word"]');
     await page.close();
+
+    const first = await stage.open('https://journal.example/quays-1', PLAIN);
+    await until(() => first.evaluate(() => document.readyState === 'complete'), { what: 'the page' });
+    await until(
+      async () => {
+        await selectText(first, '#tern');
+        return findInNote(first, 'button', english.bar.define);
+      },
+      { what: 'the bar' },
+    );
+    await pressInNote(first, english.bar.define);
+    const field = await waitInNote(first, 'input[name="word"]');
+    expect(await field.evaluate((input) => (input as HTMLInputElement).value)).toBe('common tern');
+    await picture(first, 'word-new');
+    await (await waitInNote(first, 'textarea')).click();
+    await first.keyboard.type('A small gull with a forked tail');
+    await save(first);
+    await until(async () => (await findInNote(first, 'textarea')) === undefined, { what: 'the word to be kept' });
+    await first.close();
 
     const other = await stage.open('https://journal.example/quays', PLAIN);
     await until(async () => (await shown(other)).length === 2, { what: 'the word to be marked once in each section' });

@@ -151,6 +151,10 @@ describe('when look-ups are allowed', () => {
     await pressInNote(page, WORDS.further);
     await pressInNote(page, WORDS.copyCitation);
     await isCopied('@article{');
+    await stage.settings({ copyCitation: 'apa' });
+    await page.bringToFront();
+    await pressInNote(page, WORDS.copyCitation);
+    await isCopied('Tarn, A., Weld, B., Quill, C., & Moss, D. (2012). White lamps');
     await stage.settings({ copyLink: 'both', copyCitation: 'text' });
     await page.close();
   });

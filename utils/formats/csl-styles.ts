@@ -1,7 +1,9 @@
+import type { StyleId } from '../model/citation-style';
+
 /** A style that ships with Ibid, as a file of `public/csl/`. */
 export interface ShippedStyle {
   /** Name of the file without its ending. */
-  readonly id: string;
+  readonly id: StyleId;
   readonly label: string;
 }
 
@@ -13,6 +15,3 @@ export const STYLES: readonly ShippedStyle[] = [
   { id: 'chicago-author-date', label: 'Chicago, author–date' },
   { id: 'american-medical-association', label: 'AMA, 11th edition' },
 ];
-
-/** Languages whose words ship for styles; the first stands in for all others. */
-export const STYLE_LOCALES: readonly string[] = ['en-US', 'en-GB'];

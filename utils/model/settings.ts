@@ -1,3 +1,4 @@
+import { STYLE_IDS, type StyleId } from './citation-style';
 import { readSearches, type SearchTemplate } from './search-template';
 
 /** How the pointer opens a note. By key, by touch and from the menu it can be opened always. */
@@ -30,8 +31,8 @@ export interface Settings {
   readonly searches?: readonly SearchTemplate[];
   /** What "Copy title and link" puts on the clipboard: formatted and plain at once, plain alone, or Markdown. */
   readonly copyLink: 'both' | 'plain' | 'markdown';
-  /** What "Copy citation" writes: a line of words, or an entry for a reference manager. */
-  readonly copyCitation: 'text' | 'bibtex' | 'ris';
+  /** What "Copy citation" writes: a line of words, an entry for a reference manager, or the work in a citation style. */
+  readonly copyCitation: 'text' | 'bibtex' | 'ris' | StyleId;
   /** Whether the reader's own words are marked on pages; `unused` until there is one, unless the reader decides. */
   readonly glossary: 'unused' | 'on' | 'off';
   /** The bar that appears at a selection. */
@@ -104,7 +105,7 @@ export function readSettings(stored: unknown): Settings {
     noteSize: oneOf(raw.noteSize, ['small', 'normal', 'large'], base.noteSize),
     searches: readSearches(raw.searches),
     copyLink: oneOf(raw.copyLink, ['both', 'plain', 'markdown'], base.copyLink),
-    copyCitation: oneOf(raw.copyCitation, ['text', 'bibtex', 'ris'], base.copyCitation),
+    copyCitation: oneOf(raw.copyCitation, ['text', 'bibtex', 'ris', ...STYLE_IDS], base.copyCitation),
     glossary: oneOf(raw.glossary, ['unused', 'on', 'off'], base.glossary),
     selectionBar: typeof raw.selectionBar === 'boolean' ? raw.selectionBar : base.selectionBar,
     lookUp: oneOf(raw.lookUp, ['unasked', 'on-open', 'on-press'], base.lookUp),

@@ -179,8 +179,8 @@ export interface Nester {
 export interface Glossary {
   /** Looks at the page, at first, after it has changed, and after the settings have. */
   show(): void;
-  /** Asks what a word means. */
-  define(word: string): void;
+  /** Asks what a word means, beside it where its place is told; one that has been explained already is shown as it is. */
+  define(word: string, at?: AbstractRange): void;
   /** Opens the note of the word nearest to the pointer, or to where reading begins. */
   openNearest(): void;
 }

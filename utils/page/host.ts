@@ -15,10 +15,10 @@ export interface Host {
 /**
  * What the host itself looks like to the page: nothing. Rules with `!important` in a shadow root win over every rule of
  * the page, inline ones included, so even `* { all: unset !important }` cannot reach it. The host has no box of its own
- * size; what is in it is placed in viewport coordinates.
+ * size; what is in it is placed in viewport coordinates. `all` leaves out the direction, which is that of our words, not of the page's.
  */
 const HOST_CSS = `
-:host { all: initial !important; display: none !important; position: fixed !important; inset: 0 auto auto 0 !important;
+:host { all: initial !important; direction: ltr !important; unicode-bidi: isolate !important; display: none !important; position: fixed !important; inset: 0 auto auto 0 !important;
   width: 0 !important; height: 0 !important; overflow: visible !important; z-index: 2147483647 !important; }
 :host(:popover-open) { display: block !important; }
 `;
@@ -35,10 +35,13 @@ function sheetOf(document: Document, css: string): CSSStyleSheet {
   return sheet;
 }
 
-/** The open modal dialog around a node, seen through shadow roots: all outside of it is inert, so we must stand inside. */
-function modalAround(node: Node | undefined): Element | undefined {
+/**
+ * What makes all outside of it inert, so that we must stand inside: the open modal dialog around a node, or the element on full screen,
+ * seen through shadow roots.
+ */
+function enclosure(node: Node | undefined): Element | undefined {
   for (let at: Node | null | undefined = node; at; at = at.parentNode ?? (at as ShadowRoot).host)
-    if ((at as Element).localName === 'dialog' && (at as Element).matches(':modal')) return at as Element;
+    if ((at as Element).matches?.('dialog:modal, :fullscreen')) return at as Element;
   return undefined;
 }
 
@@ -54,7 +57,7 @@ export const ownRoot = (node: EventTarget | null): ShadowRoot | undefined => (no
  * Makes a host with its shadow root, in the document but not yet shown.
  *
  * @param css - Texts of the style sheets for what will be in it; take tokens on an inner element, not on `:host`.
- * @param near - What it is about: decides in which modal dialog of the page, if any, the host has to stand.
+ * @param near - What it is about: decides in which modal dialog or element on full screen, if any, the host has to stand.
  */
 export function createHost(document: Document, css: readonly string[], near?: Node): Host {
   // In an SVG or XML document plain `createElement` would not make an HTML element.
@@ -64,7 +67,11 @@ export function createHost(document: Document, css: readonly string[], near?: No
   const root = host.attachShadow({ mode: isOpen ? 'open' : 'closed' });
   roots.set(host, root);
   root.adoptedStyleSheets = [HOST_CSS, ...css].map((text) => sheetOf(document, text));
-  (modalAround(near) ?? document.documentElement).append(host);
+  const stand = () => {
+    const place = enclosure(near) ?? document.documentElement;
+    if (host.parentNode !== place) place.append(host);
+  };
+  stand();
   const hide = () => {
     if (host.matches(':popover-open')) host.hidePopover();
   };
@@ -74,6 +81,8 @@ export function createHost(document: Document, css: readonly string[], near?: No
     show() {
       if (!host.isConnected) return;
       hide();
+      // The page may have gone to full screen, or come back from there.
+      stand();
       host.showPopover();
     },
     hide,

@@ -46,9 +46,12 @@ const GOOD: [string, unknown][] = [
   ['restoreItem', ID],
   ['allowLookUps', { lookUp: 'on-open' }],
   ['openLibrary', {}],
+  ['citeInStyle', { record: '[]', style: 'apa' }],
+  ['stylingDone', {}],
 ];
 
 const BAD: [string, unknown, unknown][] = [
+  ['a style that does not ship', 'citeInStyle', { record: '[]', style: '../options' }],
   ['a thousand works at once', 'askStanding', { cited: Array(1000).fill({ identifiers: CITATION.identifiers }) }],
   ['no message', undefined, undefined],
   ['a name of the prototype', 'constructor', {}],
@@ -124,7 +127,7 @@ describe('checkMessage', () => {
 
   it.each(GOOD)('lets a page say %s only where a page needs to', (name, input) => {
     expect(checkMessage({ name, input }, false).ok).toBe(
-      !['changeItem', 'restoreItem', 'replaceRetractions', 'describeRetractions'].includes(name),
+      !['changeItem', 'restoreItem', 'replaceRetractions', 'describeRetractions', 'stylingDone'].includes(name),
     );
   });
 });

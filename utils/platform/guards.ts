@@ -1,6 +1,7 @@
 import { BACKUP_FAULTS, type BackupPlan, RHYTHMS } from '../model/backup-plan';
 import type { BulkChange } from '../model/bulk';
 import type { Citation, PageReference } from '../model/citation';
+import { STYLE_IDS } from '../model/citation-style';
 import { type CollectionChange, GRADES, type KeptSearch } from '../model/collection';
 import type { Travel } from '../model/deed';
 import { failed, type Result, success } from '../model/failure';
@@ -227,6 +228,9 @@ const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][
   askKnown: object({ question }),
   saveTerm: object({ id, word: text(100, 1), definition: text(5000, 1) }),
   removeTerm: object({ id }),
+  citeInStyle: object({ record: text(500_000, 1), style: oneOf(STYLE_IDS) }),
+  askStylingTask: nothing,
+  stylingDone: object({ made: optional(object({ text: clipped(20_000), html: clipped(40_000) })) }),
   allowLookUps: object({ lookUp: oneOf(['on-open', 'on-press']) }),
   openLibrary: object({ search: optional(clipped(300)) }),
 };
@@ -256,6 +260,8 @@ const OWN_PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'askBackupTask',
   'downloadBackup',
   'backupDone',
+  'askStylingTask',
+  'stylingDone',
   'zoteroPlace',
   'sendToZotero',
   'replaceRetractions',

@@ -11,7 +11,7 @@ export async function openHiddenPage(path: string): Promise<void> {
     await native.offscreen.createDocument({
       url: path,
       reasons: ['BLOBS' as chrome.offscreen.Reason],
-      justification: 'Writes a backup of the library into a file.',
+      justification: 'Writes a backup of the library into a file, or cites a work in a citation style.',
     });
     return;
   }

@@ -1,6 +1,7 @@
 import type { BackupFault, BackupPlan, BackupState } from '../model/backup-plan';
 import type { BulkChange, BulkDone } from '../model/bulk';
 import type { Citation, CitationKind } from '../model/citation';
+import type { StyledCitation, StylingTask } from '../model/citation-style';
 import type { CitedStanding } from '../model/cited-standing';
 import type { Collection, CollectionChange } from '../model/collection';
 import type { PageHistory, Travel } from '../model/deed';
@@ -188,6 +189,12 @@ export interface ToBackground {
   /** Keeps what a word of the reader's own means; the id is the caller's. From a page, too: the note on a word is changed there. */
   saveTerm: [{ readonly id: string; readonly word: string; readonly definition: string }, Record<string, never>];
   removeTerm: [{ readonly id: string }, Record<string, never>];
+  /** From a page: a work in a citation style; `record` is CSL-JSON. */
+  citeInStyle: [StylingTask, StyledCitation];
+  /** From the hidden page that cites: what shall be cited, and how? */
+  askStylingTask: [Record<string, never>, StylingTask];
+  /** From there: what came of it, where anything did. */
+  stylingDone: [{ readonly made?: StyledCitation }, Record<string, never>];
   /** Answers the consent question of the first note. */
   allowLookUps: [{ readonly lookUp: 'on-open' | 'on-press' }, Settings];
   /** Opens the library (or brings it to the front), at what some words find in it. */

@@ -44,9 +44,16 @@ export function language(): string {
   return spoken;
 }
 
+/** Languages that are written from right to left, by the first part of their tag. */
+const FROM_RIGHT = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?:-|$)/;
+
+/** The direction in which the words are written. */
+export const direction = (): 'ltr' | 'rtl' => (FROM_RIGHT.test(language()) ? 'rtl' : 'ltr');
+
 /** Gives one of the extension's own pages its language and its title, "Library · Ibid". */
 export function introduce(page: Document, title: string): void {
   page.documentElement.lang = language();
+  page.documentElement.dir = direction();
   page.title = `${title} · Ibid`;
 }
 
