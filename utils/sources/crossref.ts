@@ -9,6 +9,7 @@ import { groupName, nameFromParts, nameFromText } from '../works/names';
 import { noticeKind } from '../works/notices';
 import { readJson } from './answer';
 import { CROSSREF_TYPES } from './crossref-types';
+import { filterValues } from './filter-values';
 import { idFrom, readEach, relationFrom, workFrom } from './record';
 import { count, dateParts, firstText, isoDate, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
@@ -42,7 +43,9 @@ export const crossref: Source = {
   },
   several(ids, { contactEmail }) {
     const polite = contactEmail ? `&mailto=${encodeURIComponent(contactEmail)}` : '';
-    const filter = ids.map(({ value }) => `doi:${encodeURIComponent(value)}`).join(',');
+    const filter = filterValues(ids.map(({ value }) => value))
+      .map((value) => `doi:${value}`)
+      .join(',');
     return { url: `https://api.crossref.org/works?filter=${filter}&rows=25${polite}`, accept: 'application/json' };
   },
   parse(answer) {

@@ -8,6 +8,7 @@ import { kindOf } from '../works/kind';
 import { nameFromText } from '../works/names';
 import { MOST_RELATED } from '../works/relations';
 import { readObject } from './answer';
+import { filterValues } from './filter-values';
 import { wordsOfIndex } from './inverted-index';
 import { oaCopies } from './oa-copies';
 import { idFrom, readEach, relationFrom, workFrom } from './record';
@@ -63,10 +64,11 @@ export const openalex: Source = {
     const path = (FORMS[scheme]?.(value) ?? value).split('/').map(encodeURIComponent).join('/');
     return { url: `https://api.openalex.org/works/${path.replace('%3A', ':')}`, accept: 'application/json' };
   },
-  // One filter takes one scheme: related works are known by OpenAlex's own numbers, others by DOI.
+  // One filter takes one scheme: related works are known by OpenAlex's own numbers, others by DOI. Both filters are among the
+  // fields of works in OpenAlex's own source (github.com/ourresearch/openalex-elastic-api, works/fields.py).
   several(ids) {
     const scheme = ids.some((id) => id.scheme === 'openalex') ? 'openalex' : 'doi';
-    const values = ids.filter((id) => id.scheme === scheme).map(({ value }) => encodeURIComponent(value));
+    const values = filterValues(ids.filter((id) => id.scheme === scheme).map(({ value }) => value));
     return {
       url: `https://api.openalex.org/works?filter=${scheme === 'openalex' ? 'ids.openalex' : 'doi'}:${values.join('%7C')}&per_page=25`,
       accept: 'application/json',
