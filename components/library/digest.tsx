@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { OFFERED, type Offered } from '../../utils/formats/offered';
 import { passageAddress } from '../../utils/formats/passage-address';
+import { quotedWords } from '../../utils/model/passage';
 import type { Entry } from './shelf';
 import { type LibraryWord, t } from './words';
 
@@ -39,7 +40,7 @@ function dayText(at: number): string {
 
 const titleOf = (shown: Entry): string => {
   if (shown.table === 'items') return shown.entry.headline || shown.entry.work.csl.title?.trim() || t('untitled');
-  const quote = shown.entry.selectors.quote.exact.replace(/\s+/g, ' ').trim();
+  const quote = quotedWords(shown.entry.selectors).replace(/\s+/g, ' ').trim();
   return quote.length > 200 ? `${quote.slice(0, 200).trimEnd()}…` : quote;
 };
 

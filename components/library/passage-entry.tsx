@@ -1,5 +1,5 @@
 import { passageAddress } from '../../utils/formats/passage-address';
-import { COLOURS, type Colour, type Passage } from '../../utils/model/passage';
+import { COLOURS, type Colour, type Passage, quotedWords } from '../../utils/model/passage';
 import { Excerpt, type FindMarks, Highlighted } from './highlighted';
 import { Remark } from './remark';
 import { Tags } from './tags';
@@ -41,7 +41,7 @@ const clipped = (text: string) => (text.length > 60 ? `${text.slice(0, 60).trimE
 /** One saved passage: the quote, where it stands, and what the reader made of it. */
 export function PassageEntry(props: PassageEntryProps) {
   const { passage, elsewhere, place, page, marks, choice, dateText, onChange, onDelete } = props;
-  const quote = passage.selectors.quote.exact.replace(/\s+/g, ' ').trim();
+  const quote = quotedWords(passage.selectors).replace(/\s+/g, ' ').trim();
   return (
     <article
       class={`passage ink-${passage.colour}${page ? ' first-of-page' : ''}`}

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { quotedWords } from '../../utils/model/passage';
 import type { Entry } from './shelf';
 import { t } from './words';
 
@@ -23,7 +24,7 @@ const clipped = (text: string) => (text.length > 200 ? `${text.slice(0, 200).tri
 const titleOf = (shown: Entry): string =>
   shown.table === 'items'
     ? shown.entry.work.csl.title?.trim() || t('untitled')
-    : clipped(shown.entry.selectors.quote.exact.replace(/\s+/g, ' ').trim());
+    : clipped(quotedWords(shown.entry.selectors).replace(/\s+/g, ' ').trim());
 
 function Row({
   shown,

@@ -1,6 +1,6 @@
 import { passageAddress } from '../../utils/formats/passage-address';
 import type { Collection } from '../../utils/model/collection';
-import type { Passage } from '../../utils/model/passage';
+import { type Passage, quotedWords } from '../../utils/model/passage';
 import type { ReadingItem } from '../../utils/model/reading-item';
 import type { Inline } from '../../utils/model/rich-text';
 import { ItemEntry } from './item-entry';
@@ -100,7 +100,7 @@ export function WorkPage({ view, collections, dateText, onChange, onDelete, onLe
                 {view.passages.map((passage) => (
                   <li key={passage.id} class={`ink-${passage.colour}`}>
                     <blockquote>
-                      <span class="quoted">{passage.selectors.quote.exact.replace(/\s+/g, ' ').trim()}</span>
+                      <span class="quoted">{quotedWords(passage.selectors).replace(/\s+/g, ' ').trim()}</span>
                     </blockquote>
                     {passage.remark && <p>{passage.remark}</p>}
                     <a href={passageAddress(passage)} target="_blank" rel="noreferrer">

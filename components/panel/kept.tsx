@@ -1,4 +1,4 @@
-import type { Passage } from '../../utils/model/passage';
+import { type Passage, quotedWords } from '../../utils/model/passage';
 import type { ReadingItem } from '../../utils/model/reading-item';
 import { t } from './words';
 
@@ -15,7 +15,7 @@ export interface RelatedLine {
   readonly shared?: string;
 }
 
-const words = ({ selectors }: Passage) => selectors.quote.exact.replace(/\s+/g, ' ').trim();
+const words = ({ selectors }: Passage) => quotedWords(selectors).replace(/\s+/g, ' ').trim();
 const REASONS = { page: 'relatedPage', met: 'relatedMet', collection: 'relatedCollection', tag: 'relatedTag' } as const;
 
 /** The saved passages of the page, with those that are not found on it last. */

@@ -20,6 +20,7 @@ function show(props: Partial<SelectionBarProps> = {}) {
     onLost: vi.fn(),
     onRedo: vi.fn(),
     onExtend: vi.fn(),
+    onJoin: vi.fn(),
     onOther: vi.fn(),
     onClose: vi.fn(),
   };
@@ -33,6 +34,7 @@ function show(props: Partial<SelectionBarProps> = {}) {
     knownTags: [],
     message: undefined,
     extendable: undefined,
+    joinable: undefined,
     others: [],
     isTerm: false,
     canUndo: false,
@@ -96,6 +98,13 @@ describe('the selection bar', () => {
     fireEvent.click(button('Redo'));
     expect(onUndo).toHaveBeenCalledOnce();
     expect(onRedo).toHaveBeenCalledOnce();
+    unmount();
+  });
+
+  it('offers to add the selection to the passage beside it', () => {
+    const { onJoin, unmount } = show({ joinable: 'the colony' });
+    fireEvent.click(button('Add to “the colony”'));
+    expect(onJoin).toHaveBeenCalledOnce();
     unmount();
   });
 

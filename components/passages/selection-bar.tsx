@@ -21,6 +21,8 @@ export interface SelectionBarProps {
   readonly message: string | undefined;
   /** Words of the saved passage whose extent can be changed to the selection; undefined where there is none. */
   readonly extendable: string | undefined;
+  /** Words of the saved passage that the selection can be added to; undefined where there is none. */
+  readonly joinable: string | undefined;
   /** Other saved passages at the same place, by id. */
   readonly others: readonly { readonly id: string; readonly words: string }[];
   /** Whether the selection is a word or a few, which the reader may want to explain to themselves. */
@@ -48,6 +50,8 @@ export interface SelectionBarProps {
   onRedo(): void;
   /** Makes the selection the extent of the saved passage it touches. */
   onExtend(): void;
+  /** Makes the selection a part of the saved passage beside it. */
+  onJoin(): void;
   /** Turns to another passage at the same place. */
   onOther(id: string): void;
   /** Opens the list of passages that are not on the page. */
@@ -211,6 +215,11 @@ export function SelectionBar(props: SelectionBarProps) {
       {!isSaved && props.extendable && (
         <button type="button" class="other" onClick={props.onExtend}>
           {say('extend', props.extendable)}
+        </button>
+      )}
+      {!isSaved && props.joinable && (
+        <button type="button" class="other" onClick={props.onJoin}>
+          {say('join', props.joinable)}
         </button>
       )}
       {props.others.map(({ id, words }) => (

@@ -1,6 +1,6 @@
 import { say } from '../../components/passages/words';
 import type { Travel } from '../../utils/model/deed';
-import type { Colour, Passage } from '../../utils/model/passage';
+import { type Colour, joinPlaces, MOST_PLACES, type Passage, placesOf, quotedWords } from '../../utils/model/passage';
 import type { Bar, BarPlace, Door, Reader } from '../../utils/page/door';
 import type { leaveMessage } from '../../utils/platform/outbox';
 import type { sendToBackground } from '../../utils/platform/send';
@@ -10,7 +10,7 @@ import { createDesk, sentenceOf } from './desk';
 import { createDrafts } from './drafts';
 import { createKeeper } from './keep';
 import { sayings } from './new-passage';
-import { type History, newHistory, type Subject, shortened } from './subject';
+import { type History, newHistory, type Subject, shortened, touch } from './subject';
 import { createPageTravel } from './travel';
 
 /** What the bar needs of its frame. */
@@ -35,6 +35,8 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
   const { passages } = reader;
   let bar: OpenBar | undefined;
   let subject: Subject | undefined;
+  /** The passage that the bar was last open for. */
+  let lastId: string | undefined;
   let linking: Promise<unknown> | undefined;
   let citing: ReturnType<typeof send<'describePage'>> | undefined;
   let knownTags: readonly string[] = [];
@@ -51,6 +53,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
     state: one.state,
     message: one.message,
     extendable: shortened(one.over),
+    joinable: shortened(one.beside),
     others: one.others.map((other) => ({ id: other.id, words: shortened(other)! })),
     isTerm: isTerm(one.selectors.quote.exact),
     canUndo: one.page?.canUndo ?? one.history.past.length > 0,
@@ -74,6 +77,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
     return shown.length > 0 ? shown : one.ranges;
   };
   function close(): void {
+    lastId = subject?.passage?.id ?? lastId;
     bar?.close();
     bar = undefined;
     subject = undefined;
@@ -91,6 +95,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
         .filter(({ width }) => width > 0);
     bar = openBar(document, near, boxes, atStart, view(one), actionsFor(one), () => {
       if (subject !== one) return;
+      lastId = one.passage?.id ?? lastId;
       bar = undefined;
       subject = undefined;
     });
@@ -101,8 +106,8 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
     await linking;
     const cited = word === 'copiedCited' ? await citing : undefined;
     const about = cited && (cited.ok ? cited.value : { authors: [], identifiers: [] });
-    const { exact } = (one.passage ?? one).selectors.quote;
-    const isCopied = await copyQuote(document, door.linker, exact, placeOf(one), about);
+    const words = quotedWords((one.passage ?? one).selectors);
+    const isCopied = await copyQuote(document, door.linker, words, placeOf(one), about);
     tell(say(isCopied ? word : 'copyFailed'));
   }
 
@@ -116,6 +121,15 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
     const reply = await send('listTags', {});
     if (reply.ok) knownTags = reply.value.tags;
     draw();
+  }
+
+  /** Gives a saved passage other words; everything else of it stays, what was done to it as well. */
+  async function putTo(one: Subject, passage: Passage, selectors: Passage['selectors']): Promise<void> {
+    one.passage = passage;
+    one.state = 'saved';
+    document.getSelection()?.removeAllRanges();
+    one.history = histories.get(passage.id) ?? (await pageTravel.historyOf(passage));
+    await desk.change(one, { selectors });
   }
 
   const actionsFor = (one: Subject): BarActions => ({
@@ -153,13 +167,20 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
       close();
       reader.openLost();
     },
-    onExtend() {
+    onExtend: () => {
       const { over } = one;
       if (!over) return;
-      one.passage = over;
-      one.state = 'saved';
-      void desk.change(one, { selectors: one.selectors });
-      document.getSelection()?.removeAllRanges();
+      // Of a passage of several runs of words only those change that the selection touches.
+      const [first, ...others] = placesOf(one.selectors);
+      const apart = placesOf(over.selectors).filter((old) => [first, ...others].every((next) => !touch(old, next)));
+      const isOne = !over.selectors.more;
+      void putTo(one, over, isOne ? one.selectors : joinPlaces([first, ...others, ...apart]));
+    },
+    onJoin() {
+      const { beside } = one;
+      if (!beside) return;
+      const [first, ...others] = placesOf(beside.selectors);
+      void putTo(one, beside, joinPlaces([first, ...others, ...placesOf(one.selectors)]));
     },
     onOther(id) {
       const passage = one.others.find((other) => other.id === id);
@@ -179,14 +200,12 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
   });
 
   const nothing = { passage: undefined, field: undefined, message: undefined, others: [] };
-  const subjectOf = ({ selectors, ranges, over }: BarPlace): Subject => ({
-    ...nothing,
-    selectors,
-    ranges,
-    state: 'offered',
-    over,
-    history: newHistory(),
-  });
+  function subjectOf({ selectors, ranges, over }: BarPlace): Subject {
+    const last = passages.all().find(({ id }) => id === lastId);
+    const isFull = last && placesOf(last.selectors).length + placesOf(selectors).length > MOST_PLACES;
+    const beside = over || isFull ? undefined : last;
+    return { ...nothing, selectors, ranges, state: 'offered', over, beside, history: newHistory() };
+  }
 
   function open(passage: Passage, others: readonly Passage[]): void {
     const known = histories.get(passage.id);
@@ -237,7 +256,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
   /** Whether just these words are a passage already. */
   const isSaved = ({ over, selectors }: BarPlace): boolean =>
     over !== undefined &&
-    over.selectors.quote.exact === selectors.quote.exact &&
+    quotedWords(over.selectors) === quotedWords(selectors) &&
     over.selectors.position?.start === selectors.position?.start;
 
   signal.addEventListener('abort', close, { once: true });
@@ -246,7 +265,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
   return {
     offer(place) {
       if (isSaved(place)) return subject?.passage?.id === place.over?.id ? undefined : open(place.over!, []);
-      if (subject && !subject.passage && subject.ranges[0]?.toString() === place.ranges[0]?.toString()) return;
+      if (subject && !subject.passage && subject.ranges.join() === place.ranges.join()) return;
       openFor(subjectOf(place), place.isBackward, false);
     },
     save(place) {

@@ -1,4 +1,4 @@
-import type { Passage, Selectors } from '../../utils/model/passage';
+import type { Passage, Place, Selectors } from '../../utils/model/passage';
 import type { BarState } from './bar-view';
 
 /** A passage that the bar is open for: one that is there, or the one that a selection would become. */
@@ -12,6 +12,8 @@ export interface Subject {
   message: string | undefined;
   /** The saved passage that the selection touches. */
   readonly over?: Passage | undefined;
+  /** The passage that the bar was last open for, where the selection stands apart from it: its words can be added. */
+  readonly beside?: Passage | undefined;
   /** Saved passages at the same place. */
   readonly others: readonly Passage[];
   history: History;
@@ -30,6 +32,10 @@ export const newHistory = (): History => ({ past: [], future: [] });
 /** The first words of a passage. */
 export const shortened = (passage: Passage | undefined): string | undefined =>
   passage?.selectors.quote.exact.slice(0, 60);
+
+/** Whether two runs of words stood, when they were described, where one met the other. */
+export const touch = ({ position: a }: Place, { position: b }: Place): boolean =>
+  a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
 
 /** What a reader can change of a passage. */
 export const changeable = ({ colour, remark, tags, selectors }: Passage) => ({ colour, remark, tags, selectors });

@@ -3,13 +3,20 @@ import { isSure, LostPassages } from '../../components/passages/lost-passages';
 import css from '../../components/passages/lost-passages.css?inline';
 import { sayLost as say } from '../../components/passages/words';
 import tokens from '../../components/tokens.css?inline';
-import type { Passage } from '../../utils/model/passage';
+import { joinPlaces, type Passage, type Place, placesOf, type Selectors } from '../../utils/model/passage';
 import { describeStretch } from '../../utils/page/describe';
 import type { Mender, MendPorts } from '../../utils/page/door';
 import { createHost } from '../../utils/page/host';
 import { forgetPageText } from '../../utils/page/page-text';
 import { wordDifference } from '../../utils/quotes/word-difference';
 import { isCurrent, type Suggested, searchPlaces } from './search';
+
+/** The selectors of a passage with a place of it put elsewhere. */
+function mended({ selectors }: Passage, lost: Place, found: Place): Selectors {
+  const words = ({ quote, position }: Place) => `${position?.start} ${quote.exact}`;
+  const [first, ...more] = placesOf(selectors).map((place) => (words(place) === words(lost) ? found : place));
+  return joinPlaces([first!, ...more]);
+}
 
 interface Entry {
   readonly passage: Passage;
@@ -58,7 +65,10 @@ export function createMender(document: Document, signal: AbortSignal): Mender {
       entry.isMended = true;
       entry.message = undefined;
       draw();
-      entry.message = await ports.change(entry.passage, describeStretch(root(), place));
+      entry.message = await ports.change(
+        entry.passage,
+        mended(entry.passage, entry.found.lost, describeStretch(root(), place)),
+      );
       if (entry.message) entry.isMended = false;
       draw();
     }
@@ -72,10 +82,10 @@ export function createMender(document: Document, signal: AbortSignal): Mender {
     const views = () =>
       entries.map(({ passage, found, isMended, message }) => ({
         id: passage.id,
-        words: passage.selectors.quote.exact,
+        words: (found?.lost ?? passage.selectors).quote.exact,
         remark: passage.remark,
         places: found?.places.map(({ start, end, confidence }) => ({
-          runs: wordDifference(passage.selectors.quote.exact, found.model.text.slice(start, end)),
+          runs: wordDifference(found.lost.quote.exact, found.model.text.slice(start, end)),
           confidence,
         })),
         isMended,

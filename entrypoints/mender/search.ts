@@ -1,4 +1,5 @@
-import type { Passage } from '../../utils/model/passage';
+import type { Passage, Place } from '../../utils/model/passage';
+import { anchorSelectors } from '../../utils/page/anchor';
 import { pageText, readAhead } from '../../utils/page/page-text';
 import type { TextModel } from '../../utils/page/text-model';
 import { createSuggester, type SuggestedPlace } from '../../utils/quotes/suggest-places';
@@ -6,6 +7,8 @@ import { createSuggester, type SuggestedPlace } from '../../utils/quotes/suggest
 /** The places of one passage, in one state of the page. */
 export interface Suggested {
   readonly model: TextModel;
+  /** The words of the passage that are not on the page: all, or those of them that stand apart from the others. */
+  readonly lost: Place;
   readonly places: readonly SuggestedPlace[];
 }
 
@@ -31,10 +34,15 @@ export async function searchPlaces(
   for (const passage of passages) {
     await pause();
     if (signal.aborted) break;
-    const { quote, position } = passage.selectors;
-    onFound(passage, { model, places: suggest({ ...quote, hintStart: position?.start ?? null }) });
+    const lost = lostPlace(root, passage);
+    const places = suggest({ ...lost.quote, hintStart: lost.position?.start ?? null });
+    onFound(passage, { model, lost, places });
   }
 }
+
+/** What of a passage is not on the page. */
+export const lostPlace = (root: Node, { selectors }: Passage): Place =>
+  anchorSelectors(root, selectors)?.missing ?? selectors;
 
 /** Whether a page still has the text in which places were found. */
 export const isCurrent = (root: Node, model: TextModel): boolean => pageText(root).model === model;

@@ -1,5 +1,5 @@
 import type { Passage } from '../../utils/model/passage';
-import { describeStretch } from '../../utils/page/describe';
+import { describeStretches } from '../../utils/page/describe';
 import type { Bar, BarPlace, Door, Reader } from '../../utils/page/door';
 import { createHost, ownRoot } from '../../utils/page/host';
 import { pageText } from '../../utils/page/page-text';
@@ -34,9 +34,10 @@ export function startPassages(document: Document, door: Door, send: typeof sendT
     return door.bar && !signal.aborted ? use(door.bar) : undefined;
   }
 
-  function placeOf({ stretch, isBackward }: Extract<Selected, { kind: 'words' }>): BarPlace {
-    const ranges = pageText(root()).model.rangesOf(stretch);
-    return { selectors: describeStretch(root(), stretch), ranges, isBackward, over: passages.over(ranges) };
+  function placeOf({ stretches, isBackward }: Extract<Selected, { kind: 'words' }>): BarPlace {
+    const { model } = pageText(root());
+    const ranges = stretches.flatMap((stretch) => model.rangesOf(stretch));
+    return { selectors: describeStretches(root(), stretches), ranges, isBackward, over: passages.over(ranges) };
   }
 
   document.addEventListener(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS, writeWhole } from '../../utils/formats';
 import { READERS, type ReadFile, readerFor } from '../../utils/formats/readers';
 import { cslType, RIS_TYPES } from '../../utils/formats/ris-types';
-import type { Passage } from '../../utils/model/passage';
+import { type Passage, quotedWords } from '../../utils/model/passage';
 import type { ReadingItem } from '../../utils/model/reading-item';
 import type { Work } from '../../utils/model/work';
 import { Generator } from './generated';
@@ -48,7 +48,13 @@ const inRis = ({ work: { csl }, remark, tags }: Pick<ReadingItem, 'work' | 'rema
 describe.each(SEEDS)('invented works of seed %i', (seed) => {
   const generator = new Generator(seed);
   const items = Array.from({ length: 40 }, (_, i) => generator.item(`item-${i}`));
-  const passages = Array.from({ length: 40 }, (_, i) => generator.passage(`passage-${i}`));
+  // Every fourth has words that stand apart from its first.
+  const passages = Array.from({ length: 40 }, (_, i) => {
+    const passage = generator.passage(`passage-${i}`);
+    const { quote, position } = generator.passage('apart').selectors;
+    const more = [{ quote, ...(position && { position }) }];
+    return i % 4 ? passage : { ...passage, selectors: { ...passage.selectors, more } };
+  });
 
   it.each([
     ['bibtex', 'bibtex'],
@@ -85,6 +91,7 @@ describe.each(SEEDS)('invented works of seed %i', (seed) => {
       title: page.title,
       quote: selectors.quote,
       position: selectors.position,
+      ...(selectors.more && { more: selectors.more }),
       remark,
       tags,
       created,
@@ -103,7 +110,7 @@ describe.each(SEEDS)('invented works of seed %i', (seed) => {
       passages.map(({ page, selectors, remark, tags, created }) => ({
         url: page.url,
         title: page.title,
-        quote: { exact: selectors.quote.exact, prefix: '', suffix: '' },
+        quote: { exact: quotedWords(selectors), prefix: '', suffix: '' },
         remark,
         tags,
         created,

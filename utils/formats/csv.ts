@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, placesOf, quotedWords } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { plainText } from '../model/rich-text';
 import { workYear } from '../model/work';
@@ -77,9 +77,9 @@ const passageRow = ({ page, selectors, tags, remark, created }: Passage): string
     Tags: tags.join('; '),
     Remark: remark,
     Added: day(created),
-    Quote: selectors.quote.exact,
+    Quote: quotedWords(selectors),
     Before: selectors.quote.prefix,
-    After: selectors.quote.suffix,
+    After: placesOf(selectors).at(-1)!.quote.suffix,
   });
 
 /**

@@ -1,4 +1,4 @@
-import { COLOURS, type Passage } from '../model/passage';
+import { COLOURS, type Passage, quotedWords } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { arranged, groupsOf } from './arrange';
 import type { Format, Taken, WriteOptions } from './format';
@@ -29,7 +29,7 @@ function claimsHtml(item: ReadingItem, at: number, voice: PageVoice): string | u
 /** A passage, to which others on the page may lead: arriving there marks it, and so does a press. */
 function passageHtml(passage: Passage, number: number, voice: PageVoice): string {
   const { selectors, colour, created } = passage;
-  const words = escapeHtml(selectors.quote.exact).replaceAll('\n', '<br>');
+  const words = escapeHtml(quotedWords(selectors)).replaceAll('\n', '<br>');
   return `<div class="passage" id="p${number}"><blockquote class="${COLOURS.includes(colour) ? colour : 'yellow'}" dir="auto"${langHtml()} tabindex="0" role="button" aria-pressed="false">${words}</blockquote>
 <p class="aside">${linkHtml(voice.html('open'), passageAddress(passage))}, ${dateHtml(created)}</p>${remarkAndTags(passage)}</div>
 `;
@@ -39,7 +39,7 @@ function passageHtml(passage: Passage, number: number, voice: PageVoice): string
 function referredTo(passages: readonly Passage[], numbers: ReadonlyMap<string, number>, voice: PageVoice): string {
   if (passages.length === 0) return '';
   const links = passages.map((passage) => {
-    const words = oneLine(passage.selectors.quote.exact);
+    const words = oneLine(quotedWords(passage.selectors));
     const short = words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words;
     return `<li><a href="#p${numbers.get(passage.id)}" dir="auto"${langHtml()}>${escapeHtml(short)}</a></li>`;
   });

@@ -1,9 +1,8 @@
-import type { Passage } from '../model/passage';
+import { type Passage, placesOf } from '../model/passage';
 import type { Format } from './format';
 
 /** One passage as the API of Hypothesis gives it. */
 function row({ id, page, selectors, remark, tags, created, modified }: Passage): object {
-  const { quote, position } = selectors;
   return {
     id,
     created: new Date(created).toISOString(),
@@ -12,15 +11,13 @@ function row({ id, page, selectors, remark, tags, created, modified }: Passage):
     document: { title: [page.title] },
     text: remark,
     tags,
-    target: [
-      {
-        source: page.url,
-        selector: [
-          ...(position ? [{ type: 'TextPositionSelector', start: position.start, end: position.end }] : []),
-          { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
-        ],
-      },
-    ],
+    target: placesOf(selectors).map(({ quote, position }) => ({
+      source: page.url,
+      selector: [
+        ...(position ? [{ type: 'TextPositionSelector', start: position.start, end: position.end }] : []),
+        { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
+      ],
+    })),
   };
 }
 

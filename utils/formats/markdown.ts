@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, quotedWords } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { workYear } from '../model/work';
 import { groupsOf } from './arrange';
@@ -58,7 +58,7 @@ function itemLines(item: ReadingItem): string {
 }
 
 function passageLines(passage: Passage): string {
-  const quote = passage.selectors.quote.exact
+  const quote = quotedWords(passage.selectors)
     .split(/[\r\n]+/)
     .map(line)
     .filter(Boolean);

@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, placesOf } from '../model/passage';
 import { quoteDirective } from '../quotes/quote-directive';
 import { writeTextDirective } from '../quotes/text-fragment';
 
@@ -7,9 +7,9 @@ import { writeTextDirective } from '../quotes/text-fragment';
  * of the page's own is kept.
  */
 export function passageAddress({ page, selectors }: Passage): string {
-  const directive = quoteDirective(selectors.quote);
+  const directives = placesOf(selectors).flatMap(({ quote }) => quoteDirective(quote) ?? []);
   const [address = '', hash = ''] = page.url.split('#');
   const own = hash.split(':~:')[0]!;
-  if (directive) return `${address}#${own}:~:${writeTextDirective(directive)}`;
+  if (directives.length > 0) return `${address}#${own}:~:${directives.map(writeTextDirective).join('&')}`;
   return own ? `${address}#${own}` : address;
 }

@@ -1,4 +1,4 @@
-import { COLOURS, type Colour } from '../model/passage';
+import { COLOURS, type Colour, MOST_PLACES } from '../model/passage';
 import { type BrokenEntry, brokenEntry, type ReadFile, type ReadPassage, tagsFrom, unreadable } from './read-file';
 
 type Unknown = Readonly<Record<string, unknown>>;
@@ -14,7 +14,14 @@ const selectors = (target: Unknown): readonly Unknown[] =>
 
 const addressOf = (source: unknown): string => text(source) || text(objects(source)[0]?.id);
 
-/** What the two formats say alike: where the words stand. */
+/** Where the words of a passage stand: what its targets on one page say. */
+function placedAll(targets: readonly Unknown[]): (ReturnType<typeof placed> & Pick<ReadPassage, 'more'>) | undefined {
+  const [first, ...others] = targets.slice(0, MOST_PLACES).flatMap((target) => placed(target) ?? []);
+  const more = others.map(({ colour: _colour, ...place }) => place);
+  return first && (more.length > 0 ? { ...first, more } : first);
+}
+
+/** What the two formats say alike: where words stand. */
 function placed(target: Unknown | undefined): Pick<ReadPassage, 'quote' | 'position' | 'colour'> | undefined {
   if (!target) return undefined;
   const all = selectors(target);
@@ -35,9 +42,11 @@ const time = (value: unknown): { readonly created?: number } => {
 };
 
 function readAnnotation(entry: Unknown): ReadPassage | string {
-  const target = objects(entry.target)[0];
+  const targets = objects(entry.target);
+  const [target] = targets;
   const url = addressOf(target?.source) || text(target?.id) || text(entry.target);
-  const place = placed(target);
+  const isHere = ({ source }: Unknown) => (addressOf(source) || url) === url;
+  const place = placedAll(targets.filter(isHere));
   if (!/^(?:https?|file):/i.test(url)) return 'It does not say on which page it stands.';
   if (!place) return 'It has no quote.';
   const bodies = objects(entry.body);
@@ -52,7 +61,7 @@ function readAnnotation(entry: Unknown): ReadPassage | string {
 
 function readRow(entry: Unknown): ReadPassage | string {
   const url = text(entry.uri);
-  const place = placed(objects(entry.target).find((target) => placed(target)));
+  const place = placedAll(objects(entry.target));
   if (!/^(?:https?|file):/i.test(url)) return 'It does not say on which page it stands.';
   if (!place) return 'It has no quote: it is a note on a whole page, or an answer to another.';
   const [document] = objects(entry.document);

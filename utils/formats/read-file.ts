@@ -1,5 +1,5 @@
 import type { BrokenEntry } from '../model/imported';
-import type { Colour, TextPosition, TextQuote } from '../model/passage';
+import type { Colour, Place, TextPosition, TextQuote } from '../model/passage';
 import type { Inline } from '../model/rich-text';
 import type { CslItem } from '../model/work';
 
@@ -22,6 +22,8 @@ export interface ReadPassage {
   readonly title: string;
   readonly quote: TextQuote;
   readonly position?: TextPosition;
+  /** Its other words, which stand apart. */
+  readonly more?: readonly Place[];
   readonly colour?: Colour;
   readonly remark: string;
   readonly tags: readonly string[];

@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, quotedWords } from '../model/passage';
 import { csvRow } from './csv-cell';
 import type { Format } from './format';
 
@@ -9,7 +9,7 @@ function highlight({ selectors, page, remark, tags, created }: Passage): string 
   // A note of Readwise begins with its tags, each a word behind a full stop.
   const marks = tags.map((tag) => `.${tag.trim().replace(/\s+/g, '_')}`).join(' ');
   const note = [marks, remark].filter(Boolean).join('\n');
-  return csvRow([selectors.quote.exact, page.title, '', page.url, note, '', stamp(created)]);
+  return csvRow([quotedWords(selectors), page.title, '', page.url, note, '', stamp(created)]);
 }
 
 /** Passages in the columns that Readwise imports (https://readwise.io/import_bulk). */

@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, quotedWords } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { plainText, sectionText } from '../model/rich-text';
 import { workYear } from '../model/work';
@@ -33,8 +33,8 @@ const quoted = (text: string): string =>
 function passageView(passage: Passage) {
   const { selectors, remark, tags, colour, page, created } = passage;
   return {
-    quote: selectors.quote.exact,
-    quoted: quoted(selectors.quote.exact),
+    quote: quotedWords(selectors),
+    quoted: quoted(quotedWords(selectors)),
     remark,
     tags: tags.map((tag) => ({ tag, hashtag: asTag(tag) })),
     colour,

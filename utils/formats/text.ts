@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, quotedWords } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { plainText } from '../model/rich-text';
 import { workYear } from '../model/work';
@@ -30,7 +30,7 @@ const below = ({ remark, tags }: { readonly remark: string; readonly tags: reado
 
 function quote(passage: Passage): string {
   const { title, url } = passage.page;
-  return `\n“${oneLine(passage.selectors.quote.exact)}”\n    ${oneLine(`${title} ${url}`)}\n${below(passage)}`;
+  return `\n“${oneLine(quotedWords(passage.selectors))}”\n    ${oneLine(`${title} ${url}`)}\n${below(passage)}`;
 }
 
 /** Reading list and passages as plain text, one work or quote a paragraph. */

@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, type Place, placesOf } from '../model/passage';
 import type { Format } from './format';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -9,9 +9,20 @@ const iri = (url: string): string =>
 
 const time = (at: number): string => new Date(at).toISOString();
 
+/** One run of words of a page. */
+const target = ({ page, colour }: Passage, { quote, position }: Place): object => ({
+  source: iri(page.url) || 'about:blank',
+  ...(page.title && { 'dc:title': page.title }),
+  styleClass: colour,
+  selector: [
+    { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
+    ...(position ? [{ type: 'TextPositionSelector', start: position.start, end: position.end }] : []),
+  ],
+});
+
 /** One passage as an annotation: where it stands, what the reader wrote about it, and tags. */
 function annotation(passage: Passage): object {
-  const { quote, position } = passage.selectors;
+  const targets = placesOf(passage.selectors).map((place) => target(passage, place));
   const bodies = [
     ...(passage.remark
       ? [{ type: 'TextualBody', value: passage.remark, format: 'text/plain', purpose: 'commenting' }]
@@ -26,15 +37,7 @@ function annotation(passage: Passage): object {
     created: time(passage.created),
     modified: time(passage.modified),
     ...(bodies.length > 0 && { body: bodies }),
-    target: {
-      source: iri(passage.page.url) || 'about:blank',
-      ...(passage.page.title && { 'dc:title': passage.page.title }),
-      styleClass: passage.colour,
-      selector: [
-        { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
-        ...(position ? [{ type: 'TextPositionSelector', start: position.start, end: position.end }] : []),
-      ],
-    },
+    target: targets.length > 1 ? targets : targets[0]!,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, quotedWords } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { citationKeys } from './citation-key';
 import type { Taken } from './format';
@@ -9,7 +9,7 @@ import { risRecord } from './ris';
 
 /** A passage in one line: quote, remark, and where it stands. */
 const passageNote = (passage: Passage): string =>
-  [`“${passage.selectors.quote.exact}”`, passage.remark, passageAddress(passage)].filter(Boolean).join(' – ');
+  [`“${quotedWords(passage.selectors)}”`, passage.remark, passageAddress(passage)].filter(Boolean).join(' – ');
 
 /** Sentences for which the work was met cited. */
 const claimNotes = ({ encounters }: ReadingItem): readonly string[] =>

@@ -17,12 +17,39 @@ export interface ElementPoint {
   readonly offset: number;
 }
 
-/** Everything stored about where a passage stands. Any part but the quote may be missing or out of date. */
-export interface Selectors {
+/** Everything stored about where one run of words stands. Any part but the quote may be missing or out of date. */
+export interface Place {
   readonly quote: TextQuote;
   readonly position?: TextPosition;
   readonly range?: { readonly start: ElementPoint; readonly end: ElementPoint };
 }
+
+/** Where a passage stands: its first words, and those that belong to it and stand apart, in the order of the page. */
+export interface Selectors extends Place {
+  readonly more?: readonly Place[];
+}
+
+/** Runs of words that one passage holds at most. */
+export const MOST_PLACES = 100;
+
+/** The places of a passage, in the order of the page. */
+export const placesOf = ({ more = [], ...first }: Selectors): readonly [Place, ...Place[]] => [first, ...more];
+
+/** Selectors of places, in the order of the page where that is known; one that is there already is not taken twice. */
+export function joinPlaces(places: readonly [Place, ...Place[]]): Selectors {
+  const at = ({ position }: Place) => position?.start ?? Number.POSITIVE_INFINITY;
+  const sorted = places.toSorted((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
+  const isNew = (place: Place, index: number) =>
+    sorted.findIndex((other) => at(other) === at(place) && other.quote.exact === place.quote.exact) === index;
+  const [first, ...more] = sorted.filter(isNew);
+  return more.length > 0 ? { ...first!, more } : first!;
+}
+
+/** The words of a passage; where some stand apart from others, an ellipsis tells so. */
+export const quotedWords = (selectors: Selectors): string =>
+  placesOf(selectors)
+    .map(({ quote }) => quote.exact)
+    .join(' … ');
 
 /** Named colours; every one is painted with a second cue as well. Stored: append only. */
 export const COLOURS = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Selectors } from '../model/passage';
+import { joinPlaces, quotedWords, type Selectors } from '../model/passage';
 import { anchorSelectors } from './anchor';
-import { describeRange } from './describe';
-import { forgetPageText } from './page-text';
+import { describeRange, describeStretches } from './describe';
+import { forgetPageText, pageText } from './page-text';
 
 const PAGE = `<main id="m"><p>Some say the harbour was never dark before.</p>
 <p>Where the quay was <em>left dark</em> for a single winter, the colony doubled.</p>
@@ -99,5 +99,36 @@ describe('a passage', () => {
 
   it('with an empty quote is not found', () => {
     expect(found({ quote: { exact: '', prefix: '', suffix: '' } })).toBeUndefined();
+  });
+});
+
+describe('a passage of several runs of words', () => {
+  const stretch = (words: string) => {
+    const start = pageText(document.body).model.text.indexOf(words);
+    return { start, end: start + words.length };
+  };
+  const saved = () => describeStretches(document.body, [stretch('the colony doubled'), stretch('never dark')]);
+
+  it('is described in the order of the page, and no run twice', () => {
+    expect(quotedWords(saved())).toBe('never dark … the colony doubled');
+    const { more, ...first } = saved();
+    expect(joinPlaces([...more!, first, first] as [Selectors, Selectors])).toEqual(saved());
+  });
+
+  it('is found run by run, also when they have moved apart', () => {
+    const selectors = saved();
+    const [first] = document.querySelectorAll('p');
+    first!.insertAdjacentHTML('afterend', '<p>Something new.</p>'.repeat(9));
+    const anchored = anchorSelectors(document.body, selectors);
+    expect(anchored?.ranges.map(String)).toEqual(['never dark', 'the colony doubled']);
+    expect(anchored?.missing).toBeUndefined();
+  });
+
+  it('says which run is gone', () => {
+    const selectors = saved();
+    document.querySelectorAll('p')[1]!.remove();
+    const anchored = anchorSelectors(document.body, selectors);
+    expect(anchored?.ranges.map(String)).toEqual(['never dark']);
+    expect(anchored?.missing?.quote.exact).toBe('the colony doubled');
   });
 });

@@ -1,12 +1,15 @@
-import type { ElementPoint, Selectors } from '../model/passage';
+import { type ElementPoint, type Place, placesOf, type Selectors } from '../model/passage';
 import { elementAt } from './element-path';
 import { pageText } from './page-text';
 import type { Stretch, TextModel } from './text-model';
 
 /** Where a passage stands on a page now. */
 export interface Anchored {
-  readonly stretch: Stretch;
+  /** In the order of the page. */
+  readonly stretches: readonly Stretch[];
   readonly ranges: readonly Range[];
+  /** The first of its places that is not on the page, or not surely; undefined where all are. */
+  readonly missing: Place | undefined;
 }
 
 /** Offset into the model of a stored point; undefined where it names no place any more. */
@@ -22,25 +25,33 @@ function offsetOfPoint(model: TextModel, document: Document, point: ElementPoint
   return undefined;
 }
 
-const hintOf = ({ quote, position }: Selectors) => ({ ...quote, hintStart: position?.start ?? null });
+const hintOf = ({ quote, position }: Place) => ({ ...quote, hintStart: position?.start ?? null });
 
 /** Does a part of what finding a passage on a page takes, where that is much. @returns Whether there is more to do before. */
 export const prepareToAnchor = (root: Node, selectors: Selectors): boolean =>
-  pageText(root).find.prepare(hintOf(selectors));
+  placesOf(selectors).some((place) => pageText(root).find.prepare(hintOf(place)));
 
 /**
  * Finds a passage: where its position says, where its words are, where words much like them are, where its elements say.
  * Position and elements count only when words and context agree letter for letter. Elements come last, since asking for
  * them costs more than a search; they tell apart what words cannot. A damaged selector is passed over.
  *
- * @returns undefined where the passage is not on the page, or not surely.
+ * @returns undefined where nothing of the passage is on the page, or not surely.
  */
 export function anchorSelectors(root: Node, selectors: Selectors): Anchored | undefined {
-  const { quote, range } = selectors;
+  const { model } = pageText(root);
+  const places = placesOf(selectors).map((place) => ({ place, stretch: anchorPlace(root, place) }));
+  const stretches = places.flatMap(({ stretch }) => stretch ?? []).sort((a, b) => a.start - b.start);
+  if (stretches.length === 0) return undefined;
+  const missing = places.find(({ stretch }) => !stretch)?.place;
+  return { stretches, ranges: stretches.flatMap((stretch) => model.rangesOf(stretch)), missing };
+}
+
+function anchorPlace(root: Node, place: Place): Stretch | undefined {
+  const { quote, range } = place;
   const { model, find } = pageText(root);
-  const anchored = (stretch: Stretch): Anchored => ({ stretch, ranges: model.rangesOf(stretch) });
-  const found = find(hintOf(selectors));
-  if (found) return anchored(found);
+  const found = find(hintOf(place));
+  if (found) return found;
   const { exact, prefix, suffix } = quote;
   if (!exact || !range) return undefined;
   const start = offsetOfPoint(model, root.ownerDocument ?? (root as Document), range.start);
@@ -48,5 +59,5 @@ export function anchorSelectors(root: Node, selectors: Selectors): Anchored | un
   const end = start + exact.length;
   const { text } = model;
   const stands = text.startsWith(exact, start) && text.startsWith(suffix, end) && text.endsWith(prefix, start);
-  return stands ? anchored({ start, end }) : undefined;
+  return stands ? { start, end } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ElementPoint, Selectors } from '../model/passage';
+import { type ElementPoint, joinPlaces, type Place, type Selectors } from '../model/passage';
 import { describeQuote } from '../quotes/describe-quote';
 import { parentOf } from './dom';
 import { pathOf } from './element-path';
@@ -34,7 +34,7 @@ function pointOf(node: Node, offset: number): ElementPoint | undefined {
  * Everything that helps to find a stretch of a page again: its words with context, their position, and the elements they
  * stand in.
  */
-export function describeStretch(root: Node, stretch: Stretch): Selectors {
+export function describeStretch(root: Node, stretch: Stretch): Place {
   const { model } = pageText(root);
   const quote = describeQuote(model.text, stretch.start, stretch.end);
   const position = { start: stretch.start, end: stretch.end };
@@ -44,6 +44,10 @@ export function describeStretch(root: Node, stretch: Stretch): Selectors {
   const end = last && pointOf(last.endContainer, last.endOffset);
   return start && end ? { quote, position, range: { start, end } } : { quote, position };
 }
+
+/** The same of stretches that stand apart and are one passage. */
+export const describeStretches = (root: Node, [first, ...others]: readonly [Stretch, ...Stretch[]]): Selectors =>
+  joinPlaces([describeStretch(root, first), ...others.map((other) => describeStretch(root, other))]);
 
 /** The selectors of a range; undefined where it holds no words of the page. */
 export function describeRange(root: Node, range: AbstractRange): Selectors | undefined {

@@ -44,6 +44,18 @@ describe('the passages of a page', () => {
     expect(passages.notFound().map(({ id }) => id)).toEqual(['b']);
   });
 
+  it('of which one part is gone are painted where they are, and listed', async () => {
+    const { selectors, ...rest } = passage('a', 'The colony doubled');
+    const quote = (exact: string) => ({ quote: { exact, prefix: '', suffix: '' } });
+    const whole = { ...selectors, more: [quote('noticed nothing')] };
+    passages.show([{ ...rest, selectors: { ...selectors, more: [quote('Rain fell on the marquee')] } }]);
+    await vi.waitUntil(() => passages.notFound().length > 0);
+    expect(words('a')).toBe('The colony doubled');
+    passages.show([{ ...rest, selectors: whole }]);
+    await vi.waitUntil(() => passages.notFound().length === 0);
+    expect(words('a')).toBe('The colony doubled noticed nothing');
+  });
+
   it('are looked for again when their words are others, here or in another tab', async () => {
     passages.show([passage('a', 'Rain fell on the marquee')]);
     await vi.waitUntil(() => passages.notFound().length > 0);

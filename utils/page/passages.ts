@@ -79,13 +79,11 @@ export function createPagePassages(
     const passage = shown.get(id);
     if (!passage) return;
     const found = anchorSelectors(root(), passage.selectors);
-    if (found && found.ranges.length > 0) {
-      missing.delete(id);
-      painter.paint({ id, layer: passage.colour, ranges: found.ranges });
-    } else {
-      missing.add(id);
-      painter.erase(id);
-    }
+    if (found && found.ranges.length > 0) painter.paint({ id, layer: passage.colour, ranges: found.ranges });
+    else painter.erase(id);
+    // One of which a part is gone is shown where it is, and listed all the same.
+    if (found && !found.missing) missing.delete(id);
+    else missing.add(id);
   }
 
   async function work(): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetPageText } from './page-text';
+import { forgetPageText, pageText } from './page-text';
 import { readSelection } from './selection';
 
 /** Selects from the beginning of the first element to the end of the last, or all that one element holds. */
@@ -13,7 +13,9 @@ function select(from: Node, to: Node = from): void {
 const find = (selector: string) => document.querySelector(selector)!;
 const words = () => {
   const selected = readSelection(document);
-  return selected.kind === 'words' ? selected.range.toString() : selected.kind;
+  return selected.kind === 'words'
+    ? selected.stretches.map(({ start, end }) => pageText(document.body).model.text.slice(start, end)).join(' | ')
+    : selected.kind;
 };
 
 beforeEach(() => {
@@ -71,6 +73,42 @@ describe('what is selected', () => {
     expect(words()).toBe('quay');
   });
 
+  it.each([
+    [
+      'runs of words that stand apart, in the order of the page',
+      [
+        [9, 17],
+        [0, 3],
+      ],
+      'The | was dark',
+    ],
+    [
+      'runs that touch as one',
+      [
+        [4, 8],
+        [0, 5],
+        [13, 17],
+      ],
+      'The quay | dark',
+    ],
+  ])('holds %s', (_what, spans, expected) => {
+    document.body.innerHTML = '<p>The quay was dark</p>';
+    const text = find('p').firstChild!;
+    const ranges = spans.map(([start, end]) => {
+      const range = document.createRange();
+      range.setStart(text, start!);
+      range.setEnd(text, end!);
+      return range;
+    });
+    vi.spyOn(document, 'getSelection').mockReturnValue({
+      rangeCount: ranges.length,
+      anchorNode: text,
+      anchorOffset: 0,
+      getRangeAt: (index: number) => ranges[index],
+    } as unknown as Selection);
+    expect(words()).toBe(expected);
+  });
+
   it('is told of a shadow root by the browser that composes it', () => {
     document.body.innerHTML = '<p>Before</p><x-note></x-note>';
     const shadow = find('x-note').attachShadow({ mode: 'open' });
@@ -86,7 +124,7 @@ describe('what is selected', () => {
       getRangeAt: (index: number) => selection.getRangeAt(index),
       getComposedRanges: () => [range],
     } as unknown as Selection);
-    expect(readSelection(document)).toMatchObject({ kind: 'words', range });
+    expect(words()).toBe('Inside');
   });
 
   it('is nothing where the browser does not let it be read', () => {

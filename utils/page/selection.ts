@@ -1,3 +1,4 @@
+import { MOST_PLACES } from '../model/passage';
 import { LONGEST_QUOTE, stretchOf } from './describe';
 import { asElement, shadowOf } from './dom';
 import type { Stretch } from './text-model';
@@ -6,8 +7,8 @@ import type { Stretch } from './text-model';
 export type Selected =
   | {
       readonly kind: 'words';
-      readonly range: AbstractRange;
-      readonly stretch: Stretch;
+      /** Several where words that stand apart are selected together; in the order of the page, none touching another. */
+      readonly stretches: readonly [Stretch, ...Stretch[]];
       /** Whether it was made from its end to its beginning. */
       readonly isBackward: boolean;
     }
@@ -40,11 +41,25 @@ function shadowsBelow(node: Node | null, offset: number): ShadowRoot[] {
   return roots;
 }
 
-function rangeOf(selection: Selection): AbstractRange | undefined {
-  if (selection.rangeCount === 0) return undefined;
+/** Firefox selects several runs of words with Ctrl, and columns of tables cell by cell. */
+function rangesOf(selection: Selection): AbstractRange[] {
+  if (selection.rangeCount === 0) return [];
+  const ranges = Array.from({ length: selection.rangeCount }, (_none, index) => selection.getRangeAt(index));
+  if (ranges.length > 1) return ranges.filter(({ collapsed }) => !collapsed);
   const shadowRoots = shadowsBelow(selection.anchorNode, selection.anchorOffset);
   const composed = shadowRoots.length > 0 ? selection.getComposedRanges?.({ shadowRoots })[0] : undefined;
-  return composed && !composed.collapsed ? composed : selection.getRangeAt(0);
+  return [composed && !composed.collapsed ? composed : ranges[0]!];
+}
+
+/** Stretches in the order of the page; those that touch or overlap are one. */
+function united(stretches: readonly Stretch[]): Stretch[] {
+  const all: { start: number; end: number }[] = [];
+  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else all.push({ start, end });
+  }
+  return all;
 }
 
 /** What is selected in a document now. Never throws. */
@@ -53,19 +68,23 @@ export function readSelection(document: Document): Selected {
   try {
     const { activeElement } = document;
     const selection = document.getSelection();
-    const range = selection && rangeOf(selection);
+    const ranges = selection ? rangesOf(selection) : [];
+    const [range] = ranges;
     if (!selection || !range || range.collapsed) {
       const field = activeElement as HTMLInputElement | null;
       const isField = field?.matches('input, textarea') && field.selectionStart !== field.selectionEnd;
       return isField ? { kind: 'own-text' } : nothing;
     }
-    if (isEditable(range.startContainer) || isEditable(range.endContainer)) return { kind: 'own-text' };
-    const stretch = stretchOf(document.body ?? document.documentElement, range);
-    if (!stretch) return nothing;
-    if (stretch.end - stretch.start > LONGEST_QUOTE) return { kind: 'too-long' };
+    if (ranges.some((one) => isEditable(one.startContainer) || isEditable(one.endContainer)))
+      return { kind: 'own-text' };
+    const root = document.body ?? document.documentElement;
+    const [first, ...others] = united(ranges.flatMap((one) => stretchOf(root, one) ?? []));
+    if (!first) return nothing;
+    const length = [first, ...others].reduce((sum, { start, end }) => sum + end - start, 0);
+    if (length > LONGEST_QUOTE || others.length >= MOST_PLACES) return { kind: 'too-long' };
     const { anchorNode, anchorOffset } = selection;
     const isBackward = anchorNode === range.endContainer && anchorOffset === range.endOffset;
-    return { kind: 'words', range, stretch, isBackward };
+    return { kind: 'words', stretches: [first, ...others], isBackward };
   } catch {
     // A frame that is going away, or a browser whose ranges of shadow roots are not ours to read.
     return nothing;

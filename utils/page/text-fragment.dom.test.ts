@@ -69,6 +69,17 @@ describe('the directive for a range', () => {
     expect(words(`#:~:${directive}`)).toEqual([range.toString()]);
   });
 
+  it('is one for each run of words that stands apart', () => {
+    const [first, last] = document.querySelectorAll('td');
+    const cells = [first!, last!].map((cell) =>
+      rangeOf(cell.firstChild!, 0, cell.firstChild!, cell.textContent!.length),
+    );
+    const quay = rangeOf(document.querySelector('em')!.firstChild!, 0, document.querySelector('em')!.firstChild!, 4);
+    const directive = textFragmentOf(document.body, [quay, ...cells]);
+    expect(directive).toMatch(/^text=left&text=/);
+    expect(words(`#:~:${directive}`)).toEqual(['left', 'Boats12']);
+  });
+
   it('is none for an empty range', () => {
     expect(textFragmentOf(document.body, [rangeOf(document.body, 0, document.body, 0)])).toBeUndefined();
     expect(textFragmentOf(document.body, [])).toBeUndefined();

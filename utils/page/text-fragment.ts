@@ -37,16 +37,23 @@ export function findTextFragment(root: Node, address: string): Range[] {
 }
 
 /**
- * The shortest text directive that leads to the words of ranges, from the first to the last, and to no others.
+ * The shortest text directives that lead to the words of ranges, and to no others: one for all that stand side by side.
  *
- * @returns `text=…`, without `#:~:`; undefined where there is none.
+ * @returns `text=…&text=…`, without `#:~:`; undefined where words of theirs cannot be told from others.
  */
 export function textFragmentOf(root: Node, ranges: readonly AbstractRange[]): string | undefined {
-  const [first, last] = [ranges[0], ranges.at(-1)];
-  if (!first || !last) return undefined;
   const page = searched(root);
-  const start = page.offsetOf(first.startContainer, first.startOffset);
-  const end = page.offsetOf(last.endContainer, last.endOffset);
-  const directive = makeTextDirective(page, createDirectiveFinder(page), start, end);
-  return directive && writeTextDirective(directive);
+  const runs: { start: number; end: number }[] = [];
+  for (const range of ranges) {
+    const start = page.offsetOf(range.startContainer, range.startOffset);
+    const end = page.offsetOf(range.endContainer, range.endOffset);
+    const last = runs.at(-1);
+    // A range cannot leave a shadow root, so one run of words may be several of them.
+    if (last && page.text.slice(last.end, start).trim() === '') last.end = Math.max(last.end, end);
+    else runs.push({ start, end });
+  }
+  const find = createDirectiveFinder(page);
+  const directives = runs.map(({ start, end }) => makeTextDirective(page, find, start, end));
+  if (directives.length === 0 || directives.includes(undefined)) return undefined;
+  return directives.map((directive) => writeTextDirective(directive!)).join('&');
 }

@@ -9,7 +9,15 @@ import { type Identifier, SCHEMES } from '../model/identifier';
 import type { LookUpQuestion } from '../model/look-up';
 import { JOB_KINDS, MOST_LOOK_UPS } from '../model/look-up-job';
 import type { PageName, PageSays } from '../model/page-names';
-import { COLOURS, type ElementPoint, type Passage, type PassagePage, type Selectors } from '../model/passage';
+import {
+  COLOURS,
+  type ElementPoint,
+  MOST_PLACES,
+  type Passage,
+  type PassagePage,
+  type Place,
+  type Selectors,
+} from '../model/passage';
 import { STATUSES } from '../model/reading-item';
 import { LONGEST_SHAPE, MOST_RULES, SELECTOR, type SiteRule } from '../model/site-rule';
 import {
@@ -77,11 +85,12 @@ export const citation = object<Citation>({
 });
 
 const point = object<ElementPoint>({ path: text(4000), offset: count });
-const selectors = object<Selectors>({
+const place = {
   quote: object({ exact: text(100_000, 1), prefix: text(1000), suffix: text(1000) }),
   position: optional(object({ start: count, end: count })),
   range: optional(object({ start: point, end: point })),
-});
+};
+const selectors = object<Selectors>({ ...place, more: optional(list(object<Place>(place), MOST_PLACES)) });
 const passage = object<Passage>({
   id,
   page: object<PassagePage>({ url: address, title, keys }),

@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage';
+import { type Passage, quotedWords } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { workYear } from '../model/work';
 
@@ -37,7 +37,7 @@ export function passageDoc(passage: Passage): SearchDoc {
     id,
     at: created,
     texts: [
-      [FIELD.quote, selectors.quote.exact],
+      [FIELD.quote, quotedWords(selectors)],
       [FIELD.remark, remark],
       [FIELD.title, page.title],
       ...tags.map((tag) => [FIELD.tag, tag] as const),

@@ -99,10 +99,11 @@ const inline =
         : object({ mark: oneOf(['em', 'strong', 'sub', 'sup', 'formula']), children: list(inline(depth - 1)) })(value);
 const rich = list(inline(20));
 
+const quote = object({ exact: text, prefix: text, suffix: text });
 const PASSAGE = object({
   id,
   page: object({ url: address, title: text, keys: list(text) }),
-  selectors: object({ quote: object({ exact: text, prefix: text, suffix: text }) }),
+  selectors: object({ quote, more: optional(list(object({ quote }))) }),
   colour: oneOf(COLOURS),
   remark: text,
   tags: list(text),

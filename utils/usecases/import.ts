@@ -2,7 +2,7 @@ import type { ReadFile, ReadItem, ReadPassage } from '../formats/read-file';
 import { type Result, success } from '../model/failure';
 import type { ImportCounts, ImportUndo } from '../model/imported';
 import { pageKeys } from '../model/page-key';
-import type { Passage } from '../model/passage';
+import { type Passage, quotedWords, type Selectors } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { type Work, workYear } from '../model/work';
 import { importedWork, isUnclear } from './import-work';
@@ -60,6 +60,12 @@ function keysOf(work: Work): readonly string[] {
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+const selectorsOf = ({ quote, position, more }: ReadPassage): Selectors => ({
+  quote,
+  ...(position && { position }),
+  ...(more && { more }),
+});
+
 /** The passage of an entry; its page is known by its address alone. */
 function passageOf(
   read: ReadPassage,
@@ -72,7 +78,7 @@ function passageOf(
   return {
     id,
     page: { url: read.url, title: read.title || read.url, keys },
-    selectors: { quote: read.quote, ...(read.position && { position: read.position }) },
+    selectors: selectorsOf(read),
     colour: read.colour ?? 'yellow',
     remark: read.remark.slice(0, LONGEST_REMARK),
     tags: united(tag ? [tag] : [], read.tags),
@@ -106,9 +112,9 @@ export function createImport({ items, passages, merge, now, newId }: ImportNeeds
   async function isKept(read: ReadPassage, keys: readonly string[]): Promise<Result<boolean>> {
     const found = await passages.onPage(keys);
     if (!found.ok) return found;
-    const exact = squeezed(read.quote.exact);
+    const exact = squeezed(quotedWords(selectorsOf(read)));
     return success(
-      found.value.some(({ selectors, deleted }) => deleted === undefined && squeezed(selectors.quote.exact) === exact),
+      found.value.some(({ selectors, deleted }) => deleted === undefined && squeezed(quotedWords(selectors)) === exact),
     );
   }
 
