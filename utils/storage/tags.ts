@@ -1,12 +1,15 @@
 import type { Result } from '../model/failure';
 import type { Library } from './library';
 
-/** Entries of each kind that are looked at, those changed last first: no index knows tags, and a large library must not be read whole. */
+/** Entries of each kind whose tags are counted, those changed last first: a large library must not be read whole. */
 const MOST_ROWS = 5000;
 /** Most tags that are given. */
-const MOST_TAGS = 1000;
+const MOST_TAGS = 10_000;
 
-/** The tags that the reader uses, the most used first; of those used alike the one used last. */
+/**
+ * The tags that the reader uses, the most used of late first; of those used alike the one used last. Then those that only older
+ * entries have, by the alphabet.
+ */
 export const usedTags = (library: Library): Promise<Result<readonly string[]>> =>
   library.use('tags.used', async (database) => {
     const counts = new Map<string, number>();
@@ -19,8 +22,10 @@ export const usedTags = (library: Library): Promise<Result<readonly string[]>> =
           if (deleted === undefined) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
         });
     }
-    return [...counts]
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, MOST_TAGS)
-      .map(([tag]) => tag);
+    const late = [...counts].sort(([, a], [, b]) => b - a).map(([tag]) => tag);
+    const all = await Promise.all(
+      [database.passages, database.items].map((table) => table.orderBy('tags').uniqueKeys()),
+    );
+    const older = [...new Set(all.flat() as string[])].filter((tag) => !counts.has(tag)).sort();
+    return [...late, ...older].slice(0, MOST_TAGS);
   });

@@ -56,4 +56,12 @@ export const VERSIONS: readonly LibraryVersion[] = [
       collections: (row) => completeRow('collections', row as never),
     },
   },
+  {
+    version: 5,
+    stores: {
+      // By tag, so that those of a large library are told without reading its entries.
+      passages: 'id, *page.keys, modified, deleted, created, alike, *tags',
+      items: 'id, *keys, modified, deleted, added, *tags',
+    },
+  },
 ];
