@@ -27,8 +27,15 @@ export type Half = 'items' | 'passages';
 /** What the page can show. */
 export type Section = Half | 'trash';
 
-/** Orders in which entries may stand; `best` is `newest` where nothing is searched for, `hand` is for one collection. */
-export const ORDERS = ['best', 'newest', 'oldest', 'hand'] as const;
+/**
+ * Orders in which entries may stand; `best` is `newest` where nothing is searched for, `page` and `work` are for passages, `hand` is
+ * for one collection.
+ */
+export const ORDERS = ['best', 'newest', 'oldest', 'page', 'work', 'hand'] as const;
+
+/** Whether entries can stand in an order. */
+export const isOrderIn = (order: (typeof ORDERS)[number], section: Section, isOneCollection: boolean): boolean =>
+  order === 'hand' ? isOneCollection : section === 'passages' || (order !== 'page' && order !== 'work');
 
 /** What the reader asks for. */
 export interface Asked {

@@ -4,7 +4,7 @@ import { BackupQuestion } from './auto-backup';
 import { BulkBar } from './bulk-bar';
 import { Collections } from './collections';
 import { Facets } from './facets';
-import { type Asked, type LibraryPageProps, type LibraryState, ORDERS } from './library-page';
+import { type Asked, isOrderIn, type LibraryPageProps, type LibraryState, ORDERS } from './library-page';
 import { LookUpBar } from './look-up-bar';
 import { isNearlyFull, SafeKeeping } from './safe-keeping';
 import { Shelf } from './shelf';
@@ -83,7 +83,7 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
                 value={order}
                 onChange={(event) => actions.ask({ order: event.currentTarget.value as Asked['order'] })}
               >
-                {ORDERS.filter((name) => name !== 'hand' || (active && !active.search)).map((name) => (
+                {ORDERS.filter((name) => isOrderIn(name, section, topic !== undefined)).map((name) => (
                   <option key={name} value={name}>
                     {t(ORDER_WORDS[name])}
                   </option>

@@ -1,10 +1,8 @@
+import { pageName } from '../../utils/model/page-key';
 import type { Passage } from '../../utils/model/passage';
 
-/** The name under which a page's passages stand together: http and https, with and without www, are one page. */
-const pageName = ({ page }: Passage): string => page.keys.find((key) => key.startsWith('clean:')) ?? page.url;
-
 /** Whether two passages stand on one page. */
-export const samePage = (a: Passage, b: Passage): boolean => pageName(a) === pageName(b);
+export const samePage = (a: Passage, b: Passage): boolean => pageName(a.page) === pageName(b.page);
 
 /** The host of an address; empty where it has none. */
 export function hostOf(url: string): string {

@@ -8,6 +8,8 @@ export const ORDER_WORDS: { readonly [Name in Asked['order']]: LibraryWord } = {
   best: 'orderBest',
   newest: 'orderNewest',
   oldest: 'orderOldest',
+  page: 'orderPage',
+  work: 'orderWork',
   hand: 'orderHand',
 };
 

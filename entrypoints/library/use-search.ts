@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Asked, FoundState, LibraryState } from '../../components/library/library-page';
+import { type Asked, type FoundState, isOrderIn, type LibraryState } from '../../components/library/library-page';
 import type { Entry } from '../../components/library/shelf';
 import { CHUNK } from '../../components/library/virtual-list';
 import { highlight } from '../../utils/search/highlight';
@@ -118,7 +118,7 @@ export function useSearch(
       const next = { ...now.current.asked, ...change };
       // An order by hand is that of one collection.
       const isOfOne = next.chosen.collection?.length === 1;
-      now.current.asked = next.order === 'hand' && !isOfOne ? { ...next, order: 'best' } : next;
+      now.current.asked = isOrderIn(next.order, next.section, isOfOne) ? next : { ...next, order: 'best' };
       now.current.seen = [0];
       setAsked(now.current.asked);
     }

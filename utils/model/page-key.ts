@@ -89,3 +89,16 @@ export function pageKeys(page: PageFacts): readonly string[] {
   for (const identifier of page.identifiers ?? []) keys.push(identifierKey(identifier));
   return [...new Set(keys)];
 }
+
+/** A page as it is kept with a passage. */
+interface KeptPage {
+  readonly url: string;
+  readonly keys: readonly string[];
+}
+
+/** The name under which a page's passages stand together: http and https, with and without www, are one page. */
+export const pageName = ({ keys, url }: KeptPage): string => keys.find((key) => key.startsWith('clean:')) ?? url;
+
+/** The name of the work that a page is; that of the page where it is none. */
+export const pageWork = (page: KeptPage): string =>
+  page.keys.find((key) => !/^(?:url|clean):/.test(key)) ?? pageName(page);

@@ -3,7 +3,14 @@ import { createCorpus } from './corpus';
 import { crossCounts } from './cross-count';
 import { buildShard } from './shard';
 
-const doc = (id: string, ...facets: string[]) => ({ table: 'items' as const, id, at: 1, texts: [], facets });
+const doc = (id: string, ...facets: string[]) => ({
+  table: 'items' as const,
+  id,
+  at: 1,
+  texts: [],
+  facets,
+  within: [id, id] as const,
+});
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 it('counts pairs of values, entries of several rows in each, and those of no row under none', () => {

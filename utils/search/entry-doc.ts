@@ -1,3 +1,4 @@
+import { pageName, pageWork } from '../model/page-key';
 import { type Passage, quotedWords } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { workYear } from '../model/work';
@@ -18,6 +19,8 @@ export interface SearchDoc {
   readonly texts: readonly (readonly [field: number, text: string])[];
   /** `group:value`, e.g. `tag:sleep`; the value is what the reader sees or a stored name. */
   readonly facets: readonly string[];
+  /** Names of the page it stands on, and of the work that this page is (the page's own where it is none): what belongs together. */
+  readonly within: readonly [page: string, work: string];
 }
 
 function siteOf(url: string): string | undefined {
@@ -50,6 +53,7 @@ export function passageDoc(passage: Passage): SearchDoc {
       ...siteFacets([page.url]),
       ...(remark.trim() ? ['has:remark'] : []),
     ],
+    within: [pageName(page), pageWork(page)],
   };
 }
 
@@ -92,5 +96,6 @@ export function itemDoc(item: ReadingItem): SearchDoc {
       ...(remark.trim() ? ['has:remark'] : []),
       ...(isRetracted ? ['has:retraction'] : []),
     ],
+    within: [id, id],
   };
 }

@@ -123,6 +123,24 @@ describe('search', () => {
     expect(find('lamp', { order: 'oldest' }).ids).toEqual([0, 1, 2, 4]);
   });
 
+  it('keeps together what stands on one page, or on pages that are one work, over shards', () => {
+    const on = (path: string, ...names: readonly string[]) => {
+      const url = `https://journal.example/${path}`;
+      return passage('Lamps.', {
+        page: { url, title: '', keys: [`url:${url}`, `clean:journal.example/${path}`, ...names] },
+      });
+    };
+    const { find } = library([
+      on('a', 'doi:10.5555/x'),
+      on('b'),
+      on('c', 'doi:10.5555/x'),
+      on('b'),
+      on('a', 'doi:10.5555/x'),
+    ]);
+    expect(find('', { order: 'page' }).ids).toEqual([4, 0, 3, 1, 2]);
+    expect(find('lamps', { order: 'work' }).ids).toEqual([4, 2, 0, 3, 1]);
+  });
+
   it('leaves out what is superseded', () => {
     const { corpus } = texts('lamp', 'lamp', 'lamp');
     corpus.parts[0]!.dead[1] = 1;

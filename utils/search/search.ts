@@ -3,8 +3,11 @@ import { matchPhrase, matchWord, type Tally } from './match';
 import { type Meant, meantBy } from './matched-terms';
 import type { Clause } from './search-query';
 
-/** Orders in which entries are found. `best` is `newest` where nothing is asked for. */
-export const ORDERS = ['best', 'newest', 'oldest'] as const;
+/**
+ * Orders in which entries are found. `best` is `newest` where nothing is asked for; `page` and `work` keep together what stands on
+ * one page, or on the pages that are one work, newest first.
+ */
+export const ORDERS = ['best', 'newest', 'oldest', 'page', 'work'] as const;
 
 /** One of {@link ORDERS}. */
 export type Order = (typeof ORDERS)[number];
@@ -81,6 +84,44 @@ function byScore(numbers: Uint32Array, score: Float32Array): Uint32Array {
   return sorted;
 }
 
+/** Moves numbers so that those of one page or work follow the first of them, and otherwise stay as they were: a counting sort. */
+function together({ parts, bases }: Corpus, numbers: Uint32Array, by: 'page' | 'work'): Uint32Array {
+  const at = by === 'page' ? 0 : 1;
+  const within = new Uint32Array(bases[parts.length]!);
+  for (const [part, { shard }] of parts.entries())
+    for (let doc = 0; doc < shard.at.length; doc += 1) within[bases[part]! + doc] = shard.within[2 * doc + at]!;
+  const ranks = new Map<number, number>();
+  const counts: number[] = [];
+  for (const number of numbers) {
+    const rank = ranks.get(within[number]!) ?? ranks.size;
+    ranks.set(within[number]!, rank);
+    counts[rank] = (counts[rank] ?? 0) + 1;
+  }
+  const starts = new Uint32Array(counts.length + 1);
+  for (const [rank, count] of counts.entries()) starts[rank + 1] = starts[rank]! + count;
+  const sorted = new Uint32Array(numbers.length);
+  for (const number of numbers) sorted[starts[ranks.get(within[number]!)!]!++] = number;
+  return sorted;
+}
+
+function inOrder(
+  corpus: Corpus,
+  newestFirst: Uint32Array,
+  { clauses, order }: Search,
+  score: Float32Array,
+): Uint32Array {
+  switch (order) {
+    case 'best':
+      return clauses.length > 0 ? byScore(newestFirst, score) : newestFirst;
+    case 'newest':
+      return newestFirst;
+    case 'oldest':
+      return newestFirst.reverse();
+    default:
+      return together(corpus, newestFirst, order);
+  }
+}
+
 const groupOf = (facet: string) => facet.slice(0, facet.indexOf(':'));
 
 interface Filter {
@@ -90,7 +131,7 @@ interface Filter {
   /** 1 for the facets that are chosen. */
   readonly isChosen: Uint8Array;
   /** Numbers of the groups in which something is chosen. */
-  readonly asked: readonly number[];
+  readonly chosenIn: readonly number[];
 }
 
 function readFilter({ facets }: Corpus, chosen: Search['chosen']): Filter {
@@ -100,15 +141,16 @@ function readFilter({ facets }: Corpus, chosen: Search['chosen']): Filter {
     const group = groupOf(facet);
     return chosen[group]?.includes(facet.slice(group.length + 1)) ? 1 : 0;
   });
-  const asked = Object.keys(chosen).flatMap((group) => (chosen[group]!.length > 0 ? [groups.indexOf(group)] : []));
-  return { groups, groupOfFacet, isChosen, asked };
+  const chosenIn = Object.keys(chosen).flatMap((group) => (chosen[group]!.length > 0 ? [groups.indexOf(group)] : []));
+  return { groups, groupOfFacet, isChosen, chosenIn };
 }
 
 /** Finds the living entries that hold every clause and a chosen facet of every group in which one is chosen. */
-export function search(corpus: Corpus, { clauses, chosen, order }: Search): Found {
+export function search(corpus: Corpus, asked: Search): Found {
+  const { clauses, chosen } = asked;
   const { newest, facets, facetStarts, facetNumbers } = corpus;
   const { meant, level, score } = matches(corpus, clauses);
-  const { groups, groupOfFacet, isChosen, asked } = readFilter(corpus, chosen);
+  const { groups, groupOfFacet, isChosen, chosenIn } = readFilter(corpus, chosen);
   const counts = new Uint32Array(facets.length);
   const found = new Uint32Array(newest.length);
   const holds = new Uint8Array(groups.length);
@@ -118,13 +160,13 @@ export function search(corpus: Corpus, { clauses, chosen, order }: Search): Foun
     const [from, to] = [facetStarts[number]!, facetStarts[number + 1]!];
     let missing = -1;
     let misses = 0;
-    if (asked.length > 0) {
+    if (chosenIn.length > 0) {
       holds.fill(0);
       for (let at = from; at < to; at += 1) {
         const facet = facetNumbers[at]!;
         if (isChosen[facet]) holds[groupOfFacet[facet]!] = 1;
       }
-      for (const group of asked) {
+      for (const group of chosenIn) {
         if (holds[group]) continue;
         misses += 1;
         missing = group;
@@ -138,10 +180,8 @@ export function search(corpus: Corpus, { clauses, chosen, order }: Search): Foun
       if (misses === 0 || groupOfFacet[facet] === missing) counts[facet]! += 1;
     }
   }
-  const inOrder = found.slice(0, total);
-  if (order === 'oldest') inOrder.reverse();
   return {
-    numbers: order === 'best' && clauses.length > 0 ? byScore(inOrder, score) : inOrder,
+    numbers: inOrder(corpus, found.slice(0, total), asked, score),
     facets: countsByGroup(facets, counts),
     meant,
   };

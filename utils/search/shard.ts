@@ -24,6 +24,8 @@ export interface Shard {
   /** Where each entry's numbers begin in `facetNumbers`; one more for the end. */
   readonly facetStarts: Uint32Array;
   readonly facetNumbers: Uint32Array;
+  /** For each entry what stands for its page, then what stands for its work: equal for what belongs together. */
+  readonly within: Uint32Array;
   /** Every word, rising by UTF-16 units, with its letters' mask and the number of entries that hold it. */
   readonly terms: Terms;
   readonly masks: Uint32Array;
@@ -55,6 +57,13 @@ function pushVarint(bytes: number[], value: number): void {
     rest >>>= 7;
   }
   bytes.push(rest);
+}
+
+/** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/): two of many pages having the same costs an order, no more. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0;
 }
 
 function concatenated(lists: readonly (readonly number[])[]): { starts: Uint32Array; bytes: Uint8Array } {
@@ -136,6 +145,7 @@ export function* buildingShard(
     facets: [...facets.keys()],
     facetStarts,
     facetNumbers: Uint32Array.from(facetNumbers),
+    within: Uint32Array.from(sorted.flatMap(({ within }) => within.map(hash))),
     terms: words,
     masks: Uint32Array.from(words, letterMask),
     counts: Uint32Array.from(all, ({ count }) => count),

@@ -7,7 +7,7 @@ import type { OpenOptions } from './database';
  * Shape of what is stored, in words and arrays. Raise it whenever a stored shard would be read wrongly, or would find other
  * words, than one built now: the index is then built anew.
  */
-const SHAPE = 4;
+const SHAPE = 5;
 
 /** A stored part with the number under which it is stored. */
 export interface StoredPart extends Part {
