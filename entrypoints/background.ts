@@ -257,6 +257,7 @@ export default defineBackground({
         return success({});
       },
       cancelLookUp: async () => emptied(await lookUpMany.cancel()),
+      undoLookUp: () => lookUpMany.undo(),
       changeBackups: async (change) => success(await autoBackup.change(change)),
       checkBackups: async ({ isForced }) => success(await autoBackup.check(isForced)),
       askBackupTask: async () => success(await autoBackup.task()),

@@ -18,7 +18,7 @@ const JOB: LookUpJob = {
 };
 
 function show(more: Partial<LookUpBarProps>) {
-  const actions = { onBegin: vi.fn(), onCancel: vi.fn() };
+  const actions = { onBegin: vi.fn(), onCancel: vi.fn(), onUndo: vi.fn() };
   render(<LookUpBar listText={(names) => names.join(' and ')} {...actions} {...more} />);
   return actions;
 }
@@ -48,11 +48,13 @@ describe('the look-up of many works', () => {
   });
 
   it('tells at the end what was learnt, what was not, and what was retracted', () => {
-    show({ job: { ...JOB, state: 'done', done: 4, changed: 2, failed: 1, fallen: ['A work'] } });
+    const { onUndo } = show({ job: { ...JOB, state: 'done', done: 4, changed: 2, failed: 1, fallen: ['A work'] } });
     const status = screen.getByRole('status').textContent;
     expect(status).toContain(t('lookUpLearnt', 2));
     expect(status).toContain(t('lookUpFailed', 1));
     expect(screen.getByRole('alert').textContent).toContain(`${t('lookUpFallen', 1)} A work`);
     expect(screen.getByText(t('dismiss'))).toBeTruthy();
+    fireEvent.click(screen.getByText(t('undo')));
+    expect(onUndo).toHaveBeenCalledOnce();
   });
 });

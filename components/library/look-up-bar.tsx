@@ -18,6 +18,8 @@ export interface LookUpBarProps {
   readonly onBegin: () => void;
   /** Leaves the question, or stops what goes on, or puts away what has ended. */
   readonly onCancel: () => void;
+  /** Takes back what was learnt. */
+  readonly onUndo: () => void;
 }
 
 const KIND_WORDS: { readonly [Name in JobKind]: LibraryWord } = { facts: 'lookUpFacts', standing: 'lookUpStanding' };
@@ -66,6 +68,11 @@ export function LookUpBar(props: LookUpBarProps) {
         <p role="alert">
           {t('lookUpFallen', job.fallen.length)} {job.fallen.slice(0, 5).join('; ')}
         </p>
+      )}
+      {job.state !== 'running' && job.changed > 0 && (
+        <button type="button" onClick={props.onUndo}>
+          {t('undo')}
+        </button>
       )}
       <button type="button" onClick={onCancel}>
         {t(job.state === 'running' ? 'cancel' : 'dismiss')}

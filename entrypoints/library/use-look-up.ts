@@ -65,5 +65,8 @@ export function useLookUp(
       if (plan) setPlan(undefined);
       else void settle<unknown>(sendToBackground('cancelLookUp', {}));
     },
+    async onUndo() {
+      if (await settle(sendToBackground('undoLookUp', {}))) tell({ message: t('restored'), undo: [] });
+    },
   };
 }

@@ -158,6 +158,8 @@ export interface ToBackground {
   resumeLookUp: [Record<string, never>, Record<string, never>];
   /** Stops it; one that has ended is forgotten. */
   cancelLookUp: [Record<string, never>, Record<string, never>];
+  /** Takes back what it has learnt, once it has ended or was stopped. */
+  undoLookUp: [Record<string, never>, { readonly works: number }];
   /** Changes plan and place of the backups that are made by themselves. */
   changeBackups: [BackupsChange, BackupState];
   /** Makes a backup where one is due; at any rate where forced. */

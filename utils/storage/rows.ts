@@ -4,6 +4,7 @@ import type { LoggedRequest } from '../model/logged-request';
 import type { LookUpJob } from '../model/look-up-job';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
+import type { Work } from '../model/work';
 import type { EntryTable } from '../search/entry-doc';
 import type { CachedRecord } from '../usecases/look-up-ports';
 
@@ -46,6 +47,15 @@ export interface ChangeRow {
   readonly seq: number;
 }
 
+/** What a work was before the long look-up learnt something of it, and its record as that left it. */
+export interface LearntRow {
+  readonly id: string;
+  /** Id of the item. */
+  readonly item: string;
+  readonly before: Pick<ItemRow, 'work' | 'keys'>;
+  readonly after: Work;
+}
+
 /** The tables of the newest version. */
 export interface Tables {
   readonly passages: Table<PassageRow, string>;
@@ -55,5 +65,5 @@ export interface Tables {
   readonly requests: Table<RequestRow, number>;
   readonly changes: Table<ChangeRow, [EntryTable, string]>;
   readonly clock: Table<ClockRow, string>;
-  readonly jobs: Table<LookUpJob, string>;
+  readonly jobs: Table<LookUpJob | LearntRow, string>;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import recorded from '../../tests/fixtures/storage/v1.json';
 import { freshStorage } from '../../tests/storage';
 import type { Failure } from '../model/failure';
+import type { Identifier } from '../model/identifier';
 import type { LookUpUpdate } from '../model/look-up';
 import type { ReadingItem } from '../model/reading-item';
 import type { Notice, Work } from '../model/work';
@@ -24,7 +25,11 @@ const failure = (kind: Failure['kind'], more: Partial<Failure> = {}): Failure =>
 /** What a service says when it is asked about a work; each question is noted. */
 type Answers = (title: string, attempt: number) => readonly Failure[] | undefined;
 
-async function setUp(answers: Answers = () => undefined, notices: readonly Notice[] = []) {
+async function setUp(
+  answers: Answers = () => undefined,
+  notices: readonly Notice[] = [],
+  names: readonly Identifier[] = [],
+) {
   const storage = freshStorage();
   const library = createLibrary(storage);
   const items = createItemStore(library);
@@ -58,7 +63,11 @@ async function setUp(answers: Answers = () => undefined, notices: readonly Notic
           }
           if (signal.aborted) return;
           const failures = answers(id, asked.filter((each) => each === id).length) ?? [];
-          const found = { ...base.work, ids: identifiers, csl: { id, type: 'article-journal', title: `${id} found` } };
+          const found = {
+            ...base.work,
+            ids: [...identifiers, ...names],
+            csl: { id, type: 'article-journal', title: `${id} found` },
+          };
           const work = { ...found, notices } as unknown as Work;
           if (failures.length === 0) onUpdate({ type: 'work', work, listed: true } satisfies LookUpUpdate);
           onUpdate({ type: 'done', asked: ['Crossref'], failures });
@@ -85,7 +94,7 @@ async function setUp(answers: Answers = () => undefined, notices: readonly Notic
     const all = await items.all();
     return all.ok ? all.value.map(({ work }) => work.csl.title) : [];
   };
-  return { background, asked, waits, woken, gate, job, titles };
+  return { background, items, asked, waits, woken, gate, job, titles };
 }
 
 describe('looking many works up', () => {
@@ -108,6 +117,36 @@ describe('looking many works up', () => {
     expect(woken).toEqual([true, false]);
     await many.cancel();
     expect(await job()).toBeUndefined();
+  });
+
+  it('finds a work under the names that were learnt, and takes back what was learnt, but not what was written since', async () => {
+    const pmid = { scheme: 'pmid', value: '7' } as const;
+    const { background, items, job, titles } = await setUp(undefined, [], [pmid]);
+    const many = background();
+    await many.begin('name-one', 'standing', IDS, OPEN);
+    await many.resume();
+    expect((await items.statuses(['pmid:7', 'doi:10.5555/work-0001'])).size).toBe(2);
+    await items.update(IDS[0]!, (item) => item && { ...item, remark: 'my own' });
+    await items.update(IDS[1]!, (item) => item && { ...item, work: { ...item.work, kind: 'book' } });
+    expect(await background().undo()).toEqual({ ok: true, value: { works: 2 } });
+    expect(await titles()).toEqual([IDS[0], `${IDS[1]} found`, IDS[2]]);
+    const first = await items.update(IDS[0]!, (item) => item);
+    expect(first.ok && first.value?.remark).toBe('my own');
+    expect(await job()).toBeUndefined();
+    expect(await many.undo()).toEqual({ ok: true, value: { works: 0 } });
+  });
+
+  it('takes nothing back while it goes on, nor what an earlier one has learnt', async () => {
+    const { background, gate, titles } = await setUp();
+    const many = background();
+    await many.begin('name-one', 'standing', IDS.slice(0, 1), OPEN);
+    await many.resume();
+    gate.isOpen = false;
+    await many.begin('name-two', 'standing', IDS.slice(1), OPEN);
+    expect((await many.undo()).ok).toBe(false);
+    await many.cancel();
+    expect(await many.undo()).toEqual({ ok: true, value: { works: 0 } });
+    expect(await titles()).toEqual([`${IDS[0]} found`, IDS[1], IDS[2]]);
   });
 
   it('tells of works that were retracted meanwhile', async () => {

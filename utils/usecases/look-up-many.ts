@@ -1,4 +1,4 @@
-import { type Failure, type Result, success } from '../model/failure';
+import { type Failure, failed, type Result, success } from '../model/failure';
 import type { LookUpQuestion } from '../model/look-up';
 import type { JobKind, LookUpJob } from '../model/look-up-job';
 import type { ReadingItem } from '../model/reading-item';
@@ -13,6 +13,19 @@ export interface JobStore {
   get(): Promise<Result<LookUpJob | undefined>>;
   /** Changes what is stored in one transaction; undefined deletes it. */
   update(change: (stored: LookUpJob | undefined) => LookUpJob | undefined): Promise<Result<LookUpJob | undefined>>;
+  /**
+   * Writes what was learnt of a work, in one transaction with what it was before; it is found under its new names, too. Where `change`
+   * gives undefined nothing is written.
+   *
+   * @returns Whether something was.
+   */
+  learn(id: string, change: (stored: ReadingItem) => ReadingItem | undefined): Promise<Result<boolean>>;
+  /**
+   * Gives works back what they were before the look-up, but those whose records have changed since, and forgets it.
+   *
+   * @returns How many.
+   */
+  unlearn(at: number): Promise<Result<number>>;
 }
 
 /** What the look-up of many works leans on. */
@@ -44,6 +57,8 @@ export interface LookUpMany {
   resume(): Promise<void>;
   /** Stops what goes on; what has ended is forgotten. */
   cancel(): Promise<Result<LookUpJob | undefined>>;
+  /** Takes back what one that has ended, or was stopped, has learnt. Gives the number of works. */
+  undo(): Promise<Result<{ readonly works: number }>>;
 }
 
 /** How often a work is tried that a service could not take, and the longest wait before it is tried again, milliseconds. */
@@ -120,11 +135,10 @@ export function createLookUpMany({ jobs, items, lookup, merge, clock, wake }: Lo
       let fallen: readonly string[] = [];
       if (work) {
         const found = work;
-        const done = await items.update(item.id, (stored) => {
-          if (!stored) return undefined;
+        const done = await jobs.learn(item.id, (stored) => {
           const merged = merge(stored.work, found);
           // Titles that the reader's own record has stay as they are there.
-          if (JSON.stringify(bare(merged)) === JSON.stringify(bare(stored.work))) return stored;
+          if (JSON.stringify(bare(merged)) === JSON.stringify(bare(stored.work))) return undefined;
           changed = 1;
           if (isFallen(merged) && !isFallen(stored.work)) fallen = [merged.csl.title?.trim() ?? merged.csl.id];
           return { ...stored, work: merged, modified: clock.now() };
@@ -224,6 +238,13 @@ export function createLookUpMany({ jobs, items, lookup, merge, clock, wake }: Lo
       stop.abort();
       await wake(false);
       return cancelled;
+    },
+    async undo() {
+      const stored = await jobs.get();
+      if (!stored.ok) return stored;
+      if (stored.value?.state === 'running') return failed('invalid', 'look-up.undo', 'The look-up still goes on.');
+      const undone = await jobs.unlearn(clock.now());
+      return undone.ok ? success({ works: undone.value }) : undone;
     },
   };
 }
