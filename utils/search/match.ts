@@ -47,6 +47,9 @@ export function matchWord(
   rarity: number,
 ): void {
   const { postings, postingStarts } = shard;
+  // Before the first word nothing has been collected: of one term, each entry is met once.
+  const isFirst = clause === 0 && terms.length === 1;
+  const { level, score, best } = tally;
   for (const term of terms) {
     const isItself = shard.terms.at(term) === meant.word;
     const worth = rarity * (isItself ? 1 : LIKENESS[meant.as]);
@@ -60,7 +63,12 @@ export function matchWord(
         value |= (byte & 127) << shift;
       }
       doc += value;
-      give(tally, clause, doc, worth * WORTH[postings[at]!]!);
+      const own = worth * WORTH[postings[at]!]!;
+      if (isFirst) {
+        level[doc] = 1;
+        best[doc] = own;
+        score[doc] = own;
+      } else give(tally, clause, doc, own);
     }
   }
 }
