@@ -141,7 +141,7 @@ export function AutoBackup(props: AutoBackupProps) {
 /** Asks once, when there is something to lose, whether backups shall be made. */
 export function BackupQuestion({ onYes, onNo }: { readonly onYes: () => void; readonly onNo: () => void }) {
   return (
-    <section class="notice backup-question" aria-label={t('autoBackup')}>
+    <section class="notice backup-question" aria-label={t('backupQuestionName')}>
       <p>{t('backupQuestion')}</p>
       <p class="answers">
         <button type="button" onClick={onYes}>

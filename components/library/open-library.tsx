@@ -144,6 +144,7 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
               )}
               {!isEmpty && isList && (
                 <div class={section === 'items' && view === 'cards' ? 'cards' : undefined}>
+                  {section === 'items' && <h2 class="hidden">{t('readingList')}</h2>}
                   <Shelf
                     total={found.total}
                     chunk={found.chunk}

@@ -69,6 +69,7 @@ export function WorkPage({ view, collections, dateText, onChange, onDelete, onLe
       {view && !view.item && <p class="empty">{t('workGone')}</p>}
       {view?.item && (
         <>
+          <h2 class="hidden">{t('allOfWork')}</h2>
           <ItemEntry
             item={view.item}
             place={{ position: 1, total: 1 }}

@@ -81,6 +81,13 @@ describe('merged records', () => {
     expect(mergeWorks(years.map((csl, i) => record(names[i]!, csl))).csl.issued?.['date-parts']).toEqual(expected);
   });
 
+  it('are called by an identifier only while nobody knows a title, whoever is trusted', () => {
+    const ids = [{ scheme: 'doi', value: '10.5555/a' }] as const;
+    const bare = record('page', { title: 'doi:10.5555/a' }, { ids });
+    expect(mergeWorks([bare, record('import', { title: 'On lamps' }, { ids })]).csl.title).toBe('On lamps');
+    expect(mergeWorks([bare, record('import', {}, { ids })]).csl.title).toBe('doi:10.5555/a');
+  });
+
   it('take the longer list of authors only where it holds the trusted one', () => {
     const short = record('crossref', { author: [{ family: 'Tarn', given: 'A.' }] });
     const long = record('openalex', { author: [{ family: 'Tärn', given: 'Ada' }, { family: 'Weld' }] });

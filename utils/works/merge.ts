@@ -36,6 +36,10 @@ function byTrust(works: readonly Work[], field: string, order: readonly string[]
   });
 }
 
+/** Whether a work is called by its identifier or address, because whoever told of it knew no title. */
+const isNameOnly = ({ csl: { title, URL }, ids }: Work): boolean =>
+  title === URL || ids.some((id) => identifierKey(id) === title);
+
 const EMPTY: Work = {
   csl: { id: 'unknown', type: 'document' },
   ids: [],
@@ -79,7 +83,9 @@ export function mergeWorks(works: readonly Work[]): Work {
   take('issued', bestDated(byTrust(works, 'issued')));
   take('author', bestAuthored(byTrust(works, 'author')));
   const ids = uniteIds(byTrust(works, 'DOI'));
-  const titled = byTrust(works, 'title').find((work) => work.csl.title !== undefined);
+  const all = byTrust(works, 'title').filter((work) => work.csl.title !== undefined);
+  const titled = all.find((work) => !isNameOnly(work)) ?? all[0];
+  take('title', titled);
   const summarised = bestAbstract(works);
   const kind = strongest(works.map((work) => kindBeside(work, works)));
   const notices = uniteNotices(byTrust(works, 'notices').flatMap((work) => work.notices));
