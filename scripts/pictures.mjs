@@ -53,6 +53,11 @@ async function take(page, name) {
       await page.bringToFront();
       await page.setViewport({ width, height: 900 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      // As it is when the page is opened in such a window.
+      await page.evaluate(() => {
+        const facets = document.querySelector('details.facets');
+        if (facets) facets.open = innerWidth >= 1000;
+      });
       await page.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 150))));
       await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png`, fullPage: true });
       for (const fault of await faultsOf(page)) {

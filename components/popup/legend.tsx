@@ -22,16 +22,24 @@ export function Legend(props: {
   readonly marks: Settings['marks'];
   readonly kinds: readonly CitationKind[];
   readonly colours: readonly Colour[];
+  /** As what works of the library are marked, where they are. */
+  readonly listed?: readonly ('own' | 'past')[];
 }) {
-  const { marks, kinds, colours } = props;
+  const { marks, kinds, colours, listed = [] } = props;
   const shown = marks === 'none' ? [] : KINDS.filter(([, among]) => among.some((kind) => kinds.includes(kind)));
-  if (shown.length + colours.length === 0) return null;
+  if (shown.length + listed.length + colours.length === 0) return null;
   return (
     <dl class="legend" aria-label={t('legend')}>
       {shown.map(([word]) => (
         <div key={word}>
           <dt class={`cite ${marks}`}>{t('legendSample')}</dt>
           <dd>{t(word)}</dd>
+        </div>
+      ))}
+      {listed.map((as) => (
+        <div key={as}>
+          <dt class={`cite ${as}`}>{t('legendSample')}</dt>
+          <dd>{t(as === 'own' ? 'legendListed' : 'legendRead')}</dd>
         </div>
       ))}
       {colours.map((colour) => (

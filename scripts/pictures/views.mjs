@@ -121,7 +121,9 @@ const besideArticle = (name) => async (driver, world) => {
   );
   await driver.newPage('https://journal.example/lamps');
   const page = await ownPage(name)(driver);
-  await until(() => page.evaluate(() => /\d+\s+citations/.test(document.body.textContent)), { what: 'the citations' });
+  await until(() => page.evaluate(() => /[1-9]\d*\s+citations/.test(document.body.textContent)), {
+    what: 'the citations',
+  });
   return page;
 };
 

@@ -6,6 +6,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { t } from '../../components/library/words';
 import type { Passage } from '../../utils/model/passage';
+import { violations } from './axe';
 import { BROWSER, pageWords, picture, press, until, useStage } from './stage';
 
 const passage = (number: number, exact: string): Passage => ({
@@ -82,6 +83,7 @@ describe('keeping the library safe', () => {
     await press(library, t('trash'), '[role="tab"]');
     await untilWords('Terns nest');
     expect(await pageWords(library)).toContain(t('daysLeft', 30));
+    expect(await violations(library, 'html')).toEqual([]);
     await press(library, t('restoreNamed', 'Terns nest on amber cliffs.'));
     await untilWords(t('trashEmpty'));
     await press(library, t('passages'), '[role="tab"]');
@@ -126,6 +128,7 @@ describe('keeping the library safe', () => {
     await tryOut('backup.ndjson.gz', backup);
     await untilCounts([0, 1, 1]);
     expect(await pageWords(library)).not.toContain('Terns nest');
+    expect(await violations(library, 'html')).toEqual([]);
     await press(library, t('restoreNow', 1), 'button');
     await untilCounts([0, 0, 1]);
     await untilWords('Terns nest');
@@ -179,6 +182,9 @@ describe('keeping the library safe', () => {
     const [before = ''] = await remarks(second);
     await write(library, `${before} Of the first window.`);
     await write(second, `${before} Of the second window.`);
+    // Said in the window whose words came second, whichever that was.
+    const isSaid = async (page: Page) => (await pageWords(page)).includes(t('bothKept'));
+    await until(async () => (await isSaid(library)) || (await isSaid(second)), { what: 'the notice' });
     for (const page of [library, second]) {
       await until(
         async () => /first window.*second window|second window.*first window/s.test((await remarks(page))[0]!),

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { t } from '../../components/library/words';
+import { violations } from './axe';
 import { TRIAL } from './services';
 import { pageWords, picture, press, until, useStage } from './stage';
 
@@ -115,6 +116,7 @@ describe('views and deeds of the library', () => {
     await press(library, t('keepTopicSearch'), 'button');
     await until(() => library.$('.topic-title'), { what: 'a name with a search behind it' });
     await picture(library, 'topic');
+    expect(await violations(library, 'html')).toEqual([]);
     await press(library, 'Terns', '.topic-title button');
     await untilCount(2);
     expect((await titles()).every((title) => title.includes('Amber'))).toBe(true);
@@ -133,12 +135,16 @@ describe('views and deeds of the library', () => {
   test('shows the works as cards, as a grid whose cells open, and on a timeline', async () => {
     await press(library, t('clearFacets'));
     await untilCount(6);
+    expect(await violations(library, 'html')).toEqual([]);
     await view('cards');
     await until(() => library.$('.cards .item'), { what: 'cards' });
+    expect(await violations(library, 'html')).toEqual([]);
     await view('grid');
     await until(() => library.$('.cross td button'), { what: 'a cell' });
+    expect(await violations(library, 'html')).toEqual([]);
     await view('timeline');
     await until(() => library.$('.timeline rect'), { what: 'bars' });
+    expect(await violations(library, 'html')).toEqual([]);
     const cells = await library.$$('.cross td button');
     expect(cells.length).toBeGreaterThanOrEqual(5);
     const says = Number(await cells[0]!.evaluate((cell) => cell.textContent));
@@ -168,6 +174,7 @@ describe('views and deeds of the library', () => {
   test('tags many works at once, and takes it back', async () => {
     await press(library, t('chooseOne', (await titles())[0]!));
     await press(library, t('chooseAll', 6));
+    expect(await violations(library, 'html')).toEqual([]);
     await type(t('tagChosen'), 'shelf');
     await library.keyboard.press('Enter');
     // Chips of collections look the same.
@@ -207,6 +214,7 @@ describe('views and deeds of the library', () => {
     }, terns);
     await until(() => library.$('.work-page .item'), { what: 'the work' });
     await until(async () => (await pageWords(library)).includes(t('relatedAuthor', 'Tern')), { what: 'related works' });
+    expect(await violations(library, 'html')).toEqual([]);
     await press(library, t('backToList'));
     await untilCount(6);
   });
@@ -229,7 +237,8 @@ describe('views and deeds of the library', () => {
     await until(async () => (await pageWords(library)).includes(TRIAL.journal), { what: 'what a service told' });
     await until(async () => (await pageWords(library)).includes(t('lookUpLearnt', 1)), { what: 'the end' });
     await picture(library, 'look-up-done');
-    await press(library, t('dismiss'), '.look-up-bar button');
+    await press(library, t('undo'), '.look-up-bar button');
     await until(async () => !(await library.$('.look-up-bar')), { what: 'the bar to go' });
+    await until(async () => !(await pageWords(library)).includes(TRIAL.journal), { what: 'what was told to be gone' });
   });
 });
