@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/model/settings';
+import type { AddWork } from './add-work';
 import { type PageView, Popup } from './popup';
 import { t } from './words';
 
@@ -14,7 +15,12 @@ const READ: PageView = {
   colours: [],
 };
 
-function show(view: PageView, change: Partial<Settings> = {}, host: string | undefined = 'example.org') {
+function show(
+  view: PageView,
+  change: Partial<Settings> = {},
+  host: string | undefined = 'example.org',
+  addWork?: AddWork,
+) {
   const onChange = vi.fn();
   const props = {
     onChange,
@@ -24,7 +30,7 @@ function show(view: PageView, change: Partial<Settings> = {}, host: string | und
     onWelcome: vi.fn(),
     onOptions: vi.fn(),
   };
-  render(<Popup settings={{ ...DEFAULT_SETTINGS, ...change }} view={view} host={host} {...props} />);
+  render(<Popup settings={{ ...DEFAULT_SETTINGS, ...change }} view={view} host={host} addWork={addWork} {...props} />);
   return Object.assign(onChange, { onPack: props.onPack });
 }
 const words = () => screen.getByLabelText(t('found')).textContent;
@@ -44,6 +50,23 @@ describe('the popup', () => {
     cleanup();
     show({ ...READ, passages: 0 });
     expect(screen.queryByRole('button', { name: t('pack') })).toBeNull();
+  });
+
+  it('puts the page, or a reference selected in it, into the reading list, and takes it back', () => {
+    const addWork = { onPage: vi.fn(), onSelection: vi.fn(), onUndo: vi.fn(), message: t('added') };
+    show(READ, {}, 'example.org', addWork);
+    for (const [name, done] of [
+      [t('addPage'), addWork.onPage],
+      [t('addSelection'), addWork.onSelection],
+      [t('undo'), addWork.onUndo],
+    ] as const) {
+      fireEvent.click(screen.getByRole('button', { name }));
+      expect(done).toHaveBeenCalledOnce();
+    }
+    expect(screen.getByText(t('added'))).toBeTruthy();
+    cleanup();
+    show(READ, {}, 'example.org', { onPage: vi.fn() });
+    expect(screen.queryByRole('button', { name: t('addSelection') })).toBeNull();
   });
 
   it('explains the marks that this page has, and no others', () => {

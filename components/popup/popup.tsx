@@ -2,6 +2,7 @@ import type { CitationKind } from '../../utils/model/citation';
 import type { Colour } from '../../utils/model/passage';
 import { isOnFor, type Settings } from '../../utils/model/settings';
 import { language } from '../../utils/words/words';
+import { type AddWork, AddWorkButtons } from './add-work';
 import { Legend } from './legend';
 import { t } from './words';
 
@@ -31,6 +32,7 @@ export interface PopupProps {
   readonly onPanel: () => void;
   /** Gives the reader the passages of the page as a file. */
   readonly onPack: () => void;
+  readonly addWork?: AddWork;
   readonly onOptions: () => void;
   /** Opens the page on which Ibid is tried out. */
   readonly onWelcome: () => void;
@@ -94,6 +96,7 @@ export function Popup({
   onLibrary,
   onPanel,
   onPack,
+  addWork,
   onOptions,
   onWelcome,
 }: PopupProps) {
@@ -109,6 +112,7 @@ export function Popup({
           {t('pack')}
         </button>
       )}
+      {addWork && <AddWorkButtons {...addWork} />}
       <section class="switches">
         {host && (
           <Switch

@@ -14,6 +14,7 @@ import { showOwnPage } from '../../utils/platform/tabs';
 import { WELCOME_PAGE } from '../../utils/platform/welcome';
 import { introduce } from '../../utils/words/words';
 import { savePack } from './save-pack';
+import { useAddWork } from './use-add-work';
 
 /** Rest between two questions to a page that is still being read, or does not answer yet, milliseconds. */
 const AGAIN_MS = 500;
@@ -50,6 +51,7 @@ function App({ first }: { readonly first: Settings }) {
     };
   }, [settings]);
 
+  const addWork = useAddWork(tab, view.type === 'read');
   return (
     <Popup
       settings={settings}
@@ -59,6 +61,7 @@ function App({ first }: { readonly first: Settings }) {
       onLibrary={() => void sendToBackground('openLibrary', {}).then(() => close())}
       onPanel={() => void openSidePanel(browser, tab?.windowId).then(() => close())}
       onPack={() => void savePack(tab)}
+      addWork={addWork}
       onWelcome={() => void showOwnPage(browser, WELCOME_PAGE).then(() => close())}
       onOptions={() => void browser.runtime.openOptionsPage().then(() => close())}
     />

@@ -59,6 +59,11 @@ export function answerMessages({ door, window, greet, passages }: AnswerDepends)
       case 'passages':
         if (window === window.top) reply(success({ passages: passages() }));
         return;
+      case 'subject': {
+        const selection = `${window.getSelection() ?? ''}`.slice(0, 4000);
+        if (window === window.top) reply(success({ says: door.says(), title: window.document.title, selection }));
+        return;
+      }
       case 'passagesChanged':
         greet();
         reply(success({}));

@@ -178,11 +178,21 @@ describe('the side panel', () => {
 
   test('opens from the popup, beside the page', async () => {
     const page = await openArticle('article');
-    const popup = await stage.driver.extensionPage('popup.html');
+    let popup = await stage.driver.extensionPage('popup.html');
     await popup.setViewport({ width: 300, height: 480 });
     await says(popup, /10\s+citations/);
     expect(await violations(popup, 'html')).toEqual([]);
     await picture(popup, 'popup');
+    await press(popup, words.get('popup_addPage')!, 'button');
+    await says(popup, words.get('popup_added')!);
+    await press(popup, words.get('popup_undo')!, 'button');
+    await says(popup, words.get('popup_undone')!);
+    await popup.close();
+    await page.bringToFront();
+    await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('#ref-1')!));
+    popup = await stage.driver.extensionPage('popup.html');
+    await press(popup, words.get('popup_addSelection')!, 'button');
+    await says(popup, words.get('popup_added')!);
     await press(popup, words.get('popup_openPanel')!);
     const options = await stage.driver.extensionPage('options.html');
     const isOpen = () =>

@@ -6,6 +6,8 @@ export interface FollowedTab {
   readonly windowId?: number;
   readonly url?: string;
   readonly title?: string;
+  /** Whether it is in a private window. */
+  readonly incognito?: boolean;
 }
 
 /**

@@ -215,6 +215,13 @@ export interface PageStatus {
   readonly colours: readonly Colour[];
 }
 
+/** What of a page may be put into the reading list. */
+export interface PageSubject {
+  readonly says: PageSays;
+  readonly title: string;
+  readonly selection: string;
+}
+
 /** Everything said to the scripts of a tab by the background or the popup: `[input, output]`. */
 export interface ToPage {
   command: [
@@ -237,6 +244,8 @@ export interface ToPage {
   listChanged: [Record<string, never>, Record<string, never>];
   /** Asked of one frame at a time. */
   status: [Record<string, never>, PageStatus];
+  /** What the page says of itself, and the words that are selected in it, at most 4,000 characters. */
+  subject: [Record<string, never>, PageSubject];
   /** The passages saved for this page. */
   passages: [Record<string, never>, { readonly passages: readonly Passage[] }];
 }

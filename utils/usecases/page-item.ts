@@ -1,0 +1,58 @@
+import type { ReadItem } from '../formats/read-file';
+import { identifiersInText } from '../model/canonical';
+import type { Citation } from '../model/citation';
+import type { Identifier } from '../model/identifier';
+import { pageAbout } from '../model/page-about';
+import type { PageSays } from '../model/page-names';
+import type { CslItem, CslName } from '../model/work';
+
+/** As most sites print a name in their records: `Tarn, Ada`; a name without a comma stays whole. */
+function nameOf(printed: string): CslName {
+  const [family = '', given] = printed.split(/\s*,\s*/, 2);
+  return given ? { family, given } : { literal: printed };
+}
+
+const named = (ids: readonly Identifier[], scheme: Identifier['scheme']) =>
+  ids.find((id) => id.scheme === scheme)?.value;
+
+/**
+ * The work that a page is, by what it says of itself, to be brought into the reading list; an article where it names one, else a
+ * page of the web.
+ *
+ * @param title - What the window is called, where the page says no title.
+ */
+export function pageItem(says: PageSays, title: string): ReadItem {
+  const about = pageAbout(says);
+  const doi = named(about.identifiers, 'doi');
+  const pmid = named(about.identifiers, 'pmid');
+  const date = about.published?.split('-').map(Number);
+  const csl: CslItem = {
+    id: '',
+    type: doi || pmid ? 'article-journal' : 'webpage',
+    title: about.title ?? (title.trim() || says.url),
+    URL: (says.url.split('#')[0] ?? says.url).slice(0, 8000),
+    ...(about.authors.length > 0 && { author: about.authors.slice(0, 100).map(nameOf) }),
+    ...(about.container && { 'container-title': about.container }),
+    ...(date && { issued: { 'date-parts': [date] } }),
+    ...(doi && { DOI: doi }),
+    ...(pmid && { PMID: pmid }),
+  };
+  return { csl, title: [], remark: '', tags: [] };
+}
+
+/** Fewer letters than this name no work. */
+const LEAST = 6;
+
+/** Selected words as a citation of the work that they name, by an identifier in them or by their print; undefined where they are too few. */
+export function selectedCitation(selection: string): Citation | undefined {
+  const text = selection.replace(/\s+/g, ' ').trim();
+  if (text.length < LEAST) return undefined;
+  const identifiers = identifiersInText(text).map(({ identifier }) => identifier);
+  return {
+    kind: 'marker',
+    label: text.slice(0, 100),
+    identifiers: identifiers.slice(0, 1),
+    reference: { text, identifiers: identifiers.slice(0, 1) },
+    confidence: 1,
+  };
+}
