@@ -1,15 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { StorageState } from '../../utils/model/storage-state';
 import { AutoBackup, type AutoBackupProps } from './auto-backup';
-import { sizeText } from './size-text';
+import { StorageLine } from './storage-line';
 import { t } from './words';
-
-/** What the browser says about the room that it gives. */
-export interface StorageState {
-  readonly usedBytes: number;
-  readonly roomBytes: number;
-  /** Whether the browser has promised not to clear it by itself. */
-  readonly isPersistent: boolean;
-}
 
 /** What a rehearsal found, or what a restore has done. */
 export interface BackupOutcome {
@@ -47,21 +40,6 @@ export const isNearlyFull = (storage: StorageState | undefined): boolean =>
   storage !== undefined && storage.usedBytes > storage.roomBytes * NEARLY_FULL;
 /** Lines left out that are shown; a damaged file has thousands. */
 const FIRST = 20;
-
-function StorageLine({ storage, onPersist }: { storage: StorageState; onPersist: () => void }) {
-  const { usedBytes, roomBytes, isPersistent } = storage;
-  return (
-    <p>
-      {t('storageUsed', sizeText(usedBytes), sizeText(roomBytes))}{' '}
-      {isPersistent ? t('storagePersistent') : t('storageFleeting')}{' '}
-      {!isPersistent && (
-        <button type="button" onClick={onPersist}>
-          {t('persist')}
-        </button>
-      )}
-    </p>
-  );
-}
 
 function Outcome({
   outcome,

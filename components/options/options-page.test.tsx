@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { STYLES } from '../../utils/formats/csl-styles';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/model/settings';
 import type { SiteRule } from '../../utils/model/site-rule';
+import { t as sayLibrary } from '../library/words';
 import { OptionsPage } from './options-page';
 import type { LogState } from './request-log';
 import { t } from './words';
@@ -17,7 +18,7 @@ const EMPTY: LogState = { type: 'open', requests: [], total: 0 };
 const RULE: SiteRule = { site: 'a.example', says: 'not', selector: 'nav.toc a', shape: '[0]' };
 
 function show(change: Partial<Settings> = {}, log: LogState = EMPTY) {
-  const [onChange, onLoad, onDelete] = [vi.fn(), vi.fn(), vi.fn()];
+  const [onChange, onLoad, onDelete, onPersist] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   render(
     <OptionsPage
       settings={{ ...DEFAULT_SETTINGS, ...change }}
@@ -28,6 +29,8 @@ function show(change: Partial<Settings> = {}, log: LogState = EMPTY) {
         { name: 'next', description: 'Next' },
       ]}
       log={log}
+      storage={{ usedBytes: 2_000_000, roomBytes: 4_000_000_000, isPersistent: false }}
+      onPersist={onPersist}
       terms={{ terms: [], onSave: vi.fn(), onRemove: vi.fn(), onExport: vi.fn(), onImport: vi.fn() }}
       retractions={{ state: { size: 6, made: '2026-05-03' }, dateText: (day) => `day ${day}`, onLoad }}
       rules={{ rules: [RULE], onDelete, onSave: vi.fn(), onLoad }}
@@ -38,7 +41,7 @@ function show(change: Partial<Settings> = {}, log: LogState = EMPTY) {
       onShortcuts={vi.fn()}
     />,
   );
-  return Object.assign(onChange, { onLoad, onDelete });
+  return Object.assign(onChange, { onLoad, onDelete, onPersist });
 }
 
 afterEach(cleanup);
@@ -50,6 +53,21 @@ describe('the options page', () => {
     const file = new File(['x'], 'table.csv');
     fireEvent.change(screen.getByLabelText(t('retractionsLoad')), { target: { files: [file] } });
     expect(onLoad).toHaveBeenCalledWith(file);
+  });
+
+  it('says how much room the library takes, asks the browser to keep it, and leads to the backups', () => {
+    const { onPersist } = show();
+    expect(screen.getByText(/2 MB of 4 GB used/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: sayLibrary('persist') }));
+    expect(onPersist).toHaveBeenCalledOnce();
+    const backups = screen.getByRole('link', { name: t('storageBackups') });
+    expect(backups.getAttribute('href')).toBe('library.html#safe-keeping');
+  });
+
+  it('gives works of the library no mark of their own where that is not wanted', () => {
+    const onChange = show();
+    fireEvent.click(screen.getByLabelText(t('listMarks')));
+    expect(onChange).toHaveBeenCalledWith({ listMarks: false });
   });
 
   it('lists what was taught, with an example of the label, and deletes it', () => {

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { StyleId } from '../../utils/model/citation-style';
 import { isSourceOn, type Settings, switchSource } from '../../utils/model/settings';
+import type { StorageState } from '../../utils/model/storage-state';
+import { StorageLine } from '../library/storage-line';
 import { Check, Choice, Delay } from './fields';
 import { type LogState, RequestLog } from './request-log';
 import { Retractions, type RetractionsProps } from './retractions';
@@ -32,6 +34,9 @@ export interface OptionsPageProps {
   readonly retractions: RetractionsProps;
   readonly terms: Omit<TermsProps, 'isShown' | 'onShow'>;
   readonly log: LogState;
+  /** Undefined where the browser says nothing of it. */
+  readonly storage?: StorageState;
+  readonly onPersist: () => void;
   readonly libraryUrl: string;
   readonly timeText: (at: number) => string;
   readonly onChange: (change: Partial<Settings>) => void;
@@ -306,6 +311,14 @@ export function OptionsPage(props: OptionsPageProps) {
           <button type="button" onClick={props.onShortcuts}>
             {t('changeShortcuts')}
           </button>
+        </Part>
+
+        <Part id="storage" title={t('storage')}>
+          <p class="aside">{t('storageText')}</p>
+          {props.storage && <StorageLine storage={props.storage} onPersist={props.onPersist} />}
+          <p>
+            <a href={`${props.libraryUrl}#safe-keeping`}>{t('storageBackups')}</a>
+          </p>
         </Part>
 
         <Part id="log" title={t('log')}>

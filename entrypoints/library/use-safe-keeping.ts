@@ -1,25 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BackupOutcome, SafeKeepingProps, StorageState } from '../../components/library/safe-keeping';
+import type { BackupOutcome, SafeKeepingProps } from '../../components/library/safe-keeping';
 import { fileName } from '../../components/library/shown';
 import { t } from '../../components/library/words';
+import type { StorageState } from '../../utils/model/storage-state';
 import { browser } from '../../utils/platform/browser';
 import { gzipped, textOf } from '../../utils/platform/gzip';
 import { saveBlob, saveFile } from '../../utils/platform/save-file';
 import { sendToBackground } from '../../utils/platform/send';
+import { readStorageState } from '../../utils/platform/storage-state';
 import { termHome } from '../../utils/platform/term-store';
 import { createBackupStore, openScratch } from '../../utils/storage/backup';
 import type { Library } from '../../utils/storage/library';
 import { createRescueStore } from '../../utils/storage/rescue';
 import { type BackupReport, type BackupStore, backupText, readBackup, rehearse } from '../../utils/usecases/backup';
 import { language } from '../../utils/words/words';
-
-async function readStorageState(): Promise<StorageState> {
-  const [{ usage = 0, quota = 0 }, isPersistent] = await Promise.all([
-    navigator.storage.estimate(),
-    navigator.storage.persisted(),
-  ]);
-  return { usedBytes: usage, roomBytes: quota, isPersistent };
-}
 
 const times = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' });
 const madeText = ({ made }: BackupReport) => {
@@ -43,6 +37,8 @@ export function useSafeKeeping(
     if (!isOpen) return;
     // Browsers promise it to an extension with `unlimitedStorage` without a question.
     void navigator.storage.persist().finally(look);
+    // The part that the address names was not there when the browser looked for it.
+    if (location.hash === '#safe-keeping') document.getElementById('safe-keeping')?.scrollIntoView();
   }, [isOpen]);
 
   /** Does one thing at a time, and says why it could not be done. */

@@ -15,6 +15,7 @@ import { watchRequests } from '../../utils/storage/watch';
 import { introduce, language } from '../../utils/words/words';
 import { useRetractions } from './use-retractions';
 import { useRules } from './use-rules';
+import { useStorage } from './use-storage';
 import { useTerms } from './use-terms';
 
 /** How many requests are shown at first, and added at each press. */
@@ -32,6 +33,7 @@ function App({ first }: { readonly first: Settings }) {
   const [retractions, onLoadRetractions] = useRetractions();
   const terms = useTerms();
   const rules = useRules();
+  const storage = useStorage();
 
   useEffect(() => watchSettings(browser, setSettings), []);
   useEffect(() => showTheme(document, settings.theme), [settings.theme]);
@@ -59,6 +61,7 @@ function App({ first }: { readonly first: Settings }) {
         styles={STYLES}
         commands={commands}
         log={log}
+        {...storage}
         terms={terms}
         rules={rules}
         retractions={{
