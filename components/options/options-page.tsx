@@ -248,6 +248,13 @@ export function OptionsPage(props: OptionsPageProps) {
             isOn={settings.selectionBar}
             onChange={(selectionBar) => onChange({ selectionBar })}
           />
+          {settings.selectionBar && (
+            <Check
+              label={t('selectionBarByKey')}
+              isOn={settings.selectionBarByKey}
+              onChange={(selectionBarByKey) => onChange({ selectionBarByKey })}
+            />
+          )}
         </Part>
 
         <Part id="terms" title={t('terms')}>

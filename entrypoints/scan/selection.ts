@@ -10,9 +10,12 @@ export function feelSelection(window: Window, door: Door): void {
   const { signal } = door;
   let timer: number | undefined;
   let isPressed = false;
+  /** Whether a key was held as the pointer let go, or there was no keyboard to hold one on. */
+  let isByKey = false;
 
   const offer = () => {
     if (isPressed || signal.aborted || !door.settings.selectionBar) return;
+    if (door.settings.selectionBarByKey && !isByKey) return;
     const selection = document.getSelection();
     // In a shadow root the document's own answer is collapsed; the words are there all the same.
     if (!selection || selection.rangeCount === 0 || (selection.isCollapsed && !String(selection))) return;
@@ -29,9 +32,11 @@ export function feelSelection(window: Window, door: Door): void {
 
   listen('pointerdown', ({ pointerType }) => {
     isPressed = pointerType === 'mouse';
+    isByKey = false;
   });
   listen('pointerup', (event) => {
     isPressed = false;
+    isByKey = event.altKey || event.ctrlKey || event.metaKey || event.pointerType === 'touch';
     if (!door.reader?.owns(event.target)) soon(event.pointerType === 'mouse' ? MOUSE_MS : OTHER_MS);
   });
   listen('pointercancel', () => {

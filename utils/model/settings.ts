@@ -37,6 +37,8 @@ export interface Settings {
   readonly glossary: 'unused' | 'on' | 'off';
   /** The bar that appears at a selection. */
   readonly selectionBar: boolean;
+  /** Whether it appears only where Alt, Ctrl or ⌘ is held when the pointer lets go. */
+  readonly selectionBarByKey: boolean;
   /** `unasked` until the first note that needs the network has asked. */
   readonly lookUp: 'unasked' | 'on-open' | 'on-press';
   /** Ids of sources the reader switched off. */
@@ -68,6 +70,7 @@ export const DEFAULT_SETTINGS: Settings = {
   copyCitation: 'text',
   glossary: 'unused',
   selectionBar: true,
+  selectionBarByKey: false,
   lookUp: 'unasked',
   sourcesOff: [],
   sourcesOn: [],
@@ -108,6 +111,7 @@ export function readSettings(stored: unknown): Settings {
     copyCitation: oneOf(raw.copyCitation, ['text', 'bibtex', 'ris', ...STYLE_IDS], base.copyCitation),
     glossary: oneOf(raw.glossary, ['unused', 'on', 'off'], base.glossary),
     selectionBar: typeof raw.selectionBar === 'boolean' ? raw.selectionBar : base.selectionBar,
+    selectionBarByKey: raw.selectionBarByKey === true,
     lookUp: oneOf(raw.lookUp, ['unasked', 'on-open', 'on-press'], base.lookUp),
     sourcesOff: strings(raw.sourcesOff),
     sourcesOn: strings(raw.sourcesOn),
