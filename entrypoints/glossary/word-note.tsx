@@ -6,10 +6,10 @@ import frameCss from '../../components/note/frame.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { Term } from '../../utils/model/term';
 import type { Door, PageCitation } from '../../utils/page/door';
-import { createHost, pageZoom } from '../../utils/page/host';
+import { createHost, pageZoom, readerScale } from '../../utils/page/host';
 import { sendToBackground } from '../../utils/platform/send';
 import { direction, language } from '../../utils/words/words';
-import { type Stand, stand } from '../reader/stand';
+import { NOTE_SIZES, type Stand, stand } from '../reader/stand';
 
 /** What a note on a word is about. */
 export interface WordSubject {
@@ -45,7 +45,10 @@ export function openWordNote(
   layer.className = 'layer tokens';
   layer.lang = language();
   layer.dir = direction();
+  const size = NOTE_SIZES[door.settings.noteSize] * readerScale(host);
+  const wanted = { width: WANTED.width * size, height: WANTED.height * size };
   layer.style.setProperty('zoom', String(zoom));
+  layer.style.setProperty('--size', String(size));
   if (door.settings.theme !== 'auto') layer.style.colorScheme = door.settings.theme;
   host.root.append(layer);
   const focused = document.activeElement as HTMLElement | null;
@@ -85,8 +88,13 @@ export function openWordNote(
   host.show();
   const frame = layer.firstElementChild as HTMLElement;
   if (place)
-    standing = stand(window, frame, place, by === 'pointer' ? door.pointer : undefined, WANTED, close, life.signal);
-  else Object.assign(frame.style, { left: `max(8px, calc(50vw - ${WANTED.width / 2}px))`, top: '20vh' });
+    standing = stand(window, frame, place, by === 'pointer' ? door.pointer : undefined, wanted, close, life.signal);
+  else
+    Object.assign(frame.style, {
+      left: `max(8px, calc(50vw - ${wanted.width / 2}px))`,
+      top: '20vh',
+      width: `${wanted.width}px`,
+    });
   document.addEventListener('fullscreenchange', () => host.show(), { signal: life.signal });
   return {
     get isWriting() {

@@ -7,14 +7,14 @@ import tokens from '../../components/tokens.css?inline';
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { Door, OpenedBy, PageCitation } from '../../utils/page/door';
 import { createHold } from '../../utils/page/held';
-import { createHost, pageZoom } from '../../utils/page/host';
+import { createHost, pageZoom, readerScale } from '../../utils/page/host';
 import { reveal } from '../../utils/page/reveal';
 import { putAwayTitles } from '../../utils/page/titles';
 import { direction, language } from '../../utils/words/words';
 import { createInner } from './inner-note';
 import { createActions, viewOf } from './note-actions';
 import { type Asked, openSession, type Session } from './session';
-import { type Stand, stand } from './stand';
+import { NOTE_SIZES, type Stand, stand } from './stand';
 
 /** What a note needs of the rest of the reader script. */
 export interface NotesDepend {
@@ -49,9 +49,6 @@ export interface OpenNote {
 const ENTRY_HEIGHT = 320;
 const FOLDED_HEIGHT = 58;
 const WIDTH = 420;
-
-/** How much larger a note is than its style sheet says. */
-const SIZES = { small: 0.88, normal: 1, large: 1.2 } as const;
 
 const isInView = ({ innerWidth, innerHeight }: Window, box: DOMRect): boolean =>
   box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
@@ -90,9 +87,9 @@ export function openNote(
   // Asked before anything is written: an answer later on would cost a style of its own.
   const zoom = 1 / pageZoom(document);
   const host = createHost(document, [tokens, frameCss, css], citation.range.startContainer);
+  const size = NOTE_SIZES[door.settings.noteSize] * readerScale(host);
   const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
-  const { theme, noteSize } = door.settings;
-  const size = SIZES[noteSize];
+  const { theme } = door.settings;
   layer.className = 'layer tokens';
   layer.lang = language();
   layer.dir = direction();
@@ -105,7 +102,11 @@ export function openNote(
   const focused = (isInner ? citation.link : document.activeElement) as HTMLElement | null | undefined;
   const page = () => ({ url: document.location.href, title: document.title });
   const session: Session = openSession(cluster, page, claimOf, () => whenFree(draw), asked);
-  let unfolded: number | undefined = Math.max(0, cluster.indexOf(citation));
+  const isIt = ({ link, range }: PageCitation) =>
+    link === citation.link &&
+    range.startContainer === citation.range.startContainer &&
+    range.startOffset === citation.range.startOffset;
+  let unfolded: number | undefined = Math.max(0, cluster.findIndex(isIt));
   let place: Stand | undefined;
   let isPinned = false;
   let isRoomy = true;

@@ -23,6 +23,9 @@ export interface Stand {
   move(byX: number, byY: number): void;
 }
 
+/** How much larger a note is than its style sheet says, by the reader's wish. */
+export const NOTE_SIZES = { small: 0.88, normal: 1, large: 1.2 } as const;
+
 /** Pixels between a note that stays and the viewport's edge. */
 const MARGIN = 8;
 

@@ -1,26 +1,73 @@
 import { describe, expect, test } from 'vitest';
+import english from '../../locales/en.json';
 import { violations } from './axe';
-import { openNote, until, useStage, waitForNote } from './stage';
+import {
+  findInNote,
+  openNote,
+  picture,
+  pressInNote,
+  selectText,
+  until,
+  useStage,
+  waitForNote,
+  waitInNote,
+} from './stage';
 
-describe('accessibility', () => {
-  const stage = useStage({ lookUp: 'on-open' });
+const OURS = '[popover="manual"]';
 
-  test('the note', async () => {
-    const page = await stage.open('https://journal.example/axe', 'article');
-    await openNote(page, '#marker-1');
-    await waitForNote(page, /Amber lamps are kinder/);
-    expect(await violations(page, '[popover="manual"]')).toEqual([]);
-    await page.close();
-  });
+for (const theme of ['light', 'dark'] as const)
+  describe(`accessibility in ${theme} colours`, () => {
+    const stage = useStage({ lookUp: 'on-open', theme });
 
-  for (const name of ['library', 'options', 'popup', 'sidepanel', 'welcome']) {
-    test(`the ${name} page`, async () => {
-      const page = await stage.driver.extensionPage(`${name}.html`);
-      await until(() => page.evaluate(() => document.body.textContent!.trim().length > 20), {
-        what: 'words on the page',
-      });
-      expect(await violations(page, 'html')).toEqual([]);
+    test('the note, also while it is pinned, and the sheet of a finger', async () => {
+      const page = await stage.open('https://journal.example/axe', 'article');
+      await openNote(page, '#marker-1');
+      await waitForNote(page, /Amber lamps are kinder/);
+      expect(await violations(page, OURS)).toEqual([]);
+      await pressInNote(page, english.note.pin);
+      await waitInNote(page, '.grip');
+      expect(await violations(page, OURS)).toEqual([]);
+      await pressInNote(page, english.note.close);
+      const { x, y } = (await (await page.$('#marker-1'))!.boundingBox())!;
+      await page.touchscreen.tap(x + 4, y + 4);
+      await waitInNote(page, '.sheet');
+      await waitForNote(page, /Amber lamps are kinder/);
+      await picture(page, `sheet-${theme}`);
+      expect(await violations(page, OURS)).toEqual([]);
       await page.close();
     });
-  }
-});
+
+    test('the bar at a selection', async () => {
+      const page = await stage.open('https://journal.example/axe-bar', 'article');
+      await until(
+        async () => {
+          await selectText(page, '#to-save');
+          return findInNote(page, 'button', english.bar.save);
+        },
+        { what: 'the bar' },
+      );
+      expect(await violations(page, OURS)).toEqual([]);
+      await pressInNote(page, english.bar.save);
+      await waitInNote(page, 'textarea');
+      await picture(page, `bar-${theme}`);
+      expect(await violations(page, OURS)).toEqual([]);
+      await page.close();
+    });
+
+    for (const name of ['library', 'options', 'popup', 'sidepanel', 'welcome']) {
+      test(`the ${name} page`, async () => {
+        const page = await stage.driver.extensionPage(`${name}.html`);
+        await until(() => page.evaluate(() => document.body.textContent!.trim().length > 20), {
+          what: 'words on the page',
+        });
+        await until(
+          () => page.evaluate((theme) => getComputedStyle(document.documentElement).colorScheme === theme, theme),
+          {
+            what: `${theme} colours`,
+          },
+        );
+        expect(await violations(page, 'html')).toEqual([]);
+        await page.close();
+      });
+    }
+  });

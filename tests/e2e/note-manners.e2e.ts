@@ -191,6 +191,56 @@ describe('what services may answer', () => {
   }
 });
 
+describe('what the reader has set', () => {
+  const stage = useStage({ lookUp: 'on-open', graceMs: 100 });
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  test('holds at once on the pages that are open', async () => {
+    const page = await stage.open('https://journal.example/settings', 'article');
+    const marks = () => page.evaluate(() => [...CSS.highlights.keys()].filter((name) => /^cite(-strong)?$/.test(name)));
+    const marked = (...names: string[]) =>
+      until(async () => JSON.stringify(await marks()) === JSON.stringify(names), { what: `the marks ${names}` });
+    const set = async (change: Parameters<typeof stage.settings>[0]) => {
+      await stage.settings(change);
+      await page.bringToFront();
+    };
+    await marked('cite');
+    await set({ marks: 'strong' });
+    await marked('cite-strong');
+    await set({ marks: 'none', markerOpens: 'shift' });
+    await marked();
+
+    await rest(page, '#marker-1');
+    await pause(900);
+    expect(await noteText(page)).toBeUndefined();
+    await page.mouse.move(3, 3);
+    await page.keyboard.down('Shift');
+    await openNote(page, '#marker-1');
+    await page.keyboard.up('Shift');
+    await leaveNote(page);
+    // Links that are no short markers have a setting of their own.
+    await openNote(page, '#doi-link');
+    await leaveNote(page);
+
+    await set({ markerOpens: 'rest', noteSize: 'large', theme: 'dark', marks: 'quiet' });
+    await marked('cite');
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    const looks = await (await waitInNote(page, ':scope')).evaluate((frame) => {
+      const { width } = frame.getBoundingClientRect();
+      const [red = 255] = getComputedStyle(frame).backgroundColor.match(/\d+/g)!.map(Number);
+      return {
+        width: Math.round(width),
+        isDark: red < 80,
+        title: getComputedStyle(frame.querySelector('h2')!).fontSize,
+      };
+    });
+    expect(looks).toEqual({ width: 504, isDark: true, title: '17px' });
+    await picture(page, 'large-dark');
+    await page.close();
+  });
+});
+
 describe('words of the reader’s own', () => {
   const stage = useStage({ lookUp: 'on-open' });
   const OWN = english.glossary;

@@ -97,6 +97,24 @@ export function dress(place: Node, css: string): void {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
+/** Bounds of what {@link readerScale} tells: beyond them a note would be all edge, or all of the window. */
+const [LEAST, MOST] = [0.75, 2.5];
+const scales = new WeakMap<Document, number>();
+
+/**
+ * How much larger than usual the reader wants text, by the size that the browser's settings give to text of no size: a host has it,
+ * whatever the page says. Asked once a document, because the answer costs a style.
+ */
+export function readerScale({ host }: Pick<Host, 'host'>): number {
+  const document = host.ownerDocument;
+  const known = scales.get(document);
+  if (known !== undefined) return known;
+  const pixels = Number.parseFloat(document.defaultView?.getComputedStyle(host).fontSize ?? '');
+  const scale = Number.isFinite(pixels) ? Math.min(MOST, Math.max(LEAST, pixels / 16)) : 1;
+  scales.set(document, scale);
+  return scale;
+}
+
 /** How much the page magnifies itself with CSS `zoom`; our boxes are divided by it to keep the reader's own size. */
 export function pageZoom(document: Document): number {
   const zoom = (document.documentElement as { currentCSSZoom?: number }).currentCSSZoom;

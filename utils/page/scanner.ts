@@ -248,10 +248,14 @@ export function createScanner(depends: ScannerDepends): Scanner {
     for (const { root } of spaces.values()) for (const node of root.childNodes) changed.add(node);
   }
 
+  /** A note that comes or goes changes nothing of the page. */
+  const isOwnWork = ({ addedNodes, removedNodes }: MutationRecord): boolean =>
+    isOurs !== undefined && [...addedNodes, ...removedNodes].every((node) => isOurs(node as Element));
+
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       if (record.type === 'characterData') changed.add(record.target);
-      else {
+      else if (!isOwnWork(record)) {
         if (record.removedNodes.length > 0) {
           removed.any = true;
           // What is left of the text around it reads differently now.
@@ -315,7 +319,13 @@ export function createScanner(depends: ScannerDepends): Scanner {
   };
   return {
     citations,
-    cluster: (citation) => indexed().get(citation.cluster) ?? [citation],
+    cluster(citation) {
+      const known = indexed();
+      const { link, range } = citation;
+      // Where the page was read again meanwhile, it is another object with another number.
+      const now = known.get(link ?? range.startContainer)?.find((one) => one.range.startOffset === range.startOffset);
+      return known.get((now ?? citation).cluster) ?? [citation];
+    },
     at(target, x, y) {
       for (let at: Node | null = target, depth = 0; at && depth < 12; at = parentOf(at), depth++) {
         const known = indexed().get(at)?.[0];
