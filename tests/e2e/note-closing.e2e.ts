@@ -1,8 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import english from '../../locales/en.json';
-import { json } from '../../scripts/lib/world.mjs';
-import { REVIEW, SERVICES, TRIAL, WELL } from './services';
 import {
   BROWSER,
   findInNote,
@@ -72,13 +70,6 @@ describe('closing', () => {
   test.runIf(BROWSER === 'chromium')(
     'leaves no listener and no timer behind, whatever kind of note it was',
     async () => {
-      stage.world.handle(SERVICES.OpenAlex, (asked) => {
-        const isList = asked.url.searchParams.has('filter');
-        const of = isList || asked.path.includes(REVIEW.doi) ? REVIEW : TRIAL;
-        const answer = JSON.parse(String(WELL.OpenAlex({ ...asked, path: `/works/doi:${of.doi}` }).body));
-        const { results = [answer] } = answer;
-        return json(isList ? { results } : { ...answer, related_works: [`https://openalex.org/W90000${REVIEW.year}`] });
-      });
       const page = await stage.open(ARTICLE, 'article');
       const session = await page.createCDPSession();
       await session.send('Runtime.enable');
@@ -188,21 +179,6 @@ describe('closing', () => {
           await press('.close');
           await gone();
           await page.mouse.move(3, 3, { steps: 3 });
-        },
-        async nested() {
-          await hover('#marker-1');
-          await says('Amber lamps are kinder');
-          await press('.actions button', WORDS.related);
-          await hover('.more a');
-          await says('|');
-          await leave();
-        },
-        async sheet() {
-          const { x, y } = await middle('#marker-1');
-          await page.touchscreen.tap(x, y);
-          await says('Amber lamps are kinder');
-          await page.keyboard.press('Escape');
-          await gone();
         },
       };
       for (const [kind, openAndClose] of Object.entries(KINDS)) {
