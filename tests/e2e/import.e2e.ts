@@ -141,6 +141,7 @@ describe('bringing in and taking away', () => {
     const { text } = await stage.driver.download(/^ibid-night birds-.*\.html$/);
     expect(text).toContain('An invented book of terns');
     expect(text).not.toContain('An invented trial of lamps');
+    expect(text).toMatch(/<html lang="en[^"]*">[\s\S]*<h2 id="works">Works</);
     await library.close();
   });
 

@@ -89,10 +89,12 @@ const freeCopies = ({ work }: ReadingItem, voice: PageVoice): string =>
 /** A work with everything that is known of it; `related` is the list of what belongs to it. */
 export function workHtml(at: number, item: ReadingItem, related: string, voice: PageVoice): string {
   const url = address(item);
+  const line = citationLine(item, voice);
+  const said = line && `<p class="line"${langHtml(item)}>${escapeHtml(line)}</p>`;
   const copied = escapeHtml(`${plainText(titleOf(item, voice))}${url ? ` ${url}` : ''}`);
   return `<article id="w${at + 1}">${at + 1}. ${kindLine(item, voice)}${notices(item, voice)}
 <h3 dir="auto"${langHtml(item)}>${linkHtml(richHtml(titleOf(item, voice)), url)}</h3>
-<p class="line"${langHtml(item)}>${escapeHtml(citationLine(item, voice))}</p>${remarkAndTags(item)}${summary(item, voice)}${related}${freeCopies(item, voice)}
+${said}${remarkAndTags(item)}${summary(item, voice)}${related}${freeCopies(item, voice)}
 <p class="tools" hidden><button type="button" data-copy="${copied}">${voice.html('copy')}</button></p></article>
 `;
 }
