@@ -77,9 +77,10 @@ export const biblatex: Format = {
     yield {
       type: 'works',
       works: items,
+      between: '\n',
       write(item, i) {
         const record = itemRecord(item);
-        return `${i ? '\n' : ''}${bibEntry(entryType(record.type), keys[i]!, fields(item, record))}`;
+        return bibEntry(entryType(record.type), keys[i]!, fields(item, record));
       },
     };
   },

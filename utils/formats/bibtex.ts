@@ -84,9 +84,10 @@ export const bibtex: Format = {
     yield {
       type: 'works',
       works: items,
+      between: '\n',
       write(item, i) {
         const record = itemRecord(item);
-        return `${i ? '\n' : ''}${bibEntry(entryType(record.type), keys[i]!, fields(item, record))}`;
+        return bibEntry(entryType(record.type), keys[i]!, fields(item, record));
       },
     };
   },

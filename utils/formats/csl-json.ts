@@ -52,9 +52,10 @@ export const cslJson: Format = {
     yield {
       type: 'works',
       works: items,
+      between: ',',
       write(item, i) {
         const lines = JSON.stringify(cslItem(item, keys[i]!), null, 2).replaceAll('\n', '\n  ');
-        return `${i ? ',' : ''}\n  ${lines}`;
+        return `\n  ${lines}`;
       },
     };
     yield items.length ? '\n]\n' : ']\n';

@@ -30,7 +30,7 @@ export const hypothesis: Format = {
   holdsPassages: true,
   *parts({ passages }) {
     yield `{"total":${passages.length},"rows":[`;
-    yield { type: 'passages', passages, write: (passage, i) => `${i ? ',' : ''}\n${JSON.stringify(row(passage))}` };
+    yield { type: 'passages', passages, between: ',', write: (passage) => `\n${JSON.stringify(row(passage))}` };
     yield '\n]}\n';
   },
 };

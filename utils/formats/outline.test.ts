@@ -149,10 +149,14 @@ describe('a library in outline', () => {
     ]);
   });
 
-  it('leaves out what has been deleted since', async () => {
-    const { shelf } = shelfOf({ items: LIBRARY.items.slice(1), passages: [] });
-    const ris = FORMATS.find(({ id }) => id === 'ris')!;
-    const text = (await whole(writeChunks(ris, outline, OPTIONS, async () => {}, shelf))).join('');
-    expect(text.match(/^TY/gm)).toHaveLength(WORKS - 1);
+  it('leaves out what has been deleted since, and stays a file of its format', async () => {
+    const { shelf } = shelfOf({ items: LIBRARY.items.slice(1), passages: LIBRARY.passages.slice(1) });
+    const textOf = async (id: string) =>
+      (await whole(writeChunks(FORMATS.find((each) => each.id === id)!, outline, OPTIONS, async () => {}, shelf))).join(
+        '',
+      );
+    expect((await textOf('ris')).match(/^TY/gm)).toHaveLength(WORKS - 1);
+    expect(JSON.parse(await textOf('csl-json'))).toHaveLength(WORKS - 1);
+    expect(JSON.parse(await textOf('web-annotation')).items).toHaveLength(LIBRARY.passages.length - 1);
   });
 });

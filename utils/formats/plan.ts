@@ -15,6 +15,8 @@ export interface WorksPart<T> {
   write(work: ReadingItem, at: number, passages: readonly Passage[]): T | undefined;
   /** What stands before the first and after the last, where anything is said of any. */
   readonly around?: readonly [T, T];
+  /** What stands between two of which something is said. */
+  readonly between?: T;
 }
 
 /** Passages that are written alike, one after another. */
@@ -22,6 +24,8 @@ export interface PassagesPart<T> {
   readonly type: 'passages';
   readonly passages: readonly Passage[];
   write(passage: Passage, at: number): T;
+  /** What stands between two. */
+  readonly between?: T;
 }
 
 /** Passages that become one thing, few enough to be held at once. */
@@ -108,7 +112,10 @@ function* piecesOf<T>({ run, piece, from, works, passages, state, isLast }: Step
   else if (run.type === 'passages') {
     for (const [i, outline] of passages.entries()) {
       const passage = found.passage(outline);
-      if (passage) yield run.write(passage, from + i);
+      if (!passage) continue;
+      if (state.isBegun && run.between !== undefined) yield run.between;
+      state.isBegun = true;
+      yield run.write(passage, from + i);
     }
   } else {
     for (const [i, outline] of works.entries()) {
@@ -117,6 +124,7 @@ function* piecesOf<T>({ run, piece, from, works, passages, state, isLast }: Step
       const written = work && run.write(work, from + i, beside);
       if (written === undefined) continue;
       if (!state.isBegun && run.around) yield run.around[0];
+      if (state.isBegun && run.between !== undefined) yield run.between;
       state.isBegun = true;
       yield written;
     }

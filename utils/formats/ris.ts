@@ -102,6 +102,6 @@ export const ris: Format = {
   holdsPassages: false,
   *parts({ items }, { keyTemplate }) {
     const keys = citationKeys(items, keyTemplate);
-    yield { type: 'works', works: items, write: (item, i) => (i ? '\r\n' : '') + risRecord(item, keys[i]!) };
+    yield { type: 'works', works: items, between: '\r\n', write: (item, i) => risRecord(item, keys[i]!) };
   },
 };

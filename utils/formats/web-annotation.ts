@@ -56,11 +56,7 @@ export const webAnnotation: Format = {
       startIndex: 0,
     });
     yield `${head.slice(0, -1)},"items":[`;
-    yield {
-      type: 'passages',
-      passages,
-      write: (passage, i) => `${i ? ',' : ''}\n${JSON.stringify(annotation(passage))}`,
-    };
+    yield { type: 'passages', passages, between: ',', write: (passage) => `\n${JSON.stringify(annotation(passage))}` };
     yield '\n]}\n';
   },
 };

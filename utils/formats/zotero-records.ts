@@ -28,7 +28,7 @@ export function* zoteroRecords(taken: Taken, keyTemplate?: string): Plan {
     type: 'works',
     works: taken.items,
     beside: (item) => ofWork.get(item.id) ?? [],
-    write: (item, i, passages) =>
-      (i ? '\r\n' : '') + risRecord(item, keys[i]!, [...passages.map(passageNote), ...claimNotes(item)]),
+    between: '\r\n',
+    write: (item, i, passages) => risRecord(item, keys[i]!, [...passages.map(passageNote), ...claimNotes(item)]),
   };
 }
