@@ -49,6 +49,8 @@ export interface OpenNote {
 const ENTRY_HEIGHT = 320;
 const FOLDED_HEIGHT = 58;
 const WIDTH = 420;
+/** Beyond this size what can be done does not stay at the foot: it would take most of the window. */
+const MAGNIFIED = 1.4;
 
 const isInView = ({ innerWidth, innerHeight }: Window, box: DOMRect): boolean =>
   box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
@@ -90,7 +92,7 @@ export function openNote(
   const size = NOTE_SIZES[door.settings.noteSize] * readerScale(host);
   const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   const { theme } = door.settings;
-  layer.className = 'layer tokens';
+  layer.className = size > MAGNIFIED ? 'layer tokens magnified' : 'layer tokens';
   layer.lang = language();
   layer.dir = direction();
   layer.style.setProperty('zoom', String(zoom));
