@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { t } from './words';
 
 /** A yes or no, with its words beside it. */
@@ -64,6 +65,52 @@ export function Delay(props: {
         onInput={(event) => props.onChange(event.currentTarget.valueAsNumber)}
       />
       <output for={props.id}>{text}</output>
+    </div>
+  );
+}
+
+/** A key for a service, sent on when the field is left; never shown in full. */
+export function Key(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (key: string) => void;
+}) {
+  const [draft, setDraft] = useState(props.value);
+  useEffect(() => setDraft(props.value), [props.value]);
+  return (
+    <label class="field">
+      {props.label}{' '}
+      <input
+        type="password"
+        autocomplete="off"
+        spellcheck={false}
+        value={draft}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => props.onChange(event.currentTarget.value.trim())}
+      />
+    </label>
+  );
+}
+
+/** The contact address, sent on when the field is left, so that half an address is never used. */
+export function Contact({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  return (
+    <div class="field">
+      <label for="contact">{t('contact')}</label>
+      <input
+        id="contact"
+        type="email"
+        autocomplete="email"
+        value={draft}
+        aria-describedby="contact-text"
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => event.currentTarget.validity.valid && onChange(event.currentTarget.value.trim())}
+      />
+      <p id="contact-text" class="aside">
+        {t('contactText')}
+      </p>
     </div>
   );
 }

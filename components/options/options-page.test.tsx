@@ -10,7 +10,7 @@ import { t } from './words';
 
 const SERVICES = [
   { id: 'crossref', label: 'Crossref', docs: 'https://docs.example/crossref' },
-  { id: 'openalex', label: 'OpenAlex', docs: 'https://docs.example/openalex' },
+  { id: 'openalex', label: 'OpenAlex', docs: 'https://docs.example/openalex', keyHeader: 'authorization' },
   { id: 'unpaywall', label: 'Unpaywall', docs: 'https://docs.example/u', isOptional: true, needsEmail: true } as const,
 ];
 const EMPTY: LogState = { type: 'open', requests: [], total: 0 };
@@ -68,6 +68,13 @@ describe('the options page', () => {
     const onChange = show();
     fireEvent.click(screen.getByLabelText(t('listMarks')));
     expect(onChange).toHaveBeenCalledWith({ listMarks: false });
+  });
+
+  it('takes a key of the reader’s own for the services that know keys, and for no others', () => {
+    const onChange = show({ keys: { other: 'o' } });
+    expect(document.querySelectorAll('input[type=password]')).toHaveLength(1);
+    fireEvent.change(screen.getByLabelText(t('serviceKey', 'OpenAlex')), { target: { value: ' k-1 ' } });
+    expect(onChange).toHaveBeenCalledWith({ keys: { other: 'o', openalex: 'k-1' } });
   });
 
   it('lists what was taught, with an example of the label, and deletes it', () => {

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { StyleId } from '../../utils/model/citation-style';
 import { isSourceOn, type Settings, switchSource } from '../../utils/model/settings';
 import type { StorageState } from '../../utils/model/storage-state';
 import { StorageLine } from '../library/storage-line';
-import { Check, Choice, Delay } from './fields';
+import { Check, Choice, Contact, Delay, Key } from './fields';
 import { type LogState, RequestLog } from './request-log';
 import { Retractions, type RetractionsProps } from './retractions';
 import { Rules, type RulesProps } from './rules';
@@ -21,6 +20,8 @@ export interface Service {
   readonly isOptional?: true;
   /** Asked only with the reader's own address. */
   readonly needsEmail?: true;
+  /** Takes a key of the reader's own. */
+  readonly keyHeader?: string;
 }
 
 export interface OptionsPageProps {
@@ -51,29 +52,6 @@ function Part({ id, title, children }: { id: string; title: string; children: Co
       <h2 id={id}>{title}</h2>
       {children}
     </section>
-  );
-}
-
-/** The contact address, sent on when the field is left, so that half an address is never used. */
-function Contact({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
-  return (
-    <div class="field">
-      <label for="contact">{t('contact')}</label>
-      <input
-        id="contact"
-        type="email"
-        autocomplete="email"
-        value={draft}
-        aria-describedby="contact-text"
-        onInput={(event) => setDraft(event.currentTarget.value)}
-        onChange={(event) => event.currentTarget.validity.valid && onChange(event.currentTarget.value.trim())}
-      />
-      <p id="contact-text" class="aside">
-        {t('contactText')}
-      </p>
-    </div>
   );
 }
 
@@ -296,6 +274,13 @@ export function OptionsPage(props: OptionsPageProps) {
                 >
                   {t('serviceDocs')}
                 </a>
+                {service.keyHeader && (
+                  <Key
+                    label={t('serviceKey', service.label)}
+                    value={settings.keys[service.id] ?? ''}
+                    onChange={(key) => onChange({ keys: { ...settings.keys, [service.id]: key } })}
+                  />
+                )}
               </li>
             ))}
           </ul>

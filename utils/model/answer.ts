@@ -3,6 +3,8 @@ export interface SourceRequest {
   readonly url: string;
   /** Sent as `Accept`. */
   readonly accept: string;
+  /** The reader's own key for the service, as the header that it takes. */
+  readonly key?: Readonly<Record<string, string>>;
 }
 
 /** An answer as it came, whatever its status. */

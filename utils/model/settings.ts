@@ -47,6 +47,8 @@ export interface Settings {
   readonly sourcesOn: readonly string[];
   /** The reader's own address for polite pools; empty: none is sent. */
   readonly contactEmail: string;
+  /** The reader's own keys for services, by the source's id. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 /** Where the settings are kept in `storage.local`. */
@@ -75,6 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sourcesOff: [],
   sourcesOn: [],
   contactEmail: '',
+  keys: {},
 };
 
 const OPENS_BY = ['rest', 'shift', 'never'] as const;
@@ -85,6 +88,14 @@ const between = (value: unknown, low: number, high: number, fallback: number): n
   typeof value === 'number' && Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : fallback;
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+/** Keys as services give them: letters, digits and signs, which may stand in a header. */
+const readKeys = (raw: unknown): Settings['keys'] =>
+  Object.fromEntries(
+    Object.entries(typeof raw === 'object' && raw !== null ? raw : {}).filter(
+      ([, key]) => typeof key === 'string' && /^[!-~]{1,200}$/.test(key),
+    ),
+  );
 
 /**
  * Settings from whatever is stored: missing or damaged fields take their defaults one by one, so that one bad value never
@@ -116,6 +127,7 @@ export function readSettings(stored: unknown): Settings {
     sourcesOff: strings(raw.sourcesOff),
     sourcesOn: strings(raw.sourcesOn),
     contactEmail: typeof raw.contactEmail === 'string' ? raw.contactEmail.trim().slice(0, 254) : '',
+    keys: readKeys(raw.keys),
   };
 }
 

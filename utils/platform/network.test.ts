@@ -21,6 +21,19 @@ describe('the network', () => {
     expect(sent?.body).toBeUndefined();
   });
 
+  it.each([
+    ['authorization', 'follow'],
+    ['x-api-key', 'error'],
+  ])('sends a key as %s, and to no other origin', async (header, redirect) => {
+    let sent: RequestInit | undefined;
+    const fetchAnswer = createFetchAnswer(async (_url, init) => {
+      sent = init;
+      return new Response('{}');
+    });
+    await fetchAnswer({ ...REQUEST, key: { [header]: 'k' } }, never());
+    expect(sent).toMatchObject({ headers: { accept: 'application/json', [header]: 'k' }, redirect });
+  });
+
   it('gives answers of every status with what they say of themselves', async () => {
     const fetchAnswer = createFetchAnswer(
       async () =>

@@ -14,14 +14,15 @@ const MAX_BYTES = 10_000_000;
 export function createFetchAnswer(
   fetch: typeof globalThis.fetch,
 ): (request: SourceRequest, signal: AbortSignal) => Promise<Result<Answer>> {
-  return async ({ url, accept }, signal) => {
+  return async ({ url, accept, key }, signal) => {
     try {
       const response = await fetch(url, {
-        headers: { accept },
+        headers: { accept, ...key },
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
-        redirect: 'follow',
+        // Led to another origin, fetch leaves `Authorization` behind, but no other header: such a key goes nowhere else.
+        redirect: key && !('authorization' in key) ? 'error' : 'follow',
         signal,
       });
       const body = await readBody(response);

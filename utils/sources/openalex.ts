@@ -59,6 +59,7 @@ export const openalex: Source = {
       'https://developers.openalex.org allows 100 a second, and single records cost nothing; recorded answers refuse more than a few, so this is our own restraint.',
   },
   answers: ['doi', 'openalex', 'pmid', 'pmcid', 'arxiv'],
+  keyHeader: 'authorization',
   // The polite pool was retired in 2026: the reader's address would buy nothing here, so it is not sent.
   request({ identifier: { scheme, value } }) {
     const path = (FORMS[scheme]?.(value) ?? value).split('/').map(encodeURIComponent).join('/');

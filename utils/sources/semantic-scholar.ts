@@ -42,6 +42,7 @@ export const semanticScholar: Source = {
   },
   answers: ['s2', 'doi', 'arxiv', 'pmid', 'pmcid'],
   isOptional: true,
+  keyHeader: 'x-api-key',
   fills: 'abstract',
   request({ identifier: { scheme, value } }) {
     const name = encodeURIComponent(`${FORMS[scheme] ?? ''}${value.replace(/^PMC/, '')}`).replace('%3A', ':');

@@ -58,6 +58,8 @@ export interface Source {
   readonly isOptional?: true;
   /** Asked only once the reader has given an address of their own. */
   readonly needsEmail?: true;
+  /** The header in which a key of the reader's own is sent; without it the source takes none. */
+  readonly keyHeader?: 'authorization' | 'x-api-key';
   /**
    * Asked only if this is still missing when the others have answered: any `record` at all, an `abstract`, a free copy.
    * Without it the source is asked at once.

@@ -22,7 +22,7 @@ export async function makeRequest(
   asked: Asked,
   settings: ReadSettings,
 ): Promise<Result<{ readonly request: SourceRequest; readonly host: string }>> {
-  const { contactEmail } = await settings();
+  const { contactEmail, keys } = await settings();
   try {
     const courtesy = contactEmail ? { contactEmail } : {};
     const request =
@@ -34,12 +34,18 @@ export async function makeRequest(
     if (!request) return fail(source, 'invalid', 'request', `${source.label} is not to be asked this.`);
     const { host } = new URL(request.url);
     return isWithin(source.origins, request.url)
-      ? success({ request, host })
+      ? success({ request: { ...request, ...keyOf(source, keys[source.id]) }, host })
       : fail(source, 'refused', 'guard', `${source.label} may not send requests to ${host}.`, { url: request.url });
   } catch {
     // Half a surrogate pair in an identifier cannot be written in an address.
     return fail(source, 'invalid', 'request', `${source.label} cannot be asked about this.`);
   }
+}
+
+/** The reader's own key, as the source takes it; nothing where there is none. */
+function keyOf({ keyHeader }: Source, key: string | undefined): Pick<SourceRequest, 'key'> {
+  if (!key || !keyHeader) return {};
+  return { key: { [keyHeader]: keyHeader === 'authorization' ? `Bearer ${key}` : key } };
 }
 
 /** What an answer says: the work that was asked about, and beside it those of a list. */
