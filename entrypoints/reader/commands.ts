@@ -21,14 +21,14 @@ export function createCommands(
   const focused = () => {
     const { activeElement: active, body } = document;
     if (!active || active === body) return undefined;
-    return door.scanner.citations().find(({ link }) => link && (link === active || active.contains(link)));
+    return door.scanner.known().find(({ link }) => link && (link === active || active.contains(link)));
   };
   /** The citation in the viewport nearest to the pointer, or to where reading begins; lines count more than columns. */
   const nearest = () => {
     const goal = door.pointer ?? { x: 0, y: window.innerHeight / 3 };
     let best: PageCitation | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const citation of door.scanner.citations()) {
+    for (const citation of door.scanner.known()) {
       const [box] = citationBoxes(document, citation);
       if (!box || box.bottom < 0 || box.top > window.innerHeight) continue;
       const far = Math.hypot((box.top - goal.y) * 2, box.left - goal.x);
@@ -41,8 +41,9 @@ export function createCommands(
     if (!citation) door.glossary?.openNearest();
     return citation;
   };
-  const chosen = () => focused() ?? (current && door.scanner.citations().includes(current) ? current : undefined);
-  const walk = (by: 1 | -1) => {
+  const chosen = () => focused() ?? (current && door.scanner.known().includes(current) ? current : undefined);
+  const walk = async (by: 1 | -1) => {
+    await door.scanner.readAll();
     const all = door.scanner.citations();
     const from = chosen();
     const next = from ? all[(all.indexOf(from) + by + all.length) % all.length] : (nearest() ?? all[0]);
@@ -57,10 +58,10 @@ export function createCommands(
         if (openFocused()) return undefined;
         return orWord(chosen() ?? nearest());
       case 'next-citation':
-        walk(1);
+        void walk(1);
         return undefined;
       case 'previous-citation':
-        walk(-1);
+        void walk(-1);
         return undefined;
       case 'save-passage':
         passages.saveSelection();

@@ -24,7 +24,9 @@ const hasKeyboard = ({ document }: Window): boolean =>
 export function answerMessages({ door, window, greet, passages }: AnswerDepends): void {
   const { signal } = door;
   const status = (): PageStatus => {
-    const citations = door.scanner.citations();
+    // Who asks again until all is settled hears of all of them.
+    void door.scanner.readAll();
+    const citations = door.scanner.known();
     return {
       host: window.location.hostname,
       citations: citations.length,

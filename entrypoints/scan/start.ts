@@ -21,6 +21,8 @@ const addressOf = ({ href, hash }: Location): string => (/^#[!/]/.test(hash) ? h
 /** Citations of a page on which nothing could be one. */
 const silentScanner = (isSettled: () => boolean): Scanner => ({
   citations: () => [],
+  known: () => [],
+  readAll: async () => {},
   cluster: (citation) => [citation],
   at: () => undefined,
   get settled() {

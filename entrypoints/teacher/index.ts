@@ -19,7 +19,7 @@ export default defineUnlistedScript(() => {
   };
 
   const known = (link: Element): PageCitation | undefined =>
-    door.scanner.citations().find((one) => one.link === link || (one.link !== undefined && link.contains(one.link)));
+    door.scanner.known().find((one) => one.link === link || (one.link !== undefined && link.contains(one.link)));
 
   /** Opens the note of a link once it is found. */
   const openWhenFound = (link: Element) => {

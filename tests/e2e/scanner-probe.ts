@@ -29,6 +29,7 @@ const said = ({ citation }: PageCitation): string =>
 
 const probe = {
   settled: () => scanner.settled,
+  known: () => scanner.known().length,
   said: () => scanner.citations().map(said),
   texts: () => scanner.citations().map(({ citation }) => citation.reference?.text),
   cluster: (label: string) => {

@@ -47,6 +47,44 @@ describe('the scanner', () => {
     await page.close();
   });
 
+  test('reads a long page as far as the reader comes, what changes beyond, and all of it for who asks', async () => {
+    const paragraph = (n: number) =>
+      `<p id="p${n}">Terns were counted on the cliffs every spring of a long century, as number ${n} shows <a href="#r${1 + (n % 20)}">[${1 + (n % 20)}]</a>.</p>`;
+    const numbers = Array.from({ length: 400 }, (_, n) => n);
+    const entry = (n: number) => `<li id="r${n + 1}">Miller J. Study ${n}. Journal of Examples 2001;${n}:2–3.</li>`;
+    const page = await scan(
+      `<main>${numbers.map(paragraph).join('')}<h2>References</h2><ol>${numbers.slice(0, 20).map(entry).join('')}</ol></main>`,
+    );
+    const known = () => page.evaluate(() => probe.known());
+    expect(await known()).toBeGreaterThan(60);
+    expect(await known()).toBeLessThan(200);
+    // What is pointed at is known at once, once.
+    const before = await known();
+    expect(await page.evaluate(() => probe.at(document.querySelector('#p390 a')))).toBe('[11]');
+    expect(await page.evaluate(() => probe.at(document.querySelector('#p390 a')))).toBe('[11]');
+    expect(await known()).toBe(before + 1);
+    await page.evaluate(() => {
+      document.querySelector('#p380 a')!.textContent = '[7]';
+      document.querySelector('#p381')!.remove();
+      document.querySelector('#p370')!.insertAdjacentHTML(
+        'beforebegin',
+        '<p>A colony that nobody had seen before was found in autumn <a href="#r3">[3]</a>.</p>',
+      );
+    });
+    await until(async () => (await known()) === before + 3, { what: 'what has changed' });
+    // Far below, and nothing between: what is in the window is read with all above it.
+    await page.evaluate(() => document.querySelector('#p300')!.scrollIntoView({ behavior: 'instant' }));
+    await until(async () => (await known()) > 300, { what: 'what has come near the window' });
+    await settle(page);
+    const all = numbers.map((n) => (n === 380 ? '[7]' : `[${1 + (n % 20)}]`));
+    all.splice(381, 1);
+    all.splice(370, 0, '[3]');
+    const labels = (await said(page)).map((words) => /\[\d+\]/.exec(words)?.[0]);
+    expect(labels).toEqual(all);
+    expect(await known()).toBe(all.length);
+    await page.close();
+  });
+
   test('keeps a range and its members in one cluster', async () => {
     const page = await scan(readFileSync(`${PAGES}numbered/page.html`, 'utf8'));
     expect(await page.evaluate(() => probe.cluster('4'))).toEqual(['1', '2', '3', '4']);

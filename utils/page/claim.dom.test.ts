@@ -17,7 +17,7 @@ function claimIn(html: string) {
     };
   });
   const citation = citations.find(({ link }) => link?.id === 'c')!;
-  return findClaim({ citations: () => citations }, citation, document, claimStretch);
+  return findClaim({ known: () => citations }, citation, document, claimStretch);
 }
 
 describe('the claim of a citation on a page', () => {

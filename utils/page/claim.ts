@@ -101,7 +101,7 @@ function textAt(node: Node, offset: number): [Node, number] {
  * @returns undefined in lists of references, in headings, and where nothing is said.
  */
 export function findClaim(
-  scanner: Pick<Scanner, 'citations'>,
+  scanner: Pick<Scanner, 'known'>,
   citation: PageCitation,
   document: Document,
   tellClaim: TellClaim,
@@ -143,7 +143,7 @@ export function findClaim(
   const target = markOf(citation);
   if (!target) return undefined;
 
-  const all = scanner.citations();
+  const all = scanner.known();
   const index = all.indexOf(citation);
   const marks = [target];
   for (let i = index - 1; i >= 0; i -= 1) {

@@ -248,17 +248,21 @@ export interface Claim {
 
 /** Finds and keeps the citations of one document and its open shadow roots, as it changes. */
 export interface Scanner {
-  /** In document order. */
+  /** All of them, in document order. What was put off is read for it: of a long page, wait for `readAll` first. */
   citations(): readonly PageCitation[];
+  /** Those read so far, in document order: all that are near the window. */
+  known(): readonly PageCitation[];
+  /** Reads what was put off, between what the page does. */
+  readAll(): Promise<void>;
   /** The whole cluster of a citation, in document order. */
   cluster(citation: PageCitation): readonly PageCitation[];
   /** The citation at an event's target or point, viewport pixels. */
   at(target: Element | null, x: number, y: number): PageCitation | undefined;
-  /** Whether everything that was on the page has been looked at. */
+  /** Whether everything that was on the page has been looked at, but for what was put off. */
   readonly settled: boolean;
   /** The reader has taught something about this site: what is ruled out goes at once. */
   relearn(): void;
-  /** Calls back after every change of `citations()` or `settled`. Returns its undo. */
+  /** Calls back after every change of `known()` or `settled`. Returns its undo. */
   subscribe(listener: () => void): () => void;
 }
 

@@ -55,7 +55,7 @@ export function createMarks(document: Document, scanner: Scanner, css: string, s
     const name = NAMES[style];
     const wanted = new Set<AbstractRange>();
     const fresh: AbstractRange[] = [];
-    for (const { range } of scanner.citations()) {
+    for (const { range } of scanner.known()) {
       wanted.add(range);
       if (!painted.has(range)) fresh.push(range);
     }

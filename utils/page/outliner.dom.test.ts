@@ -19,6 +19,8 @@ function door() {
     says: () => ({ url: 'https://a.example/', names: [] }),
     scanner: {
       citations: () => found.list,
+      known: () => found.list,
+      readAll: async () => {},
       get settled() {
         return found.settled;
       },

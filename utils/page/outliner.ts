@@ -48,6 +48,7 @@ export function createOutliner(window: Window, door: Door, show: (citation: Page
   const missing = () => (door.reader?.passages.notFound() ?? []).map(({ id }) => id);
 
   async function read(): Promise<void> {
+    await door.scanner.readAll();
     const citations = door.scanner.citations().slice(0, MOST);
     const { settled } = door.scanner;
     const grouping = createGrouping();
@@ -70,7 +71,7 @@ export function createOutliner(window: Window, door: Door, show: (citation: Page
   }
   function look(): void {
     const { scanner } = door;
-    const list = scanner.citations();
+    const list = scanner.known();
     const now = `${list.length} ${scanner.settled} ${window.location.href} ${document.title} ${missing()}`;
     if (isReading || (now === seen && list === seenList)) return;
     [seen, seenList] = [now, list];
@@ -98,7 +99,7 @@ export function createOutliner(window: Window, door: Door, show: (citation: Page
     },
     goTo(place) {
       const citation = known.get(place);
-      if (citation && door.scanner.citations().includes(citation)) show(citation);
+      if (citation && door.scanner.known().includes(citation)) show(citation);
     },
   };
 }

@@ -3,16 +3,17 @@ import type { Identifier } from '../model/identifier';
 import { ownIdentifiers, type PageSays } from '../model/page-names';
 import type { SiteRule } from '../model/site-rule';
 import type { PageSnapshot, PlacedCitation, SnapshotLink, SnapshotList } from '../model/snapshot';
-import { isLeftAlone, nodesOf, type Run, runAround, runsIn } from './blocks';
+import { isLeftAlone, nodesOf, runAround, runsIn } from './blocks';
 import { parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
+import { createReading, type Piece } from './reading';
 import { type Index, inDocumentOrder, indexOf } from './scan-index';
 import { linkAlone } from './scan-links';
 import { citationAtPoint } from './scan-point';
 import { createSpace, type Space } from './scan-space';
 import { isRuledOut, taughtIn } from './scan-taught';
 import { createWork } from './scan-work';
-import { type Candidates, candidatesUnder, mayHoldAny, type ReadBlock, rangeOf, readBlock } from './snapshot';
+import { type Candidates, candidatesUnder, mayHoldAny, rangeOf, readBlock } from './snapshot';
 import { awaitShadows } from './undefined-elements';
 import { runsWorthReading } from './worth-reading';
 
@@ -37,17 +38,11 @@ export interface ScannerDepends {
   isOurs?(host: Element): boolean;
 }
 
-/** Blocks that are given to the detectors at once. */
-const PIECE = 24;
-
 /** After a change of address, the time in which new content is expected, milliseconds. */
 const SETTLE_MS = 400;
 
 /** Nodes changed at once beyond which the whole space is walked again. */
 const MOST_CHANGES = 5000;
-
-/** Runs looked at beyond which a page is left as it is: no text is that long. */
-const MOST_RUNS = 400_000;
 
 /** Where nothing is searched for: a run that is no whole block. */
 const NONE: Candidates = new Map();
@@ -65,15 +60,19 @@ export function createScanner(depends: ScannerDepends): Scanner {
   let list: PageCitation[] = [];
   let isSorted = true;
   let nextCluster = 1;
-  let runs = 0;
   let address = '';
   let own: readonly Identifier[] = [];
   let isStarted = false;
   let settleUntil = 0;
+  let readingAll: Promise<void> | undefined;
+  /** Something that was left has been read all the same, because it changed or was asked for. */
+  let isReadBeyond = false;
+  const early = new WeakSet<Node>();
 
   const changed = new Set<Node>();
   const removed = { any: false };
   const work = createWork(window, signal, () => tell());
+  const reading = createReading(window, signal, work, record);
 
   function tell(): void {
     for (const listener of [...listeners]) listener();
@@ -109,7 +108,6 @@ export function createScanner(depends: ScannerDepends): Scanner {
   /** Walks everything under a node, a run at a time. */
   function* walk(root: Node, space: Space, isFresh: boolean): Generator<void> {
     const shadows: ShadowRoot[] = [];
-    let piece: { run: Run; read: ReadBlock }[] = [];
     const around = root.nodeType === 9 || root.nodeType === 11 ? undefined : runAround(root);
     if (isFresh) {
       // Asked for by most blocks: made beforehand, so that no slice pays for all of it.
@@ -121,25 +119,13 @@ export function createScanner(depends: ScannerDepends): Scanner {
     const candidates =
       around || !('querySelectorAll' in root) ? NONE : yield* candidatesUnder(root as Element, space.facts);
     const onShadow = (shadow: ShadowRoot) => shadows.push(shadow);
-    const source = around
+    const runs = around
       ? [around]
       : isFresh && root === document
         ? runsWorthReading(document, candidates, space.facts, onShadow)
         : runsIn(root, onShadow, mayHoldAny);
-    for (const run of source) {
-      // What is looked at again is read in any case: it may have lost what was found in it.
-      const read = run && ++runs <= MOST_RUNS ? readBlock(run, space.facts, candidates, !isFresh) : undefined;
-      if (run && read) {
-        piece.push({ run, read });
-        yield;
-        if (piece.length >= PIECE) {
-          record(piece, space, isFresh);
-          piece = [];
-        }
-      }
-      yield;
-    }
-    if (piece.length > 0) record(piece, space, isFresh);
+    // What the reader has taught is looked for everywhere.
+    yield* reading.read({ space, candidates, runs, isAgain: !isFresh }, !isFresh || rules().length > 0);
     const taught = taughtIn(space.root, rules(), list, (element) => ({
       citation: cite(linkAlone(element, space.facts), space.facts.url, (fragment) => space.target(fragment)?.target),
       cluster: nextCluster++,
@@ -158,17 +144,37 @@ export function createScanner(depends: ScannerDepends): Scanner {
     if ('querySelectorAll' in root) awaitShadows(element, window, signal, enter);
   }
 
+  const readAllNow = () => {
+    const all = reading.readRest();
+    while (!all.next().done);
+  };
+  /** Reads what stands around a node, though the reader has not come there otherwise. */
+  function readAround(node: Node): void {
+    if (!reading.isLeft(node)) return;
+    const run = runAround(node);
+    const space = run && spaces.get(node.getRootNode() as Document | ShadowRoot);
+    const key = run?.first && parentOf(run.first);
+    if (!space || !key || early.has(key)) return;
+    early.add(key);
+    const read = readBlock(run, space.facts, NONE, true);
+    if (!read) return;
+    record([{ run, read }], space, true);
+    tell();
+  }
+
   /** Keeps what is found in a piece. */
-  function record(piece: readonly { run: Run; read: ReadBlock }[], space: Space, isFresh: boolean): void {
+  function record(pieces: readonly Piece[], space: Space, isAgain: boolean): void {
+    isReadBeyond ||= isAgain && reading.hasLeft;
+    const isFresh = !isAgain && !isReadBeyond;
     if (!isFresh) {
-      const again = new Set(piece.flatMap(({ run }) => nodesOf(run)));
+      const again = new Set(pieces.flatMap(({ run }) => nodesOf(run)));
       drop((node) => isUnder(node, again));
     }
     const absent = new Set<string>();
     const page: PageSnapshot = {
       url: space.facts.url,
       own,
-      blocks: piece.map(({ read }) => read.block),
+      blocks: pieces.map(({ read }) => read.block),
       lists: space.lists,
       target(fragment) {
         const entry = space.target(fragment);
@@ -179,7 +185,7 @@ export function createScanner(depends: ScannerDepends): Scanner {
     const placed = find(page);
     const first = nextCluster;
     for (const place of placed) {
-      const { read } = piece[place.block]!;
+      const { read } = pieces[place.block]!;
       const range = rangeOf(read, place);
       if (!range) continue;
       const link = place.link === undefined ? undefined : read.block.links[place.link]?.element;
@@ -190,11 +196,11 @@ export function createScanner(depends: ScannerDepends): Scanner {
     }
     if (placed.length > 0) index = undefined;
     isSorted &&= isFresh;
-    if (absent.size > 0) remember(absent, piece, space);
+    if (absent.size > 0) remember(absent, pieces, space);
   }
 
-  function remember(absent: ReadonlySet<string>, piece: readonly { run: Run; read: ReadBlock }[], space: Space): void {
-    for (const { run, read } of piece) {
+  function remember(absent: ReadonlySet<string>, pieces: readonly Piece[], space: Space): void {
+    for (const { run, read } of pieces) {
       for (const { href } of read.block.links) {
         const fragment = href.slice(1);
         if (!href.startsWith('#') || !absent.has(fragment) || missing.size > MOST_CHANGES) continue;
@@ -217,6 +223,7 @@ export function createScanner(depends: ScannerDepends): Scanner {
   function* catchUp(): Generator<void> {
     lookAtAddress();
     for (const space of spaces.values()) space.renew();
+    reading.lookSoon();
     if (removed.any) {
       removed.any = false;
       drop((node) => !node.isConnected);
@@ -245,6 +252,7 @@ export function createScanner(depends: ScannerDepends): Scanner {
   /** Has everything looked at again. */
   function changeAll(): void {
     changed.clear();
+    reading.forget();
     for (const { root } of spaces.values()) for (const node of root.childNodes) changed.add(node);
   }
 
@@ -308,25 +316,43 @@ export function createScanner(depends: ScannerDepends): Scanner {
     spaces.clear();
   });
 
-  const citations = () => {
+  const known = () => {
     if (!isSorted) list.sort(inDocumentOrder);
     isSorted = true;
     return list;
   };
   const indexed = () => {
-    index ??= indexOf(citations());
+    index ??= indexOf(known());
     return index;
   };
   return {
-    citations,
+    citations() {
+      readAllNow();
+      return known();
+    },
+    known,
+    readAll() {
+      if (!reading.hasLeft && work.isIdle) return Promise.resolve();
+      readingAll ??= new Promise<void>((done) => {
+        work.add(
+          (function* () {
+            yield* reading.readRest();
+            readingAll = undefined;
+            done();
+          })(),
+        );
+      });
+      return readingAll;
+    },
     cluster(citation) {
-      const known = indexed();
+      const places = indexed();
       const { link, range } = citation;
       // Where the page was read again meanwhile, it is another object with another number.
-      const now = known.get(link ?? range.startContainer)?.find((one) => one.range.startOffset === range.startOffset);
-      return known.get((now ?? citation).cluster) ?? [citation];
+      const now = places.get(link ?? range.startContainer)?.find((one) => one.range.startOffset === range.startOffset);
+      return places.get((now ?? citation).cluster) ?? [citation];
     },
     at(target, x, y) {
+      if (target && reading.hasLeft) readAround(target);
       for (let at: Node | null = target, depth = 0; at && depth < 12; at = parentOf(at), depth++) {
         const known = indexed().get(at)?.[0];
         if (known?.link === at) return known;

@@ -53,7 +53,7 @@ function page(...names: readonly string[]) {
   const places = names.map(place);
   const listeners = new Set<() => void>();
   const scanner = {
-    citations: () => places,
+    known: () => places,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);

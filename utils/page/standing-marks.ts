@@ -52,7 +52,7 @@ export function markStanding(
   let timer: number | undefined;
 
   function paint(): void {
-    const present = new Set(scanner.citations());
+    const present = new Set(scanner.known());
     for (const place of seen.keys()) if (!present.has(place)) seen.delete(place);
     for (const [mark, highlight] of highlights) {
       highlight.clear();
@@ -113,7 +113,7 @@ export function markStanding(
       observer.unobserve(block);
       waiting.delete(block);
     }
-    for (const place of scanner.citations()) {
+    for (const place of scanner.known()) {
       if (known.has(place)) continue;
       known.add(place);
       const { startContainer } = place.range;
