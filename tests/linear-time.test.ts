@@ -163,10 +163,13 @@ describe('hostile text is read in linear time', () => {
   });
 
   it('and the measure tells quadratic work', () => {
-    const grows = growths(
-      (spaces) => /\s+$/.test(`${spaces}x`),
-      (length) => pumped(' ', length / 2),
+    // Several times, because one measurement on a busy machine says little.
+    const grows = Array.from({ length: ATTEMPTS }, () =>
+      growths(
+        (spaces) => /\s+$/.test(`${spaces}x`),
+        (length) => pumped(' ', length / 2),
+      ),
     );
-    expect(Math.max(...grows)).toBeGreaterThan(MOST_GROWTH);
+    expect(Math.max(...grows.flat())).toBeGreaterThan(MOST_GROWTH);
   });
 });

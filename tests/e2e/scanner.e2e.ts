@@ -66,10 +66,12 @@ describe('the scanner', () => {
     await page.evaluate(() => {
       document.querySelector('#p380 a')!.textContent = '[7]';
       document.querySelector('#p381')!.remove();
-      document.querySelector('#p370')!.insertAdjacentHTML(
-        'beforebegin',
-        '<p>A colony that nobody had seen before was found in autumn <a href="#r3">[3]</a>.</p>',
-      );
+      document
+        .querySelector('#p370')!
+        .insertAdjacentHTML(
+          'beforebegin',
+          '<p>A colony that nobody had seen before was found in autumn <a href="#r3">[3]</a>.</p>',
+        );
     });
     await until(async () => (await known()) === before + 3, { what: 'what has changed' });
     // Far below, and nothing between: what is in the window is read with all above it.

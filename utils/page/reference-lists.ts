@@ -34,6 +34,9 @@ const LISTS = [
   'table[class*="note"]',
 ];
 
+/** Children of a long list. */
+const MANY = 64;
+
 /** Scripts that say much in few letters. */
 const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
@@ -79,8 +82,9 @@ export function referenceLists(
     if (lists.length >= MOST_LISTS) break;
     const text = textOf(list) ?? '';
     const shortest = tagOf(list) === 'ol' && DENSE.test(text) ? SHORTEST_DENSE : SHORTEST;
-    // Menus have many short lines. Most children are items: those of the longest menus need not be touched.
-    if (text.length < (shortest * childCountOf(list)) / 3) continue;
+    // Menus have many short lines. Most children are items, nearly all in a long list: a menu's need not be touched.
+    const children = childCountOf(list);
+    if (text.length < (shortest * children) / (children > MANY ? 1.5 : 3)) continue;
     const items = tagOf(list) === 'table' ? rowsOf(list) : childrenOf(list, /^(?:li|dd|p|div)$/).map(withTerm);
     if (items.length === 0 || text.length < shortest * items.length) continue;
     lists.push(listOf(list, items, headingOver(list), numbered));
@@ -268,7 +272,7 @@ function itemsBehind(heading: Element): Item[] {
     const tag = tagOf(element);
     if (/^(?:h[1-6]|ol|ul|dl|section|article)$/.test(tag)) break;
     if (tag === 'table') found.push(...rowsOf(element));
-    if (!/^(?:p|div|blockquote)$/.test(tag) || isBlank(element)) continue;
+    if (!/^(?:p|div|blockquote)$/.test(tag)) continue;
     if (tag !== 'p' && has(element, 'p,div,li')) {
       if (has(element, `${HEADING},ol,ul,dl`)) break;
       found.push(
@@ -276,7 +280,7 @@ function itemsBehind(heading: Element): Item[] {
           .filter((child) => !isBlank(child))
           .map((child) => [child]),
       );
-    } else {
+    } else if (!isBlank(element)) {
       const lines = linesOf(element);
       found.push(...(lines.length > 0 ? lines : [[element]]));
     }
