@@ -163,13 +163,14 @@ describe('hostile text is read in linear time', () => {
   });
 
   it('and the measure tells quadratic work', () => {
-    // Several times, because one measurement on a busy machine says little.
-    const grows = Array.from({ length: ATTEMPTS }, () =>
+    const measure = () =>
       growths(
         (spaces) => /\s+$/.test(`${spaces}x`),
         (length) => pumped(' ', length / 2),
-      ),
-    );
-    expect(Math.max(...grows.flat())).toBeGreaterThan(MOST_GROWTH);
-  });
+      );
+    // One measurement on a busy machine says little.
+    let most = 0;
+    for (let attempt = 0; attempt < ATTEMPTS && most < MOST_GROWTH; attempt++) most = Math.max(most, ...measure());
+    expect(most).toBeGreaterThan(MOST_GROWTH);
+  }, 60_000);
 });
