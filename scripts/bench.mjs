@@ -8,6 +8,7 @@ import { exportSpeed } from './bench/exports.mjs';
 import { latency } from './bench/latency.mjs';
 import { library } from './bench/library.mjs';
 import { benchPage } from './bench/page.mjs';
+import { recordSpeed } from './bench/records.mjs';
 import { taking } from './bench/taking.mjs';
 import { overBudget, readBudgets } from './lib/budgets.mjs';
 import { run, TOOLS } from './lib/run.mjs';
@@ -31,6 +32,7 @@ const BENCHES = {
   bytes,
   page: (world) => cost(world, values.page ? readFileSync(values.page, 'utf8') : benchPage(), runs || 7),
   note: (world) => latency(world, runs || 12),
+  records: () => recordSpeed(runs || 30),
   exports: () => exportSpeed(runs || 5),
   taking,
   library: (world) =>
