@@ -33,7 +33,9 @@ export interface Selectors extends Place {
 export const MOST_PLACES = 100;
 
 /** The places of a passage, in the order of the page. */
-export const placesOf = ({ more = [], ...first }: Selectors): readonly [Place, ...Place[]] => [first, ...more];
+export const placesOf = ({ more, ...first }: Selectors): readonly [Place, ...Place[]] =>
+  // A record that is damaged must not keep the rest of it, or others, from being shown.
+  Array.isArray(more) ? [first, ...more.filter((place: Partial<Place> | undefined) => place?.quote)] : [first];
 
 /** Selectors of places, in the order of the page where that is known; one that is there already is not taken twice. */
 export function joinPlaces(places: readonly [Place, ...Place[]]): Selectors {

@@ -56,6 +56,21 @@ describe('the passages of a page', () => {
     expect(words('a')).toBe('The colony doubled noticed nothing');
   });
 
+  it('are found beside others whose records are damaged', async () => {
+    const damaged = [
+      {},
+      { quote: null },
+      { quote: { exact: 5 } },
+      { ...passage('x', 'in one winter').selectors, more: 7 },
+    ];
+    const broken = damaged.map((selectors, i) => ({ ...passage(`d${i}`, ''), selectors }) as unknown as Passage);
+    passages.show([...broken, passage('a', 'The colony doubled')]);
+    await vi.waitUntil(() => passages.notFound().length > 0);
+    expect(words('a')).toBe('The colony doubled');
+    expect(words('d3')).toBe('in one winter');
+    expect(passages.notFound().map(({ id }) => id)).toEqual(['d0', 'd1', 'd2']);
+  });
+
   it('are looked for again when their words are others, here or in another tab', async () => {
     passages.show([passage('a', 'Rain fell on the marquee')]);
     await vi.waitUntil(() => passages.notFound().length > 0);

@@ -1,5 +1,5 @@
-import type { Passage } from '../model/passage';
-import { anchorSelectors, prepareToAnchor } from './anchor';
+import type { Passage, Selectors } from '../model/passage';
+import { type Anchored, anchorSelectors, prepareToAnchor } from './anchor';
 import { bringIntoView } from './into-view';
 import { forgetPageText, readAhead } from './page-text';
 import type { Painter } from './paint';
@@ -75,10 +75,26 @@ export function createPagePassages(
   let timer: number | undefined;
   let observer: MutationObserver | undefined;
 
+  /** Where a passage stands. One whose record is damaged stands nowhere, and keeps no other from being found. */
+  function anchored({ selectors }: Passage): Anchored | undefined {
+    try {
+      return anchorSelectors(root(), selectors);
+    } catch {
+      return undefined;
+    }
+  }
+  function hasToPrepare(selectors: Selectors): boolean {
+    try {
+      return prepareToAnchor(root(), selectors);
+    } catch {
+      return false;
+    }
+  }
+
   function look(id: string): void {
     const passage = shown.get(id);
     if (!passage) return;
-    const found = anchorSelectors(root(), passage.selectors);
+    const found = anchored(passage);
     if (found && found.ranges.length > 0) painter.paint({ id, layer: passage.colour, ranges: found.ranges });
     else painter.erase(id);
     // One of which a part is gone is shown where it is, and listed all the same.
@@ -93,7 +109,7 @@ export function createPagePassages(
     const until = window.performance.now() + SLICE_MS;
     while (queue.length > 0 && window.performance.now() < until) {
       const selectors = shown.get(queue[0]!)?.selectors;
-      if (!selectors || !prepareToAnchor(root(), selectors)) look(queue.shift()!);
+      if (!selectors || !hasToPrepare(selectors)) look(queue.shift()!);
     }
     if (queue.length > 0) later();
     else onChange();
