@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const TESTED = '{utils,components,tests,demo,scripts}/**';
 
-/** The same end-to-end tests, once for each browser: three files at a time, because each waits for a browser of its own. */
+/**
+ * The same end-to-end tests, once for each browser: three files at a time, because each waits for its browser. The files that
+ * one process runs share that browser, and each suite finds the extension in it new (tests/e2e/stage.ts).
+ */
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,
   test: {
@@ -10,8 +13,10 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     include: ['tests/e2e/**/*.e2e.ts'],
     environment: 'node',
     env: { IBID_BROWSER: browser },
+    isolate: false,
+    globalSetup: 'tests/e2e/temporary.ts',
     maxWorkers: 3,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

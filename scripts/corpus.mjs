@@ -5,8 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launch, until } from './lib/driver.mjs';
+import { launch } from './lib/driver.mjs';
 import { ROOT } from './lib/root.mjs';
+import { until } from './lib/until.mjs';
 
 /** Longest wait for a page to settle, milliseconds. */
 const PATIENCE_MS = 30_000;

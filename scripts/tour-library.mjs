@@ -1,4 +1,4 @@
-import { until } from './lib/driver.mjs';
+import { until } from './lib/until.mjs';
 import { readBack } from './tour-exports.mjs';
 import { oneLine, wordsOf } from './tour-page.mjs';
 import { SAVED } from './tour-passages.mjs';

@@ -1,6 +1,6 @@
 import { services } from './demo-answers.mjs';
 import { DEMO_HOST } from './demo-page.mjs';
-import { until } from './lib/driver.mjs';
+import { until } from './lib/until.mjs';
 import {
   moveAway,
   oneLine,

@@ -1,5 +1,5 @@
 // What a tour does with its hands and sees with its eyes on a page of the web: the pointer, and Ibid's open shadow roots.
-import { until } from './lib/driver.mjs';
+import { until } from './lib/until.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 

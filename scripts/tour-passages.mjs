@@ -1,4 +1,4 @@
-import { until } from './lib/driver.mjs';
+import { until } from './lib/until.mjs';
 import { moveAway, paintedText, place, press, selectWords, waitOurs, wordsOf } from './tour-page.mjs';
 import { must } from './tour-report.mjs';
 

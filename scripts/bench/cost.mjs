@@ -1,7 +1,8 @@
 // What the always-on script adds to a large page, in real Chromium: the same page loaded with and without the extension, in
 // turn, and one traced load that says which tasks were the extension's own.
-import { launch, until } from '../lib/driver.mjs';
+import { launch } from '../lib/driver.mjs';
 import { ROOT } from '../lib/root.mjs';
+import { until } from '../lib/until.mjs';
 import { median, tenth } from './numbers.mjs';
 
 const ADDRESS = 'https://encyclopedia.example/article';

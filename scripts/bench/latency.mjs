@@ -1,7 +1,8 @@
 // From the end of the reader's rest to the frame that shows the note, in real Chromium. The extension keeps the two times in
 // its own world, where no page can read them.
-import { launch, until } from '../lib/driver.mjs';
+import { launch } from '../lib/driver.mjs';
 import { ROOT } from '../lib/root.mjs';
+import { until } from '../lib/until.mjs';
 import { json } from '../lib/world.mjs';
 import { median, percentile, tenth } from './numbers.mjs';
 import { benchPage } from './page.mjs';

@@ -1,7 +1,8 @@
 // The library page with many passages, in real Chromium: how soon it is open, how quickly it answers, what it holds in memory.
 import { readFileSync } from 'node:fs';
-import { launch, until } from '../lib/driver.mjs';
+import { launch } from '../lib/driver.mjs';
 import { ROOT } from '../lib/root.mjs';
+import { until } from '../lib/until.mjs';
 import { median, percentile, tenth } from './numbers.mjs';
 
 /** @typedef {{ id: number, text: string, note: string, title: string, url: string, tags: string[], created: number }} Made */

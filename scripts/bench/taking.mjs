@@ -2,9 +2,10 @@
 // whether the worker that writes holds more of a large library than of a small one.
 
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { launch, until } from '../lib/driver.mjs';
+import { launch } from '../lib/driver.mjs';
 import { ROOT } from '../lib/root.mjs';
 import { run } from '../lib/run.mjs';
+import { until } from '../lib/until.mjs';
 import { tenth } from './numbers.mjs';
 
 /** Passages of each work. */

@@ -1,34 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Driver, launch } from '../../scripts/lib/driver.mjs';
-import { ROOT } from '../../scripts/lib/root.mjs';
-import { openWorld, type World } from '../../scripts/lib/world.mjs';
+import type { Driver } from '../../scripts/lib/driver.mjs';
+import type { World } from '../../scripts/lib/world.mjs';
 import { messagesOf } from '../english';
 import { serveAll, TRIAL } from './services';
-import { BROWSER, openNote, pageText, pageWords, picture, pressInNote, until, waitForNote, waitInNote } from './stage';
+import {
+  BROWSER,
+  closeHouse,
+  openHouse,
+  openNote,
+  pageText,
+  pageWords,
+  picture,
+  pressInNote,
+  until,
+  waitForNote,
+  waitInNote,
+} from './stage';
 
 // Firefox speaks other languages only with a language pack.
 describe.runIf(BROWSER === 'chromium')('in a browser that speaks German', () => {
   const german = messagesOf('de');
   let world: World;
   let driver: Driver;
-  const before = process.env.LANGUAGE;
   beforeAll(async () => {
-    world = await openWorld();
+    ({ world, driver } = await openHouse('de'));
     serveAll(world);
-    // Chromium asks the system on Linux, and its own switch elsewhere.
-    process.env.LANGUAGE = 'de';
-    driver = await launch({
-      browser: BROWSER,
-      extensionDir: `${ROOT}.output/chrome-mv3-test`,
-      world,
-      args: ['--lang=de'],
-    });
   });
-  afterAll(async () => {
-    process.env.LANGUAGE = before ?? '';
-    await driver?.close();
-    await world?.close();
-  });
+  afterAll(() => closeHouse({ world, driver }));
 
   test('the note asks, answers and dates in German, and nothing runs over its edge', async () => {
     world.page('https://journal.example/de', pageText('article'));

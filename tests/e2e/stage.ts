@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { BrowserName } from '../../scripts/lib/browsers.mjs';
-import { type Driver, launch, until } from '../../scripts/lib/driver.mjs';
+import { type Driver, launch } from '../../scripts/lib/driver.mjs';
 import { ROOT } from '../../scripts/lib/root.mjs';
+import { until } from '../../scripts/lib/until.mjs';
 import { openWorld, type World } from '../../scripts/lib/world.mjs';
 import type { Settings } from '../../utils/model/settings';
 import { serveAll } from './services';
 
-export { until } from '../../scripts/lib/driver.mjs';
+export { until } from '../../scripts/lib/until.mjs';
 
 /** The browser of this run: the same tests run in both. */
 export const BROWSER = (process.env.IBID_BROWSER ?? 'chromium') as BrowserName;
@@ -30,34 +31,85 @@ export interface Stage {
   strangersAsked(...expected: string[]): string[];
 }
 
-/** Starts the stage before the tests of a file and ends it after them. */
-export function useStage(change: Partial<Settings> = {}): Stage {
-  let driver: Driver;
-  let world: World;
+/** A browser and its world. */
+interface House {
+  readonly driver: Driver;
+  readonly world: World;
+}
+
+/** Starts a browser with the test build in it. @param language - English, whatever the machine speaks, where missing. */
+export async function openHouse(language = 'en-US'): Promise<House> {
+  const world = await openWorld();
+  const driver = await launch({ browser: BROWSER, extensionDir: `${ROOT}${BUILDS[BROWSER]}`, world, language });
+  return { driver, world };
+}
+
+/** Ends a browser, also one that no longer answers. */
+export async function closeHouse({ driver, world }: House): Promise<void> {
+  const ended = driver.close().catch(() => {});
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10_000))]);
+  driver.browser.process()?.kill('SIGKILL');
+  await world.close();
+}
+
+/**
+ * The browser of this process: stages take turns with it, because to start one costs more than the tests of many a file. What
+ * runs files in turn evaluates this module for each of them anew; `globalThis` it leaves alone.
+ */
+const turns = globalThis as { house?: House };
+
+/** The browser with nothing kept of earlier turns: the extension is new in it, every page closed and the world empty. */
+async function takeTurn(): Promise<House> {
+  const { house } = turns;
+  delete turns.house;
+  if (!house) return openHouse();
+  try {
+    await house.driver.renew();
+    house.world.reset();
+    return house;
+  } catch {
+    await closeHouse(house);
+    return openHouse();
+  }
+}
+
+/**
+ * Sets the stage before the tests of a suite.
+ *
+ * @param change - Settings other than those of a new reader.
+ * @param options - `isAlone`: the suite changes the browser itself, which nobody is to use after it.
+ */
+export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {}): Stage {
+  let house: House;
+  let isSpoilt = isAlone;
   beforeAll(async () => {
-    world = await openWorld();
-    serveAll(world);
-    driver = await launch({ browser: BROWSER, extensionDir: `${ROOT}${BUILDS[BROWSER]}`, world });
+    house = await takeTurn();
+    serveAll(house.world);
     if (Object.keys(change).length > 0) await stage.settings(change);
-    world.clear();
+    house.world.clear();
+  });
+  // Nobody knows what state a browser is in where a test failed.
+  afterEach(({ task }) => {
+    isSpoilt ||= task.result?.state === 'fail';
   });
   afterAll(async () => {
-    await driver?.close();
-    await world?.close();
+    if (!house) return;
+    if (isSpoilt) await closeHouse(house);
+    else turns.house = house;
   });
   const stage: Stage = {
     get driver() {
-      return driver;
+      return house.driver;
     },
     get world() {
-      return world;
+      return house.world;
     },
     async open(url, page) {
-      world.page(url, page.startsWith('<') ? page : pageText(page));
-      return driver.newPage(url);
+      house.world.page(url, page.startsWith('<') ? page : pageText(page));
+      return house.driver.newPage(url);
     },
     async settings(change) {
-      const page = await driver.extensionPage('options.html');
+      const page = await house.driver.extensionPage('options.html');
       await page.evaluate(async (change) => {
         const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
         const { settings } = await storage.local.get('settings');
@@ -66,7 +118,7 @@ export function useStage(change: Partial<Settings> = {}): Stage {
       await page.close();
     },
     strangersAsked: (...expected) =>
-      world
+      house.world
         .requests()
         .filter(({ host, path }) => !expected.includes(host) && path !== '/favicon.ico')
         .map(({ host, path }) => `${host}${path}`),

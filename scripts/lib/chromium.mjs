@@ -1,0 +1,139 @@
+// Chromium with Ibid in it, over CDP.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { needBrowser } from './browsers.mjs';
+import { until } from './until.mjs';
+
+/**
+ * Starts Chromium: what `launch` of driver.mjs does for it.
+ *
+ * @param {import('./driver.mjs').Launch} launch
+ * @param {string} downloads Folder where they arrive.
+ * @returns {Promise<import('./driver.mjs').Driver>}
+ */
+export async function launchChromium(
+  { extensionDir, world, headless = true, viewport = { width: 1200, height: 800 }, language, args = [] },
+  downloads,
+) {
+  const browser = await puppeteer.launch({
+    executablePath: needBrowser('chromium'),
+    headless,
+    // A pipe, because only over a pipe does branded Chrome let a driver load an unpacked extension.
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: Boolean(world),
+    defaultViewport: viewport,
+    downloadBehavior: { policy: 'allow', downloadPath: downloads },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(world ? [`--host-resolver-rules=MAP * 127.0.0.1:${world.port}`, '--ignore-certificate-errors'] : []),
+      '--no-default-browser-check',
+      '--disable-component-update',
+      ...(language ? [`--lang=${language}`] : []),
+      ...args,
+    ],
+    // On Linux, Chromium asks the system, and not its own switch.
+    ...(language ? { env: { ...process.env, LANGUAGE: language } } : {}),
+  });
+  /** @type {string[]} */
+  const copies = [];
+  let folder = '';
+  let id = '';
+  const isBackground = (target) =>
+    target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`);
+  const install = async (from) => {
+    folder = from;
+    id = await browser.installExtension(folder);
+    await browser.waitForTarget(isBackground, { timeout: 30_000 });
+  };
+  if (extensionDir) await install(resolve(extensionDir));
+  const session = await browser.target().createCDPSession();
+  const background = async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.find(
+      (info) => info.type === 'service_worker' && info.url.startsWith(`chrome-extension://${id}/`),
+    );
+  };
+
+  const newPage = async (url) => {
+    const page = await browser.newPage();
+    if (url) await page.goto(url);
+    return page;
+  };
+  return {
+    name: 'chromium',
+    version: await browser.version(),
+    get extensionOrigin() {
+      return id && `chrome-extension://${id}`;
+    },
+    browser,
+    newPage,
+    async allowPrivate() {
+      const page = await newPage('chrome://extensions/');
+      const worker = (await background())?.targetId;
+      // What a reader does on this page.
+      await page.evaluate(
+        (extensionId) =>
+          new Promise((done) => {
+            const { developerPrivate } = chrome;
+            developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, () =>
+              developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }, done),
+            );
+          }),
+        id,
+      );
+      await until(async () => ((await background())?.targetId ?? worker) !== worker, {
+        what: 'the extension to be back',
+      });
+      await page.close();
+    },
+    async privatePage(url) {
+      // A context that a driver makes is private, too, but gets no content scripts: a window of the browser's own does.
+      const opener = await newPage(`chrome-extension://${id}/options.html`);
+      const before = new Set(browser.targets());
+      await opener.evaluate((url) => chrome.windows.create({ incognito: true, url }), url);
+      const target = await browser.waitForTarget((found) => !before.has(found) && found.url().startsWith(url));
+      await opener.close();
+      return target.page();
+    },
+    extensionPage: (path) => newPage(`chrome-extension://${id}/${path}`),
+    backgroundRuns: async () => Boolean(await background()),
+    async killBackground() {
+      const target = await background();
+      if (!target) return;
+      await until(
+        async () => {
+          // Told once, a worker that is just starting may go on.
+          await session.send('Target.closeTarget', { targetId: target.targetId }).catch(() => {});
+          return (await background())?.targetId !== target.targetId;
+        },
+        { what: 'the background to end' },
+      );
+    },
+    async updateExtension() {
+      await browser.installExtension(folder);
+    },
+    async renew() {
+      const blank = await browser.newPage();
+      for (const page of await browser.pages()) if (page !== blank) await page.close();
+      await browser.defaultBrowserContext().clearPermissionOverrides();
+      await browser.uninstallExtension(id);
+      // Its id, and so the origin of all it keeps, comes from the path of its folder.
+      const copy = mkdtempSync(join(tmpdir(), 'ibid-build-'));
+      cpSync(resolve(extensionDir), copy, { recursive: true });
+      copies.push(copy);
+      await install(copy);
+    },
+    async grantClipboard(origin) {
+      await browser
+        .defaultBrowserContext()
+        .overridePermissions(origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+    },
+    async close() {
+      await browser.close();
+      for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+    },
+  };
+}

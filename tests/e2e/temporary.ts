@@ -1,0 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Gives the run a folder of its own for profiles, downloads and other temporary files, and takes it away at the end. */
+export default function temporary(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'ibid-e2e-'));
+  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
