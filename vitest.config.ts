@@ -25,6 +25,8 @@ export default defineConfig({
   define: { __OPEN_ROOTS__: 'true' },
   test: {
     setupFiles: ['tests/english.ts'],
+    // No test is about speed: this only ends what hangs, also on a machine that is busy.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

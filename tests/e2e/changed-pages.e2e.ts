@@ -159,7 +159,7 @@ test('a saved passage is found on a changed page, or nothing is painted', async 
     const isThere = async () =>
       (await page.title()) !== 'Building' && (await painted(page)).some((one) => one.words === words);
     // What is not there has the time in which the page is looked through again.
-    if (words) await until(isThere, { what: name, timeoutMs: 8000 }).catch(() => {});
+    if (words) await until(isThere, { what: name, timeoutMs: 20_000 }).catch(() => {});
     else await new Promise((resolve) => setTimeout(resolve, 1500));
     const found = await painted(page);
     const isRight = words

@@ -106,7 +106,7 @@ describe('a page that watches', () => {
 
   test('cannot open a note or save with events of its own making', async () => {
     const page = await stage.open('https://spy.example/forged', 'spy');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await until(() => page.evaluate(() => CSS.highlights.size > 0), { what: 'the marks' });
     await page.evaluate(() => {
       const link = document.querySelector('#marker-1')!;
       const { x, y } = link.getBoundingClientRect();

@@ -57,7 +57,7 @@ describe('searching the library', () => {
     library = await stage.driver.extensionPage('library.html');
     await save(passage(1, 'Terns nest on amber cliffs.', { tags: ['birds'], colour: 'green' }));
     await save(passage(2, 'Amber lamps are kinder at night.', { tags: ['light'], remark: 'Compare the Zürich data.' }));
-    await save(passage(3, '夜の睡眠研究は大切です。', { tags: ['light'] }));
+    await save(passage(3, '夜の睡眠研究は大切です。', { tags: ['light'], colour: 'pink' }));
     // Anew, and not reloaded: in Firefox the driver never hears the end of that.
     await library.close();
     library = await stage.driver.extensionPage('library.html');
@@ -96,7 +96,7 @@ describe('searching the library', () => {
     await press(library, 'light', 'label');
     await until(async () => (await quotes()).length === 2, { what: 'two passages with the tag' });
     await press(library, 'Yellow', '.facet label');
-    await until(async () => (await quotes()).length === 2);
+    await untilQuotes(['Amber lamps are kinder at night.']);
     await press(library, t('clearFacets'));
     await until(async () => (await quotes()).length === 3);
   });

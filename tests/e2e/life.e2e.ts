@@ -31,7 +31,10 @@ describe('a life of many turns', () => {
     await until(() => page.evaluate(() => location.host === 'journal.example' && document.readyState === 'complete'), {
       what: 'the way back',
     });
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('x-cached');
+    const lang = await until(() => page.evaluate(() => /^x-/.exec(document.documentElement.lang)?.input), {
+      what: 'the page to be shown',
+    });
+    expect(lang).toBe('x-cached');
     await openNote(page, '#marker-1');
     await waitForNote(page, /Amber lamps are kinder/);
     await page.close();
@@ -40,10 +43,13 @@ describe('a life of many turns', () => {
   test('a note asks on when the background has died since the page was loaded', async () => {
     const page = await stage.open('https://journal.example/asleep', 'article');
     // What the page still says while it loads wakes the background again: it sleeps when nothing has woken it for a while.
+    let pauseMs = 200;
     await until(
       async () => {
         await stage.driver.killBackground();
-        await new Promise((resolve) => setTimeout(resolve, 400));
+        // Ended before it has answered, it is asked again: a slow machine needs longer for that.
+        pauseMs *= 2;
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
         return !(await stage.driver.backgroundRuns());
       },
       { what: 'the background to sleep' },

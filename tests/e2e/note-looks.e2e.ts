@@ -145,6 +145,7 @@ describe.runIf(BROWSER === 'chromium')('the note of a reader who', () => {
       await waitInNote(page, '.which input');
       await pressInNote(page, WORDS.further);
       await waitInNote(page, '.further');
+      await until(async () => (await seen()).isInside, { what: 'the note to be inside the window with more in it' });
       expect(await seen()).toEqual({ isInside: true, overflows: false });
       await picture(page, `narrow-${width}`);
       await leaveNote(page);

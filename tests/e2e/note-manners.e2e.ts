@@ -87,8 +87,14 @@ describe('a note that stays', () => {
     await page.mouse.down();
     await page.mouse.move(at.x + 110, at.y + 190, { steps: 5 });
     await page.mouse.up();
-    const after = await box(page, ':scope');
-    expect([Math.round(after.x - before.x), Math.round(after.y - before.y)]).toEqual([100, 180]);
+    let after = before;
+    await until(
+      async () => {
+        after = await box(page, ':scope');
+        return Math.round(after.x - before.x) === 100 && Math.round(after.y - before.y) === 180;
+      },
+      { what: 'the note to be where it was put' },
+    );
     await page.keyboard.press('ArrowUp');
     await until(async () => Math.round((await box(page, ':scope')).y - after.y) === -24, {
       what: 'the note to go up',
@@ -106,7 +112,7 @@ describe('a note that stays', () => {
     await page.mouse.move(3, 790, { steps: 3 });
     await until(async () => (await notes()) === 1, { what: 'the second note to close' });
     await pressInNote(page, WORDS.close);
-    expect(await notes()).toBe(0);
+    await until(async () => (await notes()) === 0, { what: 'the note to close' });
     await page.close();
   });
 

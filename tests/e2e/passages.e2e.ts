@@ -19,6 +19,7 @@ import {
   selectText,
   until,
   useStage,
+  waitForFocus,
   waitForNote,
   waitInNote,
 } from './stage';
@@ -48,6 +49,7 @@ async function savePassage(page: Page, selector: string, colour = 'Green'): Prom
   await selectText(page, selector);
   await pressInNote(page, colour);
   await page.evaluate(() => getSelection()?.removeAllRanges());
+  await waitForPaint(page, QUOTE);
 }
 
 describe('passages', () => {
@@ -63,7 +65,6 @@ describe('passages', () => {
     const page = await stage.open('https://journal.example/keep', 'article');
     const before = await page.evaluate(() => document.body.outerHTML);
     await savePassage(page, '#to-save');
-    await waitForPaint(page, QUOTE);
     expect(await page.evaluate(() => document.body.outerHTML)).toBe(before);
     await page.reload();
     await waitForPaint(page, QUOTE);
@@ -99,7 +100,7 @@ describe('passages', () => {
     await savePassage(page, '#to-save');
     await selectText(page, '#to-save');
     await pressInNote(page, BAR.tags);
-    const field = await waitInNote(page, 'input');
+    await waitForFocus(page, 'input');
     await page.keyboard.type('Harbour lamps,gulls');
     await page.keyboard.press('Enter');
     await until(async () => (await noteText(page))?.includes('gulls'), { what: 'both tags' });
@@ -110,13 +111,12 @@ describe('passages', () => {
     expect(await (await waitInNote(page, 'input')).evaluate((input) => (input as HTMLInputElement).value)).toBe(
       'half wr',
     );
-    await field.dispose();
     await page.close();
 
     const other = await stage.open('https://other.example/tags', 'article');
     await selectText(other, '#to-save');
     await pressInNote(other, BAR.tags);
-    await waitInNote(other, 'input');
+    await waitForFocus(other, 'input');
     await other.keyboard.type('harb');
     await waitInNote(other, '[role="option"]', 'Harbour lamps');
     await picture(other, 'bar-tags-completed');
@@ -168,7 +168,6 @@ describe('passages', () => {
     const url = 'https://journal.example/undone';
     const page = await stage.open(url, 'article');
     await savePassage(page, '#to-save');
-    await waitForPaint(page, QUOTE);
     await page.click('#to-save');
     await pressInNote(page, BAR.pink);
     await waitInNote(page, '[aria-pressed="true"]', BAR.pink);
@@ -194,7 +193,6 @@ describe('passages', () => {
     const url = 'https://journal.example/changed';
     const page = await stage.open(url, 'article');
     await savePassage(page, '#to-save');
-    await waitForPaint(page, QUOTE);
     stage.world.page(
       url,
       pageText('article')
@@ -236,7 +234,6 @@ describe('passages', () => {
     const url = 'https://journal.example/gone';
     const page = await stage.open(url, 'article');
     await savePassage(page, '#to-save');
-    await waitForPaint(page, QUOTE);
     stage.world.page(url, pageText('article').replace(/<p id="third">.*?<\/p>/s, ''));
     await page.reload();
     await new Promise((resolve) => setTimeout(resolve, 2500));
@@ -302,7 +299,7 @@ describe('passages', () => {
     await savePassage(page, '#to-save');
     await page.click('#to-save');
     await pressInNote(page, BAR.tags);
-    await waitInNote(page, 'input');
+    await waitForFocus(page, 'input');
     await page.keyboard.type('quay');
     await page.keyboard.press('Enter');
     await waitForNote(page, (words) => words.includes(BAR.tagAdded.replace('{0}', 'quay')));
@@ -316,6 +313,7 @@ describe('passages', () => {
     expect(JSON.parse(text).items).toHaveLength(1);
     await popup.close();
     await pressInNote(page, BAR.remove);
+    await waitForNote(page, new RegExp(BAR.removed));
 
     const path = join(mkdtempSync(join(tmpdir(), 'ibid-pack-')), name);
     writeFileSync(path, text);
@@ -376,7 +374,6 @@ describe('passages', () => {
   test('the same page at another address with a tracking parameter has the passage too', async () => {
     const page = await stage.open('https://journal.example/tracked', 'article');
     await savePassage(page, '#to-save');
-    await waitForPaint(page, QUOTE);
     await page.goto('https://journal.example/tracked?utm_source=letter#second');
     await waitForPaint(page, QUOTE);
     await page.close();
@@ -385,7 +382,6 @@ describe('passages', () => {
   test('a passage deleted in the library leaves the page, and undo brings it back', async () => {
     const page = await stage.open('https://only.example/deleted', 'article');
     await savePassage(page, '#to-save');
-    await waitForPaint(page, QUOTE);
     const library = await openPassages();
     await until(async () => (await pageWords(library)).includes(QUOTE), { what: 'the passage in the library' });
     // The newest page comes first, and its newest passage.
@@ -416,7 +412,7 @@ describe('the passage that a citation supports', () => {
 
   test('is marked by Alt+click, without following the link', async () => {
     const page = await stage.open('https://journal.example/claim-alt', 'article');
-    await until(() => page.evaluate(() => CSS.highlights.size > 0), { what: 'the scan' }).catch(() => {});
+    await until(() => page.evaluate(() => CSS.highlights.size > 0), { what: 'the scan' });
     await altClick(page, '#marker-1');
     await waitForPaint(page, CLAIM);
     expect(await page.evaluate(() => location.hash)).toBe('');

@@ -51,9 +51,8 @@ describe('a list of retracted works', () => {
           return `${range}`;
         }),
       );
-    await until(async () => (await marked()).length > 0, { what: 'the citation to be marked' });
     // The label, and the entry's own link.
-    expect(await marked()).toContain('[1]');
+    await until(async () => (await marked()).includes('[1]'), { what: 'the citation to be marked' });
     expect((await marked()).join(' ')).not.toContain(REVIEW.doi);
     expect(stage.strangersAsked('journal.example')).toEqual([]);
 

@@ -168,6 +168,16 @@ export async function findInNote(
 export const waitInNote = (place: Place, selector: string, words = ''): Promise<ElementHandle<Element>> =>
   until(() => findInNote(place, selector, words), { what: `${selector} "${words}" in the note` });
 
+/** Waits until an element of Ibid's open notes and bars has the focus, without having been given it by the test. */
+export const waitForFocus = (place: Place, selector: string): Promise<unknown> =>
+  until(
+    async () =>
+      (await findInNote(place, selector))?.evaluate(
+        (element) => (element.getRootNode() as ShadowRoot).activeElement === element,
+      ),
+    { what: `the focus in ${selector}` },
+  );
+
 /** What a hand can press. */
 const CONTROL = 'button, a, summary, input, label, [role="button"], [role="tab"], [role="option"], [role="switch"]';
 

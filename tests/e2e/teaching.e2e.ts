@@ -27,7 +27,7 @@ describe('what the reader teaches', () => {
   test('what is no citation loses its mark at once and on every later visit, until the rule is deleted', async () => {
     const page = await stage.open('https://taught.example/gulls', 'article');
     await openNote(page, '#doi-link');
-    expect(await isMarked(page, 'Orrin and Vale 2014')).toBe(true);
+    await until(() => isMarked(page, 'Orrin and Vale 2014'), { what: 'the mark' });
     await pressInNote(page, WORDS.further);
     await pressInNote(page, WORDS.forget);
     await waitForNote(page, /no longer marked on this site/);
@@ -95,7 +95,8 @@ describe('what the reader teaches', () => {
     expect(await page.$eval('#term', (term) => term.getAttribute('title'))).toBeNull();
     await picture(page, 'remark');
     await leaveNote(page);
-    expect(await page.$eval('#term', (term) => term.getAttribute('title'))).toBe('Harbour Lamp Office');
+    const title = () => page.$eval('#term', (term) => term.getAttribute('title'));
+    await until(async () => (await title()) === 'Harbour Lamp Office', { what: 'the page’s own title to be back' });
     expect(stage.strangersAsked('remarks.example')).toEqual([]);
     await page.close();
   });

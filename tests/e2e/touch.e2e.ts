@@ -34,12 +34,16 @@ describe('a finger', () => {
     await tap(page, '#marker-1');
     await waitForNote(page, /Amber lamps are kinder/);
     const sheet = await waitInNote(page, ':scope');
-    const box = (await sheet.boundingBox())!;
     const size = await page.evaluate(() => ({ width: document.documentElement.clientWidth, height: innerHeight }));
-    expect(Math.round(box.width)).toBe(size.width);
-    expect(Math.round(box.y + box.height)).toBe(size.height);
-    expect(box.y).toBeGreaterThan(size.height * 0.25);
-    expect(await sheet.evaluate((dialog) => dialog.matches(':focus-within, :focus'))).toBe(true);
+    await until(
+      async () => {
+        const box = (await sheet.boundingBox())!;
+        return Math.round(box.width) === size.width && Math.round(box.y + box.height) === size.height;
+      },
+      { what: 'the sheet to lie along the lower edge' },
+    );
+    expect((await sheet.boundingBox())!.y).toBeGreaterThan(size.height * 0.25);
+    await until(() => sheet.evaluate((dialog) => dialog.matches(':focus-within, :focus')), { what: 'the focus in it' });
     expect(await page.evaluate(() => location.hash)).toBe('');
     await page.close();
   });

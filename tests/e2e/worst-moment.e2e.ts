@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import english from '../../locales/en.json';
 import type { Passage } from '../../utils/model/passage';
-import { paintedText, pressInNote, selectText, until, useStage, waitInNote } from './stage';
+import { paintedText, pressInNote, selectText, until, useStage, waitForFocus, waitInNote } from './stage';
 
 const BAR = english.bar;
 
@@ -46,7 +46,7 @@ describe('a page left in the worst moment', () => {
     const page = await stage.open(url, 'article');
     await selectText(page, '#to-save');
     await pressInNote(page, BAR.green);
-    await waitInNote(page, 'textarea');
+    await waitForFocus(page, 'textarea');
     await page.keyboard.type('Ask the harbour mas');
     await stage.driver.killBackground();
     await page.reload();

@@ -63,7 +63,13 @@ export function createDeeds(home: DeedHome, now: () => number): Deeds {
     const next = all.filter((deed) => deed.id !== id || !deed.isUndone);
     const { keys } = passage.page;
     next.push({ id, keys, ...(was && { before: was }), ...(is && { after: is }), at: now() });
-    while (next.length > MOST || (next.length > 0 && JSON.stringify(next).length > MOST_CHARACTERS)) next.shift();
+    // Each is measured once: in a long list a few long deeds push out many.
+    const lengths = next.map((deed) => JSON.stringify(deed).length);
+    let characters = lengths.reduce((sum, length) => sum + length, 0);
+    while (next.length > MOST || characters > MOST_CHARACTERS) {
+      characters -= lengths[lengths.length - next.length]!;
+      next.shift();
+    }
     return home.keep(next);
   }
 
