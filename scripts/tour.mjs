@@ -33,7 +33,8 @@ export async function tour({ browser, extensionDir }) {
   const world = await openWorld();
   answerForServices(world);
   const demo = serveDemo(world);
-  const driver = await launch({ browser, extensionDir, world, viewport: { width: 1180, height: 860 } });
+  const viewport = { width: 1180, height: 860 };
+  const driver = await launch({ browser, extensionDir, world, viewport, language: 'en-US' });
   console.log(`\n${driver.version}, on ${demo.url}`);
   for (const old of existsSync(OUT) ? readdirSync(OUT) : []) {
     if (old.startsWith(`${browser}-`)) rmSync(join(OUT, old));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { t } from '../../components/library/words';
 import type { Passage } from '../../utils/model/passage';
 import { violations } from './axe';
+import { say } from './background';
 import { BROWSER, pageWords, picture, press, until, useStage } from './stage';
 
 const passage = (number: number, exact: string): Passage => ({
@@ -26,14 +27,6 @@ describe('keeping the library safe', () => {
   let library: Page;
   let backup: Buffer;
 
-  const say = (name: string, input: object) =>
-    library.evaluate(
-      (message) => {
-        const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-        return runtime.sendMessage(message) as Promise<{ ok: boolean }>;
-      },
-      { name, input },
-    );
   const untilWords = (words: string) =>
     until(async () => (await pageWords(library)).includes(words), { what: words }).catch(async (error) => {
       throw new Error(`${error.message} The page says: ${await pageWords(library)}`);
@@ -68,8 +61,8 @@ describe('keeping the library safe', () => {
 
   beforeAll(async () => {
     library = await stage.driver.extensionPage('library.html');
-    await say('savePassage', { passage: passage(1, 'Terns nest on amber cliffs.') });
-    await say('savePassage', { passage: passage(2, 'Amber lamps \ud83e\udd80 夜の睡眠.') });
+    await say(library, 'savePassage', { passage: passage(1, 'Terns nest on amber cliffs.') });
+    await say(library, 'savePassage', { passage: passage(2, 'Amber lamps \ud83e\udd80 夜の睡眠.') });
     // Anew, and not reloaded: in Firefox the driver never hears the end of that.
     await library.close();
     library = await stage.driver.extensionPage('library.html');
@@ -124,7 +117,7 @@ describe('keeping the library safe', () => {
   });
 
   test('a rehearsal counts and changes nothing; a restore brings back what was lost', async () => {
-    await say('changePassage', { id: passage(2, '').id, change: { remark: 'later' } });
+    await say(library, 'changePassage', { id: passage(2, '').id, change: { remark: 'later' } });
     await tryOut('backup.ndjson.gz', backup);
     await untilCounts([0, 1, 1]);
     expect(await pageWords(library)).not.toContain('Terns nest');

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { t } from '../../components/library/words';
 import type { Passage } from '../../utils/model/passage';
+import { say } from './background';
 import { pageWords, press, until, useStage } from './stage';
 
 const passage = (number: number, exact: string, more: Partial<Passage> = {}): Passage => ({
@@ -24,16 +25,7 @@ describe('searching the library', () => {
   const stage = useStage();
   let library: Page;
 
-  /** Says something to the background as a page of the extension does, until it has answered. */
-  const say = (name: string, input: object) =>
-    library.evaluate(
-      (message) => {
-        const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-        return runtime.sendMessage(message) as Promise<{ ok: boolean }>;
-      },
-      { name, input },
-    );
-  const save = (one: Passage) => say('savePassage', { passage: one });
+  const save = (one: Passage) => say(library, 'savePassage', { passage: one });
   const search = async (words: string) => {
     await library.evaluate((label) => {
       const field = document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`)!;
@@ -106,9 +98,9 @@ describe('searching the library', () => {
     await until(async () => (await pageWords(library)).includes(t('noMatch', 'heliotrope')));
     await save(passage(4, 'A heliotrope turns to the sun.'));
     await untilQuotes(['A heliotrope turns to the sun.']);
-    await say('changePassage', { id: passage(1, '').id, change: { remark: 'like the heliotrope' } });
+    await say(library, 'changePassage', { id: passage(1, '').id, change: { remark: 'like the heliotrope' } });
     await until(async () => (await quotes()).length === 2);
-    await say('deletePassage', { id: passage(4, '').id });
+    await say(library, 'deletePassage', { id: passage(4, '').id });
     await untilQuotes(['Terns nest on amber cliffs.']);
     await search('');
   });

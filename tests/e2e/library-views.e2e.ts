@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { t } from '../../components/library/words';
 import { violations } from './axe';
+import { say } from './background';
 import { TRIAL } from './services';
 import { pageWords, picture, press, until, useStage } from './stage';
 
@@ -20,14 +21,6 @@ describe('views and deeds of the library', () => {
   const stage = useStage();
   let library: Page;
 
-  const say = <T = unknown>(name: string, input: object) =>
-    library.evaluate(
-      (message) => {
-        const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-        return runtime.sendMessage(message) as Promise<{ ok: boolean; value: unknown }>;
-      },
-      { name, input },
-    ) as Promise<{ ok: boolean; value: T }>;
   const titles = () =>
     library.evaluate(() => [...document.querySelectorAll('.item h3')].map((title) => title.textContent ?? ''));
   const untilCount = (count: number) =>
@@ -66,7 +59,9 @@ describe('views and deeds of the library', () => {
   beforeAll(async () => {
     library = await stage.driver.extensionPage('library.html');
     const items = works(6).map((csl) => ({ csl, title: [], remark: '', tags: [] }));
-    const brought = await say('runImport', { file: JSON.stringify({ label: 'CSL', items, passages: [], broken: [] }) });
+    const brought = await say(library, 'runImport', {
+      file: JSON.stringify({ label: 'CSL', items, passages: [], broken: [] }),
+    });
     expect(brought.ok).toBe(true);
     await untilCount(6);
   });
@@ -222,7 +217,7 @@ describe('views and deeds of the library', () => {
   test('looks up what is missing, once the reader has seen how many works and which services', async () => {
     const csl = { id: 'thin', type: 'article-journal', title: 'White lamps, as somebody noted it', DOI: TRIAL.doi };
     const items = [{ csl, title: [], remark: '', tags: [] }];
-    await say('runImport', { file: JSON.stringify({ label: 'CSL', items, passages: [], broken: [] }) });
+    await say(library, 'runImport', { file: JSON.stringify({ label: 'CSL', items, passages: [], broken: [] }) });
     await untilCount(7);
     stage.world.clear();
     await library.evaluate((noted) => {
