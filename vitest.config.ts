@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 const TESTED = '{utils,components,tests,demo,scripts}/**';
 
-/** Folders without globals (decision 0001): nothing of one file's tests is left for the next, so files share processes. */
+/**
+ * Most of the time of short tests is that of a process and its modules, so files share processes where nothing of one is left for
+ * the next: those of folders without globals (decision 0001), and, with the page cleared in between, those that need a document.
+ */
+const DOM = ['{utils,components}/**/*.dom.test.{ts,tsx}', '{utils,components}/**/*.test.tsx'];
 const PURE = 'utils/{model,detectors,references,claims,sources,works,quotes,search,formats,notes}/**/*.test.ts';
 
 /**
@@ -36,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [PURE],
-          exclude: [`${TESTED}/*.dom.test.*`],
+          exclude: DOM,
           environment: 'node',
           isolate: false,
         },
@@ -44,18 +48,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit-apart',
-          include: [`${TESTED}/*.test.{ts,mjs}`],
-          exclude: [PURE, `${TESTED}/*.dom.test.*`],
-          environment: 'node',
+          name: 'dom',
+          include: DOM,
+          environment: 'happy-dom',
+          isolate: false,
+          setupFiles: ['tests/bare-page.ts'],
         },
       },
       {
         extends: true,
         test: {
-          name: 'dom',
-          include: [`${TESTED}/*.dom.test.{ts,tsx}`, `${TESTED}/*.test.tsx`],
-          environment: 'happy-dom',
+          name: 'apart',
+          include: [`${TESTED}/*.test.{ts,tsx,mjs}`],
+          exclude: [PURE, ...DOM],
+          environment: 'node',
         },
       },
       endToEnd('chromium'),

@@ -128,7 +128,7 @@ async function sizes() {
 const STAGES = {
   'format and lint': tools([TOOLS.biome, 'check', '.']),
   types: tools([TOOLS.wxt, 'prepare'], [TOOLS.tsc, '--noEmit']),
-  'unit and dom': tests('unit', 'unit-apart', 'dom'),
+  'unit and dom': tests('unit', 'dom', 'apart'),
   'build chromium': tools([TOOLS.wxt, 'build'], [TOOLS.wxt, 'build', '--mode', 'test']),
   'build firefox': tools(
     [TOOLS.wxt, 'build', '-b', 'firefox'],

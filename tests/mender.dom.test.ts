@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMender } from '../entrypoints/mender/mender';
 import type { Passage, Selectors } from '../utils/model/passage';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { say } from '../components/passages/words';
 import { createPageTravel } from '../entrypoints/bar/travel';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPassages } from '../entrypoints/reader/passages';
 import type { Bar, BarPlace, Door } from '../utils/page/door';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { parseXml } from '../../entrypoints/library/parse-xml';
 import { readerFor } from '../../utils/formats/readers';
