@@ -3,9 +3,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { launch, until } from './lib/driver.mjs';
+import { launch } from './lib/driver.mjs';
 import { ROOT } from './lib/root.mjs';
 import { run, TOOLS } from './lib/run.mjs';
+import { until } from './lib/until.mjs';
 import { openWorld } from './lib/world.mjs';
 import { LIBRARY_VIEWS, PAGES } from './pictures/views.mjs';
 import { fill } from './pictures/works.mjs';

@@ -1,7 +1,7 @@
 // The views of which pictures are taken, and how a reader comes to each.
 import { readFileSync } from 'node:fs';
-import { until } from '../lib/driver.mjs';
 import { ROOT } from '../lib/root.mjs';
+import { until } from '../lib/until.mjs';
 
 const click = async (page, selector) => {
   await until(() => page.$(selector), { what: selector });

@@ -77,13 +77,13 @@ async function takeTurn(): Promise<House> {
  * Sets the stage before the tests of a suite.
  *
  * @param change - Settings other than those of a new reader.
- * @param options - `isAlone`: the suite changes the browser itself, which nobody is to use after it.
+ * @param options - `isAlone`: the suite changes the browser itself, or counts what is in it, and has one of its own.
  */
 export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {}): Stage {
   let house: House;
   let isSpoilt = isAlone;
   beforeAll(async () => {
-    house = await takeTurn();
+    house = isAlone ? await openHouse() : await takeTurn();
     serveAll(house.world);
     if (Object.keys(change).length > 0) await stage.settings(change);
     house.world.clear();
