@@ -332,6 +332,7 @@ describe('the library page', () => {
     };
     show(quotes(passage, { ...passage, id: 'same' }, other), IN_PASSAGES);
     expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
+      t('passages'),
       'Sleep and workexample.org',
       'Bexample.org',
       t('exportLead'),

@@ -118,6 +118,7 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
           ))}
           <div class={isNarrowed ? 'desk narrowed' : 'desk'}>
             <section id="shelf" role="tabpanel" aria-labelledby={`tab-${section}`}>
+              <h2 class="hidden">{t(section === 'items' ? 'readingList' : 'passages')}</h2>
               {active && (
                 <TopicHead
                   collection={active}
@@ -144,7 +145,6 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
               )}
               {!isEmpty && isList && (
                 <div class={section === 'items' && view === 'cards' ? 'cards' : undefined}>
-                  {section === 'items' && <h2 class="hidden">{t('readingList')}</h2>}
                   <Shelf
                     total={found.total}
                     chunk={found.chunk}
