@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import english from '../../locales/en.json';
+import { ROOT } from '../../scripts/lib/root.mjs';
 import { json } from '../../scripts/lib/world.mjs';
 import { violations } from './axe';
 import { crossrefAnswer, REVIEW, SERVICES, serveAll, TRIAL, WELL } from './services';
@@ -13,6 +15,30 @@ const ARTICLE = 'https://journal.example/lamps';
 const UNSURE = `<!doctype html><meta charset="utf-8"><title>Terns</title>
   <p>Terns sleep less where quays are lit<sup><a id="marker" href="#ref">[1]</a></sup>.</p>
   <h2>References</h2><ol><li id="ref">Orrin, E.; Vale, F. (2014). "Terns and their lamps: a systematic overview". <i>Reviews of the Shore</i>. 12 (3).</li></ol>`;
+
+/** An answer of the tests of sources, as its service would send it. */
+function recorded(name: string) {
+  const { answer } = JSON.parse(readFileSync(`${ROOT}tests/fixtures/sources/${name}.json`, 'utf8'));
+  const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+  return { status: answer.status, headers: { 'content-type': answer.contentType }, body };
+}
+
+/** Works of which there is more to say than what they found: where each is cited, and what its note must say. */
+const MIXED = [
+  [
+    'https://findings.org.uk/PHP/dl.php?f=Tarn_A_1.txt',
+    'What Effectiveness Bank says of it',
+    'Gulls under white lamps',
+  ],
+  ['https://arxiv.org/abs/2101.00001', WORDS.withdrawn, WORDS.withdrawalWarning],
+  ['https://doi.org/10.5555/ibid.terns.v1', WORDS.newerVersion, 'Terns and lamps'],
+  ['https://birds.example.org/lamps', 'White lamps & gulls', 'Annals of Harbour Birds'],
+  ['https://birds.example.org/lamps.pdf', 'White lamps (and gulls)', 'Tarn'],
+] as const;
+const mixedPage = MIXED.map(
+  ([url], i) =>
+    `<p>Gulls under white lamps slept two hours less in the harbours of the north (<a id="at-${i}" href="${url}">${i + 1}</a>).</p>`,
+).join('');
 
 describe('when look-ups are allowed', () => {
   const stage = useStage({ lookUp: 'on-open' });
@@ -208,6 +234,28 @@ describe('when look-ups are allowed', () => {
     await (await waitInNote(page, 'summary')).click();
     await waitForNote(page, /Randomized Controlled Trial/);
     await waitInNote(page, 'details[open]');
+    await page.close();
+  });
+
+  test('how a work stands, and who speaks of it, is said: a withdrawal, a later version, an analysis, a page, a file', async () => {
+    await stage.settings({ sourcesOn: ['effectiveness-bank', 'linked-page'] });
+    stage.world.handle(SERVICES.Crossref, () => recorded('crossref/preprint'));
+    stage.world.handle('export.arxiv.org', () => recorded('arxiv/withdrawn'));
+    stage.world.handle('findings.org.uk', () => recorded('effectiveness-bank/analysis'));
+    stage.world.handle('birds.example.org', ({ path }) =>
+      recorded(`linked-page/${path.endsWith('.pdf') ? 'pdf' : 'article'}`),
+    );
+    const page = await stage.open(
+      'https://journal.example/mixed',
+      `<!doctype html><meta charset="utf-8"><title>Harbours</title>${mixedPage}`,
+    );
+    for (const [at, [, ...says]] of MIXED.entries()) {
+      await openNote(page, `#at-${at}`);
+      const all = (text: string) => says.every((words) => text.toLowerCase().includes(words.toLowerCase()));
+      await waitForNote(page, all);
+      await picture(page, `stands-${at}`);
+      await leaveNote(page);
+    }
     await page.close();
   });
 });
