@@ -67,7 +67,7 @@ describe('the options page', () => {
   it('gives works of the library no mark of their own where that is not wanted', () => {
     const onChange = show();
     fireEvent.click(screen.getByLabelText(t('listMarks')));
-    expect(onChange).toHaveBeenCalledWith({ listMarks: false });
+    expect(onChange).toHaveBeenCalledWith({ listMarks: true });
   });
 
   it('takes a key of the reader’s own for the services that know keys, and for no others', () => {

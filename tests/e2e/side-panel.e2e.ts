@@ -35,7 +35,7 @@ const PDF = `%PDF-1.4
 trailer<</Root 1 0 R>>`;
 
 describe('the side panel', () => {
-  const stage = useStage();
+  const stage = useStage({ listMarks: true });
 
   const openArticle = (path: string) => {
     stage.world.page('https://frame.example/terns', FRAMED);

@@ -60,7 +60,8 @@ export const DEFAULT_SETTINGS: Settings = {
   on: true,
   offHosts: [],
   marks: 'quiet',
-  listMarks: true,
+  // A page's own scripts could read in them what its reader keeps.
+  listMarks: false,
   markerOpens: 'rest',
   linkOpens: 'rest',
   markerDelayMs: 200,
