@@ -1,7 +1,5 @@
 // Chromium with Ibid in it, over CDP.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { needBrowser } from './browsers.mjs';
 import { until } from './until.mjs';
@@ -37,8 +35,6 @@ export async function launchChromium(
     // On Linux, Chromium asks the system, and not its own switch.
     ...(language ? { env: { ...process.env, LANGUAGE: language } } : {}),
   });
-  /** @type {string[]} */
-  const copies = [];
   let folder = '';
   let id = '';
   const isBackground = (target) =>
@@ -115,25 +111,11 @@ export async function launchChromium(
     async updateExtension() {
       await browser.installExtension(folder);
     },
-    async renew() {
-      const blank = await browser.newPage();
-      for (const page of await browser.pages()) if (page !== blank) await page.close();
-      await browser.defaultBrowserContext().clearPermissionOverrides();
-      await browser.uninstallExtension(id);
-      // Its id, and so the origin of all it keeps, comes from the path of its folder.
-      const copy = mkdtempSync(join(tmpdir(), 'ibid-build-'));
-      cpSync(resolve(extensionDir), copy, { recursive: true });
-      copies.push(copy);
-      await install(copy);
-    },
     async grantClipboard(origin) {
       await browser
         .defaultBrowserContext()
         .overridePermissions(origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
     },
-    async close() {
-      await browser.close();
-      for (const copy of copies) rmSync(copy, { recursive: true, force: true });
-    },
+    close: () => browser.close(),
   };
 }

@@ -32,7 +32,6 @@ import { until } from './until.mjs';
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {() => Promise<void>} killBackground Ends the background as the browser does when it is idle; throws unless it died.
  * @property {() => Promise<void>} updateExtension Installs the same build again, as an update does under living pages.
- * @property {() => Promise<void>} renew All anew but the browser: closes every page and installs the extension as if for the first time, with nothing kept and at another origin.
  * @property {(name: RegExp, timeoutMs?: number) => Promise<{ name: string, text: string, bytes: Buffer }>} download Waits for a finished download.
  * @property {(origin: string) => Promise<void>} grantClipboard
  * @property {() => Promise<void>} close
@@ -63,11 +62,7 @@ export async function launch(launch) {
   const downloads = mkdtempSync(join(tmpdir(), 'ibid-downloads-'));
   const driver = await (launch.browser === 'firefox' ? launchFirefox : launchChromium)(launch, downloads);
   driver.download = downloadsIn(downloads);
-  const { close, renew } = driver;
-  driver.renew = async () => {
-    await renew();
-    for (const left of readdirSync(downloads)) rmSync(join(downloads, left), { recursive: true });
-  };
+  const { close } = driver;
   driver.close = async () => {
     await close();
     rmSync(downloads, { recursive: true, force: true });

@@ -129,13 +129,6 @@ export async function launchFirefox(
     async updateExtension() {
       await browser.installExtension(resolve(extensionDir));
     },
-    async renew() {
-      const blank = await browser.newPage();
-      for (const page of await browser.pages()) if (page !== blank) await page.close();
-      await browser.uninstallExtension(addon);
-      // It has another address each time, and with it another place for all it keeps.
-      await install();
-    },
     // A preference above has done so.
     async grantClipboard() {},
     close: () => browser.close(),

@@ -17,7 +17,7 @@ const WORDS = english.note;
 const ARTICLE = 'https://journal.example/manners';
 
 describe('closing', () => {
-  const stage = useStage({ lookUp: 'on-open' }, { isAlone: true });
+  const stage = useStage({ lookUp: 'on-open' });
 
   /** What a note could leave behind: nodes, style sheets and painted ranges that anybody can count. */
   const left = (page: Page) =>

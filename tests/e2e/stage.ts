@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import type { BrowserName } from '../../scripts/lib/browsers.mjs';
 import { type Driver, launch } from '../../scripts/lib/driver.mjs';
 import { ROOT } from '../../scripts/lib/root.mjs';
@@ -52,50 +52,17 @@ export async function closeHouse({ driver, world }: House): Promise<void> {
   await world.close();
 }
 
-/**
- * The browser of this process: stages take turns with it, because to start one costs more than the tests of many a file. What
- * runs files in turn evaluates this module for each of them anew; `globalThis` it leaves alone.
- */
-const turns = globalThis as { house?: House };
-
-/** The browser with nothing kept of earlier turns: the extension is new in it, every page closed and the world empty. */
-async function takeTurn(): Promise<House> {
-  const { house } = turns;
-  delete turns.house;
-  if (!house) return openHouse();
-  try {
-    await house.driver.renew();
-    house.world.reset();
-    return house;
-  } catch {
-    await closeHouse(house);
-    return openHouse();
-  }
-}
-
-/**
- * Sets the stage before the tests of a suite.
- *
- * @param change - Settings other than those of a new reader.
- * @param options - `isAlone`: the suite changes the browser itself, or counts what is in it, and has one of its own.
- */
-export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {}): Stage {
+/** Sets the stage before the tests of a suite: a browser of its own. @param change - Settings other than those of a new reader. */
+export function useStage(change: Partial<Settings> = {}): Stage {
   let house: House;
-  let isSpoilt = isAlone;
   beforeAll(async () => {
-    house = isAlone ? await openHouse() : await takeTurn();
+    house = await openHouse();
     serveAll(house.world);
     if (Object.keys(change).length > 0) await stage.settings(change);
     house.world.clear();
   });
-  // Nobody knows what state a browser is in where a test failed.
-  afterEach(({ task }) => {
-    isSpoilt ||= task.result?.state === 'fail';
-  });
   afterAll(async () => {
-    if (!house) return;
-    if (isSpoilt) await closeHouse(house);
-    else turns.house = house;
+    if (house) await closeHouse(house);
   });
   const stage: Stage = {
     get driver() {
@@ -284,18 +251,23 @@ export async function altClick(page: Page, selector: string): Promise<void> {
 }
 
 /** Selects the words of an element by dragging the real pointer over them, and lets go. */
-export async function selectText(page: Page, selector: string): Promise<void> {
-  const element = await page.waitForSelector(selector);
+export async function selectText(page: Page, selector: string, frame: Frame = page.mainFrame()): Promise<void> {
+  const element = await frame.waitForSelector(selector);
   await element!.scrollIntoView();
+  const box = await element!.boundingBox();
   const ends = await element!.evaluate((node) => {
+    const whole = node.getBoundingClientRect();
     const rects = [...node.getClientRects()];
     const [first, last] = [rects[0]!, rects.at(-1)!];
-    return { from: [first.left + 1, first.top + first.height / 2], to: [last.right - 1, last.top + last.height / 2] };
+    return {
+      from: [first.left - whole.left + 1, first.top - whole.top + first.height / 2],
+      to: [last.right - whole.left - 1, last.top - whole.top + last.height / 2],
+    };
   });
-  const [from, to] = [ends.from as [number, number], ends.to as [number, number]];
-  await page.mouse.move(...from);
+  const inPage = ([x, y]: number[]): [number, number] => [box!.x + x!, box!.y + y!];
+  await page.mouse.move(...inPage(ends.from));
   await page.mouse.down();
-  await page.mouse.move(...to, { steps: 8 });
+  await page.mouse.move(...inPage(ends.to), { steps: 8 });
   await page.mouse.up();
 }
 
