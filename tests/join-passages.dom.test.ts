@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { say } from '../components/passages/words';
 import { createPassageBar } from '../entrypoints/bar/passage-bar';

@@ -43,16 +43,17 @@ describe('a life of many turns', () => {
   test('a note asks on when the background has died since the page was loaded', async () => {
     const page = await stage.open('https://journal.example/asleep', 'article');
     // What the page still says while it loads wakes the background again: it sleeps when nothing has woken it for a while.
-    let pauseMs = 200;
+    let pauseMs = 2000;
     await until(
       async () => {
-        await stage.driver.killBackground();
         // Ended before it has answered, it is asked again: a slow machine needs longer for that.
-        pauseMs *= 2;
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        await stage.driver.killBackground();
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        pauseMs *= 2;
         return !(await stage.driver.backgroundRuns());
       },
-      { what: 'the background to sleep' },
+      { what: 'the background to sleep', timeoutMs: 60_000 },
     );
     await openNote(page, '#doi-link');
     await waitForNote(page, /Eleven studies of terns/);
