@@ -35,16 +35,11 @@ export async function launchChromium(
     // On Linux, Chromium asks the system, and not its own switch.
     ...(language ? { env: { ...process.env, LANGUAGE: language } } : {}),
   });
-  let folder = '';
-  let id = '';
+  const folder = extensionDir && resolve(extensionDir);
+  const id = folder ? await browser.installExtension(folder) : '';
   const isBackground = (target) =>
     target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${id}/`);
-  const install = async (from) => {
-    folder = from;
-    id = await browser.installExtension(folder);
-    await browser.waitForTarget(isBackground, { timeout: 30_000 });
-  };
-  if (extensionDir) await install(resolve(extensionDir));
+  if (id) await browser.waitForTarget(isBackground, { timeout: 30_000 });
   const session = await browser.target().createCDPSession();
   const background = async () => {
     const { targetInfos } = await session.send('Target.getTargets');

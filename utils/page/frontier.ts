@@ -79,11 +79,13 @@ export function createFrontier(window: Window & typeof globalThis, signal: Abort
       resume = then;
       observer.observe(element);
     },
-    isBefore: (node) => place !== undefined && (node === place || follows(node, place) || place.contains(node)),
+    isBefore: (node) => place !== undefined && (node === place || follows(node, place)),
     lookSoon,
     forget,
   };
 }
 
+/** In one tree: between shadow roots there is no order. */
 const follows = (node: Node, other: Node): boolean =>
-  (comparePositions(other, node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  (comparePositions(other, node) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_DISCONNECTED)) ===
+  Node.DOCUMENT_POSITION_FOLLOWING;

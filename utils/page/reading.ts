@@ -37,7 +37,8 @@ export interface Reading {
 /** What is left of a walk. */
 interface Rest extends Omit<Walk, 'runs'> {
   readonly runs: Iterator<Run | undefined>;
-  readonly frontier: Frontier | undefined;
+  /** From where it first stopped on: few walks do. */
+  frontier: Frontier | undefined;
   /** The run at which it stopped. */
   next: Run | undefined;
   /** How many blocks are read before it stops. */
@@ -69,7 +70,7 @@ export function createReading(
   let runs = 0;
 
   function* readOn(rest: Rest): Generator<void> {
-    const { space, candidates, frontier, isAgain } = rest;
+    const { space, candidates, isAgain } = rest;
     let pieces: Piece[] = [];
     const keep = () => {
       if (pieces.length > 0) record(pieces, space, isAgain);
@@ -80,12 +81,13 @@ export function createReading(
       rest.next = undefined;
       if ('done' in step && step.done) break;
       // Since it stopped, parts of the page may have gone.
-      const run = frontier && !isInPage(step.value) ? undefined : step.value;
-      if (run && frontier && rest.blocks <= 0) {
+      const run = rest.frontier && !isInPage(step.value) ? undefined : step.value;
+      if (run && rest.blocks <= 0) {
         keep();
         rest.next = run;
         rests.add(rest);
-        frontier.wait(run, () => {
+        rest.frontier ??= createFrontier(window, signal);
+        rest.frontier.wait(run, () => {
           rests.delete(rest);
           rest.blocks = MORE;
           work.add(readOn(rest));
@@ -107,8 +109,8 @@ export function createReading(
   return {
     read({ runs, ...walk }, isWhole) {
       const isAll = isWhole || typeof window.IntersectionObserver !== 'function';
-      const frontier = isAll ? undefined : createFrontier(window, signal);
-      return readOn({ ...walk, runs: runs[Symbol.iterator](), frontier, next: undefined, blocks: FIRST });
+      const blocks = isAll ? Number.POSITIVE_INFINITY : FIRST;
+      return readOn({ ...walk, runs: runs[Symbol.iterator](), frontier: undefined, next: undefined, blocks });
     },
     *readRest() {
       for (const rest of rests) {
