@@ -10,8 +10,8 @@ const DOM = ['{utils,components}/**/*.dom.test.{ts,tsx}', '{utils,components}/**
 const PURE = 'utils/{model,detectors,references,claims,sources,works,quotes,search,formats,notes}/**/*.test.ts';
 
 /**
- * The same end-to-end tests, once for each browser: three files at a time, because each waits for a browser of its
- * own. (One for several files was tried: with the extension installed anew for each, all of it took longer.)
+ * The same end-to-end tests, once for each browser: three files at a time, because each waits for its browser. The files that
+ * one process runs share that browser, and each suite finds the extension as if it were new (tests/e2e/stage.ts).
  */
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,
@@ -20,6 +20,7 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     include: ['tests/e2e/**/*.e2e.ts'],
     environment: 'node',
     env: { IBID_BROWSER: browser },
+    isolate: false,
     globalSetup: 'tests/e2e/temporary.ts',
     maxWorkers: 3,
     testTimeout: 120_000,

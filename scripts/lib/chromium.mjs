@@ -111,6 +111,7 @@ export async function launchChromium(
         .defaultBrowserContext()
         .overridePermissions(origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
     },
+    revokeClipboard: () => browser.defaultBrowserContext().clearPermissionOverrides(),
     close: () => browser.close(),
   };
 }

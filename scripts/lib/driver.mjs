@@ -31,9 +31,11 @@ import { until } from './until.mjs';
  * @property {(path: string) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`.
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {() => Promise<void>} killBackground Ends the background as the browser does when it is idle; throws unless it died.
+ * @property {() => Promise<void>} renew As if the extension were new in the browser: every page closed, nothing kept, nothing granted, nothing downloaded.
  * @property {() => Promise<void>} updateExtension Installs the same build again, as an update does under living pages.
  * @property {(name: RegExp, timeoutMs?: number) => Promise<{ name: string, text: string, bytes: Buffer }>} download Waits for a finished download.
  * @property {(origin: string) => Promise<void>} grantClipboard
+ * @property {() => Promise<void>} revokeClipboard
  * @property {() => Promise<void>} close
  */
 
@@ -52,6 +54,21 @@ function downloadsIn(folder) {
     );
 }
 
+/** Forgets all that the extension keeps and was granted; evaluated in one of its pages. */
+async function forget() {
+  const { alarms, permissions, runtime, storage } = globalThis.browser ?? chrome;
+  localStorage.clear();
+  await Promise.all([storage.local.clear(), storage.session.clear(), alarms.clearAll()]);
+  await permissions.remove({ permissions: runtime.getManifest().optional_permissions });
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase(name);
+      deletion.onsuccess = resolve;
+      deletion.onerror = () => reject(deletion.error);
+    });
+  }
+}
+
 /**
  * Starts a browser with a fresh profile and, where a folder is given, the extension in it.
  *
@@ -62,6 +79,18 @@ export async function launch(launch) {
   const downloads = mkdtempSync(join(tmpdir(), 'ibid-downloads-'));
   const driver = await (launch.browser === 'firefox' ? launchFirefox : launchChromium)(launch, downloads);
   driver.download = downloadsIn(downloads);
+  driver.renew = async () => {
+    const page = await driver.extensionPage('options.html');
+    for (const other of await driver.browser.pages()) if (other !== page) await other.close();
+    // What the background has in hand it would write afterwards.
+    await driver.killBackground();
+    await page.evaluate(forget);
+    await driver.killBackground();
+    await driver.revokeClipboard();
+    await driver.newPage();
+    await page.close();
+    for (const left of readdirSync(downloads)) rmSync(join(downloads, left), { recursive: true });
+  };
   const { close } = driver;
   driver.close = async () => {
     await close();

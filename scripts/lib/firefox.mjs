@@ -131,6 +131,7 @@ export async function launchFirefox(
     },
     // A preference above has done so.
     async grantClipboard() {},
+    async revokeClipboard() {},
     close: () => browser.close(),
   };
 }

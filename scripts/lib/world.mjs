@@ -177,6 +177,12 @@ export async function openWorld() {
     clear() {
       requests = [];
     },
+    /** An empty world again, as it was started. */
+    reset() {
+      hosts.clear();
+      pages.clear();
+      requests = [];
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => front.close(resolve));

@@ -40,7 +40,7 @@ const stored = (page: Page): Promise<Record<string, number | string[]>> =>
   });
 
 describe('a private window', () => {
-  const stage = useStage({ lookUp: 'on-open' });
+  const stage = useStage({ lookUp: 'on-open' }, { isAlone: true });
   const URL = 'https://journal.example/private';
   const asked = () => Object.values(SERVICES).flatMap((host) => stage.world.requests(host)).length;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { BrowserName } from '../../scripts/lib/browsers.mjs';
 import { type Driver, launch } from '../../scripts/lib/driver.mjs';
 import { ROOT } from '../../scripts/lib/root.mjs';
@@ -52,17 +52,50 @@ export async function closeHouse({ driver, world }: House): Promise<void> {
   await world.close();
 }
 
-/** Sets the stage before the tests of a suite: a browser of its own. @param change - Settings other than those of a new reader. */
-export function useStage(change: Partial<Settings> = {}): Stage {
+/**
+ * The browser of this process: suites take turns with it, because to start one costs more than the tests of many a suite. What
+ * runs files in turn evaluates this module for each of them anew; `globalThis` it leaves alone.
+ */
+const turns = globalThis as { house?: House };
+
+/** The browser with nothing left of earlier turns: nothing kept, every page closed and the world empty. */
+async function takeTurn(): Promise<House> {
+  const { house } = turns;
+  delete turns.house;
+  if (!house) return openHouse();
+  try {
+    await house.driver.renew();
+    house.world.reset();
+    return house;
+  } catch {
+    await closeHouse(house);
+    return openHouse();
+  }
+}
+
+/**
+ * Sets the stage before the tests of a suite.
+ *
+ * @param change - Settings other than those of a new reader.
+ * @param options - `isAlone`: the suite changes the browser itself, or counts what is in it, and has one of its own.
+ */
+export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {}): Stage {
   let house: House;
+  let isSpoilt = isAlone;
   beforeAll(async () => {
-    house = await openHouse();
+    house = isAlone ? await openHouse() : await takeTurn();
     serveAll(house.world);
     if (Object.keys(change).length > 0) await stage.settings(change);
     house.world.clear();
   });
+  // Nobody knows what state a browser is in where a test failed.
+  afterEach(({ task }) => {
+    isSpoilt ||= task.result?.state === 'fail';
+  });
   afterAll(async () => {
-    if (house) await closeHouse(house);
+    if (!house) return;
+    if (isSpoilt) await closeHouse(house);
+    else turns.house = house;
   });
   const stage: Stage = {
     get driver() {

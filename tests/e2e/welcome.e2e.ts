@@ -21,7 +21,7 @@ const words = messagesOf('en');
 const t = (name: string) => words.get(`welcome_${name}`)!;
 
 describe('the welcome page', () => {
-  const stage = useStage();
+  const stage = useStage({}, { isAlone: true });
 
   const open = async () => {
     const page = await stage.driver.extensionPage('welcome.html');
