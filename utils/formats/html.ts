@@ -86,10 +86,11 @@ function* sections(taken: Taken, options: WriteOptions, voice: PageVoice): Plan 
   const { items, passages } = taken;
   const pages = groupByPage(passages);
   const numbers = new Map(pages.flat().map(({ id }, i) => [id, i + 1]));
+  const places = new Map(items.map((item, at) => [item.id, at]));
   yield {
     type: 'works',
-    works: items,
-    write: (item, at) => claimsHtml(item, at, voice),
+    works: items.filter(({ encounters }) => encounters.some(({ sentence }) => sentence)),
+    write: (item) => claimsHtml(item, places.get(item.id)!, voice),
     around: [`<section aria-labelledby="claims"><h2 id="claims">${voice.html('claims')}</h2>\n`, '</section>\n'],
   };
   if (items.length > 0) yield* worksHtml(taken, numbers, options, voice);

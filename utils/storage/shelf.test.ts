@@ -17,13 +17,30 @@ it.each([
   const items = NUMBERS.map((i) =>
     sampleItem({ DOI: `10.5555/${i}` }, { id: `w${two(i)}`, remark: 'Mine', added: timeOf(i) }),
   );
-  const passages = NUMBERS.map((i) => samplePassage(`Quote ${i}`, { id: `p${two(i)}`, created: timeOf(i) }));
+  const pageOf = (i: number) => ({
+    url: `https://page.example/${i % 3}`,
+    title: '',
+    keys: [`page:${i % 3}`, 'page:0'],
+  });
+  const passages = NUMBERS.map((i) =>
+    samplePassage(`Quote ${i}`, { id: `p${two(i)}`, created: timeOf(i), page: pageOf(i) }),
+  );
   await Promise.all(items.map((item) => createItemStore(library).update(item.id, () => item)));
   await Promise.all(passages.map((passage) => createPassageStore(library).update(passage.id, () => passage)));
   const shelf = createShelf(library, { items, passages });
   await createItemStore(library).update('w07', (item) => item && { ...item, deleted: 9 });
 
-  for (const chosen of [[0, 1, 2, 3], [0, 59], [7, 8], NUMBERS, [30], []]) {
+  for (const chosen of [
+    [0, 1, 2, 3],
+    [0, 59],
+    [0, 3, 51, 54, 57],
+    [1, 4, 52, 55, 58],
+    [0, 1, 3, 4, 6, 7, 9, 10, 57, 58],
+    [7, 8],
+    NUMBERS,
+    [30],
+    [],
+  ]) {
     const kept = chosen.filter((i) => i !== 7);
     const found = await shelf.works(chosen.map((i) => items[i]!));
     expect(new Set(found)).toEqual(new Set(kept.map((i) => items[i])));

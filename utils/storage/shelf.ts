@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { itemOf } from './items';
 import type { Library } from './library';
 import { passageOf } from './passages';
+import type { PassageRow } from './rows';
 
 interface Row {
   readonly id: string;
@@ -38,12 +39,16 @@ function stretch<T extends string | number>(sorted: ArrayLike<T>, values: readon
   return { from, to, count: placeOf(sorted, to, true) - placeOf(sorted, from, false) };
 }
 
-/** Reads rows by id: a stretch of them by id or by time where they stand close together, each by itself otherwise. */
+/** Reads some rows that stand far apart. */
+type ReadApart<Outline, Stored> = (database: Database, outlines: readonly Outline[]) => Promise<(Stored | undefined)[]>;
+
+/** Reads rows by id: a stretch of them by id or by time where they stand close together, otherwise as `readApart` does. */
 function readerOf<Outline extends { readonly id: string }, Stored extends Row>(
   all: readonly Outline[],
   time: string,
   timeOf: (outline: Outline) => number,
   table: (database: Database) => Table<Stored, string>,
+  readApart: ReadApart<Outline, Stored>,
 ) {
   const ids = all.map(({ id }) => id).sort();
   const times = Float64Array.from(all, timeOf).sort();
@@ -53,10 +58,25 @@ function readerOf<Outline extends { readonly id: string }, Stored extends Row>(
     const shorter = byId.count <= byTime.count ? { ...byId, index: 'id' } : { ...byTime, index: time };
     const rows =
       shorter.count > PER_WANTED * wanted.length
-        ? await table(database).bulkGet(wanted)
+        ? await readApart(database, outlines)
         : await table(database).where(shorter.index).between(shorter.from, shorter.to, true, true).toArray();
     const isWanted = new Set(wanted);
     return rows.filter((row) => row !== undefined && row.deleted === undefined && isWanted.has(row.id)) as Stored[];
+  };
+}
+
+/** Reads passages page by page where they are few pages, because files that are ordered by page ask for them so. */
+function pageReader(all: readonly Passage[]): ReadApart<Passage, PassageRow> {
+  const keyOf = ({ page, id }: Passage) => page.keys[0] ?? id;
+  const counts = new Map<string, number>();
+  for (const passage of all) counts.set(keyOf(passage), (counts.get(keyOf(passage)) ?? 0) + 1);
+  return async ({ passages }, outlines) => {
+    const keys = [...new Set(outlines.map(keyOf))];
+    const count = keys.reduce((sum, key) => sum + counts.get(key)!, 0);
+    if (keys.length * 2 > outlines.length || count > PER_WANTED * outlines.length)
+      return passages.bulkGet(outlines.map(({ id }) => id));
+    const pages = await Promise.all(keys.map((key) => passages.where('page.keys').equals(key).toArray()));
+    return [...new Map(pages.flat().map((row) => [row.id, row])).values()];
   };
 }
 
@@ -82,12 +102,14 @@ export function createShelf(library: Library, { items, passages }: Entries): Ent
     'added',
     ({ added }) => added,
     (database) => database.items,
+    (database, outlines) => database.items.bulkGet(outlines.map(({ id }) => id)),
   );
   const readPassages = readerOf(
     passages,
     'created',
     ({ created }) => created,
     (database) => database.passages,
+    pageReader(passages),
   );
   async function read<T>(stage: string, work: (database: Database) => Promise<T>): Promise<T> {
     const found = await library.use(stage, work);

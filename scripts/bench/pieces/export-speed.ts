@@ -1,5 +1,6 @@
 import { FORMATS, writeChunks } from '../../../utils/formats';
 import type { Taken } from '../../../utils/formats/format';
+import { pageKeys } from '../../../utils/model/page-key';
 import { givenItem, givenPassage } from './export-library';
 
 /** How long one format takes: the first chunk, all of them, and the longest stretch without a rest. Milliseconds. */
@@ -31,11 +32,12 @@ export function library(works: number, passages: number): Taken {
   }));
   return {
     items: csl.map(givenItem),
-    passages: Array.from({ length: passages }, (_, i) =>
-      givenPassage(
+    passages: Array.from({ length: passages }, (_, i) => {
+      const url = `https://page.example/${i % 3000}`;
+      const passage = givenPassage(
         {
           id: `p${i}`,
-          url: `https://page.example/${i % 3000}`,
+          url,
           exact: words(i, 25),
           prefix: words(i + 2, 5),
           suffix: words(i + 3, 5),
@@ -43,11 +45,12 @@ export function library(works: number, passages: number): Taken {
           end: i + 100,
           note: i % 3 ? '' : words(i, 8),
           tags: i % 2 ? ['one'] : [],
-          created: '2024-01-10T12:00:00.000Z',
+          created: new Date(Date.UTC(2024, 0, 10) + i * 60_000).toISOString(),
         },
         [],
-      ),
-    ),
+      );
+      return { ...passage, page: { ...passage.page, keys: pageKeys({ url }) } };
+    }),
   };
 }
 
