@@ -44,7 +44,7 @@ export type Part<T = string> = T | Run<T>;
 export type Plan<T = string> = Iterable<Part<T>>;
 
 /** Entries that are read at a time. */
-const AT_ONCE = 400;
+const AT_ONCE = 800;
 
 /** Some entries of a run, or a piece. */
 interface Step<T> {
@@ -150,12 +150,26 @@ const byId = <T extends { readonly id: string }>(entries: readonly T[]): Readonl
 
 /** The pieces of a file whose plan was made of outlines: some hundred entries are held at a time. Rejects as the shelf does. */
 export async function* writtenFrom<T>(plan: Plan<T>, shelf: Shelf): AsyncGenerator<T> {
-  for (const batch of batchesOf(plan)) {
+  const read = async (batch: readonly Step<T>[]) => {
     const [works, passages] = await Promise.all([
       shelf.works(batch.flatMap((step) => step.works)).then(byId),
       shelf.passages(batch.flatMap((step) => step.passages)).then(byId),
     ]);
     const found: Found = { work: ({ id }) => works.get(id), passage: ({ id }) => passages.get(id) };
+    return { batch, found };
+  };
+  // While a batch is written the next one is on its way.
+  const batches = batchesOf(plan)[Symbol.iterator]();
+  const next = () => {
+    const step = batches.next();
+    const reading = step.done ? undefined : read(step.value);
+    // Whoever stops writing does not ask what became of it.
+    reading?.catch(() => {});
+    return reading;
+  };
+  for (let reading = next(); reading; ) {
+    const { batch, found } = await reading;
+    reading = next();
     for (const step of batch) yield* piecesOf(step, found);
   }
 }
