@@ -9,6 +9,7 @@ import { latency } from './bench/latency.mjs';
 import { library } from './bench/library.mjs';
 import { benchPage } from './bench/page.mjs';
 import { recordSpeed } from './bench/records.mjs';
+import { summary } from './bench/summary.mjs';
 import { taking } from './bench/taking.mjs';
 import { overBudget, readBudgets } from './lib/budgets.mjs';
 import { run, TOOLS } from './lib/run.mjs';
@@ -32,6 +33,7 @@ const BENCHES = {
   bytes,
   page: (world) => cost(world, values.page ? readFileSync(values.page, 'utf8') : benchPage(), runs || 7),
   note: (world) => latency(world, runs || 12),
+  summary: (world) => summary(world, runs || 12),
   records: () => recordSpeed(runs || 30),
   exports: () => exportSpeed(runs || 5),
   taking,

@@ -11,7 +11,7 @@ const ADDRESS = 'https://encyclopedia.example/short';
 const SERVICES = ['api.crossref.org', 'api.openalex.org', 'www.ebi.ac.uk'];
 
 /** A page, and a way to ask the extension's own world in it. */
-async function openPage(driver) {
+export async function openPage(driver, address = ADDRESS) {
   const page = await driver.newPage();
   const session = await page.createCDPSession();
   let world;
@@ -19,7 +19,7 @@ async function openPage(driver) {
     if (context.origin === driver.extensionOrigin && context.auxData?.type === 'isolated') world = context.id;
   });
   await session.send('Runtime.enable');
-  await page.goto(ADDRESS);
+  await page.goto(address);
   const ask = async (expression) => {
     const answer = await session.send('Runtime.evaluate', { expression, contextId: world, returnByValue: true });
     if (answer.exceptionDetails)
@@ -31,7 +31,7 @@ async function openPage(driver) {
 }
 
 /** Rests on the nth marker until its note is shown. @returns {Promise<number>} Milliseconds. */
-async function hover({ page, ask }, index) {
+export async function hover({ page, ask }, index) {
   await page.mouse.move(5, 5);
   await until(() => ask('!globalThis.__door.reader?.noteIsOpen'), { what: 'the last note to close' });
   const before = await ask('globalThis.__door.timing.shown ?? 0');
