@@ -8,6 +8,7 @@ import { exportSpeed } from './bench/exports.mjs';
 import { latency } from './bench/latency.mjs';
 import { library } from './bench/library.mjs';
 import { benchPage } from './bench/page.mjs';
+import { passages } from './bench/passages.mjs';
 import { recordSpeed } from './bench/records.mjs';
 import { summary } from './bench/summary.mjs';
 import { taking } from './bench/taking.mjs';
@@ -34,6 +35,7 @@ const BENCHES = {
   page: (world) => cost(world, values.page ? readFileSync(values.page, 'utf8') : benchPage(), runs || 7),
   note: (world) => latency(world, runs || 12),
   summary: (world) => summary(world, runs || 12),
+  passages: (world) => passages(world, benchPage(), runs || 5),
   records: () => recordSpeed(runs || 30),
   exports: () => exportSpeed(runs || 5),
   taking,

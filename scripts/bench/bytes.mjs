@@ -18,6 +18,7 @@ const COUNTED = {
   nester: 'nester.js',
   glossary: 'glossary.js',
   walker: 'walker.js',
+  guide: 'guide.js',
   standing: 'standing.js',
   teacher: 'teacher.js',
   outliner: 'outliner.js',

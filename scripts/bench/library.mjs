@@ -48,12 +48,12 @@ const rowOf = ({ id, text, note, title, url, tags, created }) => ({
 });
 
 /** Puts rows into the library as they are, without the background: the index is then built from nothing. */
-async function fill(driver, passages) {
+export async function fill(driver, rows) {
   const first = await driver.extensionPage('library.html');
   await until(() => first.$('[role="tab"]'), { what: 'the library' });
   await first.close();
   const page = await driver.extensionPage('options.html');
-  for (let from = 0; from < passages.length; from += 2000) {
+  for (let from = 0; from < rows.length; from += 2000) {
     await page.evaluate(
       (rows) =>
         new Promise((resolve, reject) => {
@@ -65,7 +65,7 @@ async function fill(driver, passages) {
             transaction.onerror = () => reject(transaction.error);
           };
         }),
-      passages.slice(from, from + 2000).map(rowOf),
+      rows.slice(from, from + 2000),
     );
   }
   await page.evaluate(() => {
@@ -188,7 +188,7 @@ export async function library(world, { passages: file, queries, count = 10_000, 
   const rows = [];
   const report = (id, value, unit, runs) => rows.push({ id: `library.${id}`, value: tenth(value), unit, runs });
   try {
-    await fill(driver, passages);
+    await fill(driver, passages.map(rowOf));
     const building = await driver.newPage();
     const start = performance.now();
     await building.goto(`${driver.extensionOrigin}/library.html`);
