@@ -30,9 +30,11 @@ import {
   tellTabs,
 } from '../utils/platform/tabs';
 import { changeTerms, termHome } from '../utils/platform/term-store';
+import { createVisits } from '../utils/platform/visits';
 import { onWake, wakeFor } from '../utils/platform/wake';
 import { welcomeOnce } from '../utils/platform/welcome';
 import { createZoteroPost } from '../utils/platform/zotero-door';
+import { documentAddress } from '../utils/quotes/document-address';
 import { sources } from '../utils/sources';
 import { createBackupStore } from '../utils/storage/backup';
 import { createCollectionStore } from '../utils/storage/collections';
@@ -160,6 +162,7 @@ export default defineBackground({
       closePage: closeHiddenPage,
       clock: systemClock,
     });
+    const visits = createVisits(browser, systemClock.now);
     const zotero = createZotero({ post: createZoteroPost((input, init) => fetch(input, init)) });
 
     /** Tells the other tabs that passages have changed, once they have. */
@@ -183,14 +186,15 @@ export default defineBackground({
       );
 
     const deliver = listenForMessages(browser, {
-      greet: async (says) => {
+      greet: async (says, { tabId, frameId }) => {
         // A page that was left in mid-sentence is often the one that greets.
         await left();
         const keys = keysOfPage(says);
         const found = await passages.onPage(keys);
         if (!found.ok) return found;
         const hasJustDeleted = await deeds.hasJustDeleted(keys);
-        return success({ passages: found.value, ...(hasJustDeleted && { hasJustDeleted }) });
+        const sought = tabId !== undefined && frameId === 0 ? await visits.soughtIn(tabId) : undefined;
+        return success({ passages: found.value, ...(hasJustDeleted && { hasJustDeleted }), ...(sought && { sought }) });
       },
       inject: async ({ script }, from) => {
         // A finger may tap what is found the moment that it is found.
@@ -218,6 +222,17 @@ export default defineBackground({
         const tags = await usedTags(library);
         return tags.ok ? success({ tags: tags.value }) : tags;
       },
+      openDocument: async ({ id, url, sought }, { tabId }) => {
+        const address = documentAddress(url, sought[0].quote, import.meta.env.FIREFOX ? 'search' : 'text');
+        if (tabId !== undefined) await visits.open(id, address.url, sought, tabId);
+        return success({ isFile: address.isFile });
+      },
+      visitDone: async (_nothing, { tabId }) => {
+        if (tabId !== undefined) await visits.done(tabId);
+        return success({});
+      },
+      returnFromVisit: async (_nothing, { tabId }) =>
+        success({ isThere: tabId !== undefined && (await visits.back(tabId)) }),
       saveWork: async ({ citation, page }, from) => {
         const reply = await toldOfList(list.save(await lookup.corrected(citation), page, from));
         if (reply.ok) await judgeItems([reply.value], items, standing).catch(() => {});

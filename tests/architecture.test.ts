@@ -110,6 +110,7 @@ describe('the import table', () => {
       source('entrypoints/nester/index.ts', ''),
       source('entrypoints/glossary/index.ts', ''),
       source('entrypoints/walker/index.ts', ''),
+      source('entrypoints/guide/index.ts', ''),
       source('entrypoints/outliner/index.ts', ''),
       source('entrypoints/standing/index.ts', ''),
       source('entrypoints/teacher/index.ts', ''),

@@ -33,6 +33,10 @@ export interface EntryActions {
   onCopy(): void;
   /** Undefined where no words of the page belong to it. */
   readonly onHighlight?: () => void;
+  /** Opens the cited document at the words that are looked for in it; undefined where there are none. */
+  readonly onOpenThere?: () => void;
+  /** Marks every passage of the page that cites the same work. Undefined where it is not the page's. */
+  readonly onMentions?: () => void;
   /** Follows the page's own link, where a tap opened the note in its stead. */
   readonly onFollow?: () => void;
   onLookUp(): void;
@@ -82,6 +86,16 @@ function Deeds({ view, deeds, say, isPrivate, isFurther, setFurther, ...actions 
       {actions.onHighlight && (
         <button type="button" onClick={actions.onHighlight}>
           {say('highlight')}
+        </button>
+      )}
+      {actions.onOpenThere && (
+        <button type="button" onClick={actions.onOpenThere}>
+          {say('openThere')}
+        </button>
+      )}
+      {actions.onMentions && (
+        <button type="button" onClick={actions.onMentions}>
+          {say('mentions')}
         </button>
       )}
       {view.related === 'offered' && (

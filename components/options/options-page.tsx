@@ -233,6 +233,11 @@ export function OptionsPage(props: OptionsPageProps) {
               onChange={(selectionBarByKey) => onChange({ selectionBarByKey })}
             />
           )}
+          <Check
+            label={t('markArrivals')}
+            isOn={settings.markArrivals}
+            onChange={(markArrivals) => onChange({ markArrivals })}
+          />
         </Part>
 
         <Part id="terms" title={t('terms')}>

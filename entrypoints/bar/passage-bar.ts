@@ -201,7 +201,9 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
 
   const nothing = { passage: undefined, field: undefined, message: undefined, others: [] };
   function subjectOf({ selectors, ranges, over }: BarPlace): Subject {
-    const last = passages.all().find(({ id }) => id === lastId);
+    // The bar may still be open for it.
+    const recent = subject?.passage?.id ?? lastId;
+    const last = passages.all().find(({ id }) => id === recent);
     const isFull = last && placesOf(last.selectors).length + placesOf(selectors).length > MOST_PLACES;
     const beside = over || isFull ? undefined : last;
     return { ...nothing, selectors, ranges, state: 'offered', over, beside, history: newHistory() };

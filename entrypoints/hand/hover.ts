@@ -1,6 +1,7 @@
 import { type HoverEvent, type HoverState, type HoverTarget, IDLE, step } from '../../utils/notes/hover';
 import type { Door, Hover, PageCitation, Scanner } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
+import { spotAt } from '../../utils/page/spot';
 
 /** Labels up to this length are markers: small, and pointed at on purpose. */
 const MARKER_LENGTH = 8;
@@ -141,7 +142,12 @@ export function startHover(window: Window, door: Door, scanner: Scanner): Hover 
       // Alone here the page's own meaning of a click gives way.
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!isTouch) withReader((reader) => reader.highlightClaim(target.citation));
+      if (isTouch) return;
+      const spot = spotAt(targetOf(event) ?? window.document.documentElement);
+      withReader((reader) => {
+        const isMarked = reader.highlightClaim(target.citation);
+        door.withGuide((guide) => guide.claimMarked(isMarked, spot));
+      });
     },
     { capture: true, signal },
   );

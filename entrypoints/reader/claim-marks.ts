@@ -1,6 +1,6 @@
 import { claimStretch } from '../../utils/claims/claim-stretch';
 import { findClaim } from '../../utils/page/claim';
-import type { Claim, Door, PageCitation } from '../../utils/page/door';
+import type { Claim, Door, PageCitation, Reader } from '../../utils/page/door';
 import { bringIntoView } from '../../utils/page/into-view';
 import type { Painter } from '../../utils/page/paint';
 
@@ -12,6 +12,9 @@ export interface ClaimMarks {
   highlightClaim(citation: PageCitation): boolean;
   /** Brings words into view and makes them stand out for a moment. */
   point(ranges: readonly Range[]): void;
+  /** Marks words as claims are marked, and points at some of them. */
+  mark: Reader['mark'];
+  unmark(): void;
 }
 
 const CLAIM = 'claim';
@@ -29,23 +32,28 @@ export function createClaimMarks(document: Document, door: Door, painter: Painte
   };
   window.addEventListener('keydown', onKey, { capture: true, signal: door.signal });
   door.signal.addEventListener('abort', () => window.clearTimeout(emphasis), { once: true });
-  const point = (ranges: readonly Range[]) => {
+  const point = (ranges: readonly Range[], isCentred = false) => {
     const [first] = ranges;
     if (!first) return;
     // Copies: what leaves one highlight must stay in the other.
     painter.paint({ id: TARGET, layer: 'target', ranges: ranges.map((range) => range.cloneRange()) });
-    bringIntoView(first);
+    bringIntoView(first, isCentred);
     window.clearTimeout(emphasis);
     emphasis = window.setTimeout(() => painter.erase(TARGET), EMPHASIS_MS);
   };
+  const mark: ClaimMarks['mark'] = (ranges, here, isCentred) => {
+    painter.paint({ id: CLAIM, layer: 'claim', ranges });
+    point(here, isCentred);
+  };
   return {
     claimOf,
-    point,
+    point: (ranges) => point(ranges),
+    mark,
+    unmark: () => painter.erase(CLAIM),
     highlightClaim(citation) {
       const ranges = claimOf(citation)?.ranges ?? [];
       if (ranges.length === 0) return false;
-      painter.paint({ id: CLAIM, layer: 'claim', ranges });
-      point(ranges);
+      mark(ranges, ranges);
       return true;
     },
   };

@@ -1,5 +1,6 @@
 import type { EntryActions } from '../../components/note/entry';
 import { say } from '../../components/note/words';
+import type { Sought } from '../../utils/model/visit';
 import { linkForms } from '../../utils/notes/copy';
 import { type EntryView, viewEntry } from '../../utils/notes/view';
 import { workText } from '../../utils/notes/work-text';
@@ -7,6 +8,7 @@ import { copyForms } from '../../utils/page/clipboard';
 import type { Door, Further, FurtherPorts, Lesson, PageCitation } from '../../utils/page/door';
 import { sendToBackground } from '../../utils/platform/send';
 import { language } from '../../utils/words/words';
+import { soughtIn } from './in-document';
 import type { Session, SessionEntry } from './session';
 
 /** What an entry shows now. */
@@ -21,13 +23,15 @@ export interface ActionsDepend {
   claimOf(citation: PageCitation): string | undefined;
   /** Marks the words a citation supports. @returns Whether they could be told. Undefined inside another note. */
   readonly highlight?: (citation: PageCitation) => boolean;
+  /** Leads to every passage that cites the same work. Undefined inside another note. */
+  readonly mentions?: (citation: PageCitation) => void;
   /** Follows the page's own link of a citation; undefined where the note does not stand in its stead. */
   readonly follow?: (link: Element) => void;
 }
 
 /** What can be done with each entry of an open note. */
 export function createActions(depend: ActionsDepend): (index: number) => EntryActions {
-  const { door, document, session, claimOf, highlight, follow } = depend;
+  const { door, document, session, claimOf, highlight, mentions, follow } = depend;
   const lessons = new Map<number, Lesson>();
   /** Lets the further script draw in a place, once it is here. */
   const further = (draw: (it: Further) => () => void) => {
@@ -51,9 +55,17 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
     else lessons.delete(index);
     session.forgotten(index, learnt !== undefined, learnt ? say('forgotten', learnt.others + 1) : say('remembered'));
   }
+  async function openThere(index: number, url: string, sought: Sought): Promise<void> {
+    const reply = await sendToBackground('openDocument', { id: crypto.randomUUID(), url, sought });
+    const words = sought[0].quote.exact.split(/\s+/).slice(0, 8).join(' ');
+    const isFile = reply.ok && reply.value.isFile;
+    session.tell(index, reply.ok ? say(isFile ? 'openedFile' : 'openedThere', words) : say('background'));
+  }
   return (index) => {
     const entry = session.entries[index] as SessionEntry;
     const { link } = entry.place;
+    const url = viewOf(entry).titleUrl;
+    const sought = url ? soughtIn(entry.progress, claimOf(entry.place)) : undefined;
     const text = () => workText(viewOf(entry), entry.progress.work);
     const ports: FurtherPorts = {
       words: text,
@@ -73,6 +85,8 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
       drawFurther: (place) => further((it) => it.showMore(place, ports)),
       drawWhich: (place) => further((it) => it.askWhich(place, ports)),
       onUncorrect: () => session.correct(index),
+      onOpenThere: url && sought ? () => void openThere(index, url, sought) : undefined,
+      onMentions: mentions && (() => mentions(entry.place)),
       onHighlight: highlight && (() => session.tell(index, say(highlight(entry.place) ? 'highlighted' : 'noPassage'))),
       onFollow: follow && link && (() => follow(link)),
       onLookUp: () => session.go(index),

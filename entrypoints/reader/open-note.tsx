@@ -125,11 +125,18 @@ export function openNote(
           if (isMarked && !isPinned) place?.makeWay();
           return isMarked;
         },
+    mentions: isInner
+      ? undefined
+      : (of) => {
+          if (!isPinned) close();
+          door.withGuide((guide) => guide.mentions(of));
+        },
     // What the tap would have done without us; the page hears it as any click.
     follow:
       by === 'touch'
         ? (link) => {
             close();
+            door.leaving(link);
             link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
           }
         : undefined,

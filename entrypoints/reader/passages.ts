@@ -1,6 +1,7 @@
 import type { Passage } from '../../utils/model/passage';
 import { describeStretches } from '../../utils/page/describe';
 import type { Bar, BarPlace, Door, Reader } from '../../utils/page/door';
+import { findQuote } from '../../utils/page/find-quote';
 import { createHost, ownRoot } from '../../utils/page/host';
 import { pageText } from '../../utils/page/page-text';
 import { createPainter } from '../../utils/page/paint';
@@ -13,7 +14,7 @@ import { createLost } from './lost';
 /** The passages of a frame, saved ones and claims. */
 export interface FramePassages
   extends ClaimMarks,
-    Pick<Reader, 'passages' | 'openLost' | 'offerUndo' | 'markLinked' | 'offerSelection' | 'saveSelection'> {
+    Pick<Reader, 'passages' | 'openLost' | 'offerUndo' | 'markLinked' | 'offerSelection' | 'saveSelection' | 'find'> {
   show(passages: readonly Passage[]): void;
   travel: Bar['travel'];
 }
@@ -84,6 +85,7 @@ export function startPassages(document: Document, door: Door, send: typeof sendT
       passages.show(next);
       lost.hint();
     },
+    find: (selectors, isLoose) => findQuote(root(), selectors, isLoose, () => new Promise((go) => setTimeout(go))),
     markLinked: (ranges) => painter.paint({ id: 'linked', layer: 'target', ranges }),
     ...claims,
     offerSelection() {

@@ -2,13 +2,14 @@ import { linkMayCite, textMayCite } from '../../utils/detectors/gate';
 import type { Passage } from '../../utils/model/passage';
 import type { Settings } from '../../utils/model/settings';
 import type { SiteRule } from '../../utils/model/site-rule';
-import type { Door, Finder, Glossary, Hover, Pointer, Reader, Scanner } from '../../utils/page/door';
+import type { Door, Finder, Glossary, Guide, Hover, Pointer, Reader, Scanner } from '../../utils/page/door';
 import { watchGate } from '../../utils/page/gate';
 import { pageSays } from '../../utils/page/page-says';
 import type { Script } from '../../utils/platform/messages';
 import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
 import { followLink } from './follow-link';
+import { feelLeaving } from './leaving';
 import { answerMessages } from './messages';
 import { feelSelection } from './selection';
 
@@ -80,6 +81,7 @@ export function start(
   const finder = onNeed<Finder>('finder', signal, leave);
   const hand = onNeed<Hover>('hand', signal, leave);
   const glossary = onNeed<Glossary>('glossary', signal, leave);
+  const guide = onNeed<Guide>('guide', signal, leave);
   const silence = silentScanner(() => gate.isSettled);
   const door: Door = {
     signal,
@@ -126,6 +128,12 @@ export function start(
     set glossary(arrived) {
       glossary.set(arrived);
     },
+    get guide() {
+      return guide.get();
+    },
+    set guide(arrived) {
+      guide.set(arrived);
+    },
     get reader() {
       return reader.get();
     },
@@ -135,6 +143,8 @@ export function start(
     says: () => pageSays(document),
     withReader: reader.use,
     withHand: hand.use,
+    withGuide: guide.use,
+    leaving: feelLeaving(document, signal, () => settings.markArrivals, guide.use),
   };
 
   /** Whether it is there already or not: the reader's own words are looked for where there are any. */
@@ -157,6 +167,8 @@ export function start(
     if (isNew) showWords();
     // A reader script that runs may show passages saved since the last greeting, which have been deleted elsewhere.
     if (passages.length > 0 || hadSome || reader.get()) reader.use((it) => it.showPassages(passages));
+    const { sought } = reply.value;
+    if (isNew && sought) guide.use((it) => it.visit(sought));
     if (isNew && reply.value.hasJustDeleted) reader.use((it) => it.offerUndo());
   };
 

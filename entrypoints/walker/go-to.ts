@@ -7,6 +7,7 @@ import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { Door, PageCitation } from '../../utils/page/door';
 import { createHost } from '../../utils/page/host';
 import { reveal } from '../../utils/page/reveal';
+import { isSamePlace } from '../../utils/page/same-work';
 import { sendToBackground } from '../../utils/platform/send';
 import { direction, language } from '../../utils/words/words';
 
@@ -28,13 +29,6 @@ async function whatIsKnown({ citation }: PageCitation): Promise<readonly string[
     isListed ? say('inLibrary') : '',
   ].filter(Boolean);
 }
-
-/** Whether two are of one place: what stands around a citation may have been read again since it was chosen. */
-const isSame = (one: PageCitation, other: PageCitation): boolean =>
-  one === other ||
-  (one.range.startContainer === other.range.startContainer &&
-    one.range.startOffset === other.range.startOffset &&
-    one.citation.label === other.citation.label);
 
 /** Goes to citations: brings one into view, frames it for a moment, says "citation 12 of 40, trial, 2012, in your library". */
 export function createGoTo(document: Document, door: Door): (citation: PageCitation) => void {
@@ -75,7 +69,7 @@ export function createGoTo(document: Document, door: Door): (citation: PageCitat
     const draw = () => boxes.replaceChildren(...citationBoxes(document, citation).map(frameOf));
     draw();
     // A live region speaks of what changes in it, not of what it began with.
-    const counted = say('citationOf', all.findIndex((other) => isSame(other, citation)) + 1, all.length);
+    const counted = say('citationOf', all.findIndex((other) => isSamePlace(other, citation)) + 1, all.length);
     void whatIsKnown(citation).then((known) => {
       toast.textContent = [counted, ...known].join(', ');
     });

@@ -12,6 +12,7 @@ import { pageSays } from '../../utils/page/page-says';
 import { createScanner } from '../../utils/page/scanner';
 import { createPassageBar } from '../bar/passage-bar';
 import { createFurther } from '../further/further';
+import { createGuide } from '../guide/guide';
 import { startHover } from '../hand/hover';
 import { createLinker } from '../linker/create-linker';
 import marksCss from '../marks.css?inline';
@@ -46,6 +47,9 @@ export function openDoor(
     says: () => pageSays(document),
     withReader: (use) => door.reader && use(door.reader),
     withHand: (use) => door.hand && use(door.hand),
+    withGuide: (use) => door.guide && use(door.guide),
+    // Its own links lead where its text says.
+    leaving() {},
     get pointer() {
       return pointer;
     },
@@ -124,6 +128,7 @@ export function openDoor(
   });
   door.linker = createLinker(document);
   door.nester = { attach: (ports) => attach(window, door, ports) };
+  door.guide = createGuide(document, door);
   door.walker = { goTo: createGoTo(document, door) };
   door.further = createFurther(document, door);
   door.teacher = {

@@ -75,6 +75,7 @@ const OUT_OF_REACH: Readonly<
     | 'nester'
     | 'glossary'
     | 'walker'
+    | 'guide'
     | 'standing'
     | 'teacher'
     | 'outliner',
@@ -91,6 +92,7 @@ const OUT_OF_REACH: Readonly<
   further: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
   nester: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   glossary: ['dexie', 'webextension-polyfill', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  guide: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   walker: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   outliner: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   standing: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],

@@ -5,6 +5,7 @@ import english from '../../locales/en.json';
 import { ROOT } from '../../scripts/lib/root.mjs';
 import { json } from '../../scripts/lib/world.mjs';
 import { violations } from './axe';
+import { command } from './background';
 import { crossrefAnswer, REVIEW, SERVICES, serveAll, TRIAL, WELL } from './services';
 import { leaveNote, openNote, picture, pressInNote, until, useStage, waitForNote, waitInNote } from './stage';
 
@@ -92,27 +93,6 @@ describe('when look-ups are allowed', () => {
     await page.close();
   });
 
-  /** Says a keyboard command to a page, as the browser does: drivers cannot press those keys. */
-  const command = async (page: Page, name: string) => {
-    const own = await stage.driver.extensionPage('options.html');
-    const said = own.evaluate(
-      async (url, name) => {
-        const { tabs } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-        // A page that is not in front has no keyboard.
-        for (;;) {
-          const [tab] = await tabs.query({ url, active: true });
-          if (tab?.id !== undefined) return void (await tabs.sendMessage(tab.id, { name: 'command', input: { name } }));
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-      },
-      page.url(),
-      name,
-    );
-    await page.bringToFront();
-    await said;
-    await own.close();
-    await page.bringToFront();
-  };
   /** Related works as OpenAlex tells them: of the trial, the review. */
   const relate = () =>
     stage.world.handle(SERVICES.OpenAlex, (asked) => {
@@ -159,7 +139,7 @@ describe('when look-ups are allowed', () => {
     expect(await notes(page)).toEqual([TRIAL.title]);
 
     await link.evaluate((element) => (element as HTMLElement).focus());
-    await command(page, 'open-note');
+    await command(stage.driver, page, 'open-note');
     await until(async () => (await notes(page))[1] === REVIEW.title, { what: 'the note opened by key' });
     const focus = () =>
       page.evaluate(() => {
@@ -186,7 +166,7 @@ describe('when look-ups are allowed', () => {
     stage.world.clear();
     const [said] = await Promise.all([
       waitInNote(page, '.toast', `${WORDS.kindTrial}, 2012, ${WORDS.inLibrary}`),
-      command(page, 'next-citation'),
+      command(stage.driver, page, 'next-citation'),
     ]);
     expect(await said.evaluate((toast) => toast.textContent)).toMatch(/^Citation 1 of \d+, Trial, 2012/);
     expect(stage.strangersAsked()).toEqual([]);

@@ -1,15 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { t } from '../../components/library/words';
-import english from '../../locales/en.json';
+import { command } from './background';
+import { BAR, openPassages, QUOTE, savePassage, waitForBare, waitForPaint } from './passages';
 import {
-  altClick,
   BROWSER,
   noteText,
-  openNote,
   pageText,
   pageWords,
   paintedText,
@@ -24,17 +20,6 @@ import {
   waitInNote,
 } from './stage';
 
-const BAR = english.bar;
-
-const QUOTE =
-  'Where the quay was left dark for a single winter, the colony doubled and the fishing fleet noticed nothing';
-
-/** Waits until the passage is painted, wherever its words are divided. */
-const waitForPaint = (page: Page, words: string) =>
-  until(async () => (await paintedText(page)).some((text) => text.replace(/\s+/g, ' ').includes(words)), {
-    what: `"${words}" to be painted`,
-  });
-
 /** What stands on the library page and in its fields. */
 const libraryRemarks = (library: Page): Promise<string> =>
   library.evaluate(() =>
@@ -44,22 +29,11 @@ const libraryRemarks = (library: Page): Promise<string> =>
     ].join('\n'),
   );
 
-/** Saves the words of an element with the bar, in a colour, and waits until they are painted. */
-async function savePassage(page: Page, selector: string, colour = 'Green'): Promise<void> {
-  await selectText(page, selector);
-  await pressInNote(page, colour);
-  await page.evaluate(() => getSelection()?.removeAllRanges());
-  await waitForPaint(page, QUOTE);
-}
+const CLAIM = 'In a trial of forty harbours gulls lost two hours of sleep a night under white lamps';
+const LAST_WORDS = 'A second trial has never been repeated';
 
 describe('passages', () => {
   const stage = useStage();
-
-  async function openPassages(): Promise<Page> {
-    const library = await stage.driver.extensionPage('library.html');
-    await press(library, t('passages'), '[role="tab"]');
-    return library;
-  }
 
   test('words selected are saved from the bar and painted again after a reload', async () => {
     const page = await stage.open('https://journal.example/keep', 'article');
@@ -87,7 +61,7 @@ describe('passages', () => {
     await page.keyboard.type('Ask the harbour master');
     await pressInNote(page, BAR.done);
     expect(await page.title()).toBe(title);
-    const library = await openPassages();
+    const library = await openPassages(stage);
     await until(async () => (await libraryRemarks(library)).includes('Ask the harbour master'), {
       what: 'the remark in the library',
     });
@@ -124,7 +98,7 @@ describe('passages', () => {
     await other.keyboard.press('Enter');
     await waitForNote(other, (words) => words.includes(BAR.tagAdded.replace('{0}', 'Harbour lamps')));
     await other.close();
-    const library = await openPassages();
+    const library = await openPassages(stage);
     await until(async () => (await pageWords(library)).split('Harbour lamps').length > 3, { what: 'the tag, twice' });
     await library.close();
   });
@@ -158,7 +132,7 @@ describe('passages', () => {
     await exactly('the colony doubled');
     await page.reload();
     await exactly('the colony doubled');
-    const library = await openPassages();
+    const library = await openPassages(stage);
     await until(async () => (await libraryRemarks(library)).includes('Count them'), { what: 'the remark' });
     await library.close();
     await page.close();
@@ -186,6 +160,77 @@ describe('passages', () => {
     await waitInNote(page, '[aria-pressed="true"]', BAR.pink);
     await pressInNote(page, BAR.undo);
     await waitInNote(page, '[aria-pressed="true"]', BAR.green);
+
+    // The two commands do the same without a bar, for what was done last on the page.
+    await page.reload();
+    await waitForPaint(page, QUOTE);
+    await command(stage.driver, page, 'redo-passage');
+    await waitForNote(page, (words) => words.includes(BAR.isChangedAgain.split('{0}')[0]!));
+    await page.click('#to-save');
+    await waitInNote(page, '[aria-pressed="true"]', BAR.pink);
+    await command(stage.driver, page, 'undo-passage');
+    await waitForNote(page, (words) => words.includes(BAR.isAsBefore.split('{0}')[0]!));
+    await page.click('#to-save');
+    await waitInNote(page, '[aria-pressed="true"]', BAR.green);
+    await page.close();
+  });
+
+  test('words that stand apart are one passage: added from the bar, selected together, found again', async () => {
+    const page = await stage.open('https://journal.example/apart', 'article');
+    const bare = await page.$eval('#bare', (node) => node.textContent!);
+    await savePassage(page, '#to-save');
+    await selectText(page, '#claim');
+    await pressInNote(page, BAR.join.split('{0}')[0]!.trim());
+    await waitForPaint(page, CLAIM);
+    await waitForPaint(page, QUOTE);
+    await pressInNote(page, BAR.undo);
+    await waitForBare(page, CLAIM);
+    await pressInNote(page, BAR.redo);
+    await waitForPaint(page, CLAIM);
+    await page.mouse.click(1100, 700);
+    await until(async () => (await noteText(page)) === undefined, { what: 'the bar to close' });
+    // Only Firefox selects several runs of words.
+    if (BROWSER === 'firefox') {
+      await selectText(page, '#bare');
+      await page.keyboard.down('Control');
+      await selectText(page, '#last-words');
+      await page.keyboard.up('Control');
+      await pressInNote(page, BAR.pink);
+      await waitForPaint(page, bare);
+      await waitForPaint(page, LAST_WORDS);
+    }
+    await page.reload();
+    await waitForPaint(page, CLAIM);
+    await waitForPaint(page, QUOTE);
+    if (BROWSER === 'firefox') {
+      await waitForPaint(page, bare);
+      await waitForPaint(page, LAST_WORDS);
+    }
+    const library = await openPassages(stage);
+    await until(async () => (await pageWords(library)).includes('white lamps … Where the quay'), {
+      what: 'both runs of words in the library',
+    });
+    await library.close();
+    await page.close();
+  });
+
+  test('words of a frame of another site are saved from the bar in it, and found again', async () => {
+    const inside = 'https://framed.example/quay';
+    stage.world.page(inside, pageText('article'));
+    const page = await stage.open(
+      'https://framing.example/quay',
+      `<!doctype html><meta charset="utf-8"><title>Framing</title><h1>Framing</h1><iframe src="${inside}" width="900" height="700"></iframe>`,
+    );
+    const frameOf = () => until(() => page.frames().find((frame) => frame.url() === inside), { what: 'the frame' });
+    const frame = await frameOf();
+    await selectText(page, '#to-save', frame);
+    await pressInNote(frame, BAR.green);
+    await waitForPaint(frame, QUOTE);
+    expect(await paintedText(page)).toEqual([]);
+    await page.reload();
+    await until(async () => (await paintedText(await frameOf())).some((text) => text.includes('quay was left')), {
+      what: 'the words to be painted again',
+    });
     await page.close();
   });
 
@@ -238,120 +283,13 @@ describe('passages', () => {
     await page.reload();
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect((await paintedText(page)).filter((text) => text.includes('quay was left'))).toEqual([]);
-    const library = await openPassages();
+    const library = await openPassages(stage);
     await until(async () => (await pageWords(library)).includes('the colony doubled'), {
       what: 'the passage in the library',
     });
     await library.close();
     await page.close();
   });
-
-  test('words are copied with a link that leads to them and to no others', async () => {
-    const page = await stage.open(
-      'https://journal.example/copied',
-      pageText('article').replace('<main>', '<main><p>The fishing fleet noticed nothing at first.</p>'),
-    );
-    await page.evaluate(() => {
-      const words = document.getElementById('to-save')!.firstChild as Text;
-      words.splitText(words.data.indexOf('noticed nothing'));
-      const span = document.createElement('span');
-      span.id = 'to-copy';
-      words.nextSibling!.replaceWith(span);
-      span.textContent = 'noticed nothing';
-    });
-    await stage.driver.grantClipboard('https://journal.example');
-    await selectText(page, '#to-copy');
-    await pressInNote(page, BAR.copy);
-    await waitForNote(page, (words) => words.includes(BAR.copied));
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain('“noticed nothing”');
-    expect(copied).toMatch(/https:\/\/journal\.example\/copied#:~:text=noticed%20nothing,-%3B%20whether$/);
-    await page.close();
-  });
-
-  test('words are copied with their citation, as the page tells it', async () => {
-    const meta = (name: string, content: string) => `<meta name="citation_${name}" content="${content}">`;
-    const about =
-      meta('title', 'Lamps of the quay') + meta('author', 'Ada Tarn') + meta('publication_date', '2019/03/07');
-    const page = await stage.open(
-      'https://journal.example/cited',
-      pageText('article').replace('</head>', `${about}</head>`),
-    );
-    await stage.driver.grantClipboard('https://journal.example');
-    await selectText(page, '#to-save');
-    await picture(page, 'bar-offered');
-    await pressInNote(page, BAR.cite);
-    await waitForNote(page, (words) => words.includes(BAR.copiedCited));
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^“Where the quay.+”\r?\n\r?\n— Ada Tarn \(2019\): Lamps of the quay\. https:.+#:~:text=/);
-    if (BROWSER === 'chromium') {
-      const markdown = await page.evaluate(async () => {
-        const [item] = await navigator.clipboard.read();
-        return (await item!.getType('web text/markdown')).text();
-      });
-      expect(markdown).toContain('> — Ada Tarn (2019): [Lamps of the quay](<https://journal.example/cited#:~:text=');
-    }
-    await page.close();
-  });
-
-  test('the passages of a page are given away as a pack, and brought in again with a tag of their own', async () => {
-    const page = await stage.open('https://pack.example/', 'article');
-    await savePassage(page, '#to-save');
-    await page.click('#to-save');
-    await pressInNote(page, BAR.tags);
-    await waitForFocus(page, 'input');
-    await page.keyboard.type('quay');
-    await page.keyboard.press('Enter');
-    await waitForNote(page, (words) => words.includes(BAR.tagAdded.replace('{0}', 'quay')));
-    const popup = await stage.driver.extensionPage('popup.html');
-    await page.bringToFront();
-    await popup.evaluate(() => setTimeout(() => location.reload()));
-    await until(async () => (await pageWords(popup)).includes(english.popup.pack), { what: 'the way to a pack' });
-    await popup.evaluate(() => document.querySelector<HTMLElement>('.pack')!.click());
-    const { name, text } = await stage.driver.download(/\.jsonld$/);
-    expect(name).toBe('Harbour lamps and sleeping gulls.jsonld');
-    expect(JSON.parse(text).items).toHaveLength(1);
-    await popup.close();
-    await pressInNote(page, BAR.remove);
-    await waitForNote(page, new RegExp(BAR.removed));
-
-    const path = join(mkdtempSync(join(tmpdir(), 'ibid-pack-')), name);
-    writeFileSync(path, text);
-    const library = await openPassages();
-    const file = (await library.$('#import-file')) as ElementHandle<HTMLInputElement>;
-    await file.uploadFile(path);
-    const tag = english.exchange.packTag.replace('{0}', 'Harbour lamps and sleeping gulls');
-    await until(
-      () => library.evaluate((tag) => document.querySelector<HTMLInputElement>('#import-tag')?.value === tag, tag),
-      { what: 'the tag' },
-    );
-    await press(library, english.exchange.importRun, 'button');
-    await until(async () => (await pageWords(library)).includes(tag), { what: 'the passage with its tag' });
-    await waitForPaint(page, QUOTE);
-    await library.close();
-    await page.close();
-  });
-
-  // Firefox tells nobody what a link pointed to.
-  if (BROWSER === 'chromium')
-    test('words that a link points to are in view or marked, also when they come late', async () => {
-      const late = pageText('article').replace(
-        '</body>',
-        `<script>addEventListener("load", () => setTimeout(() => {
-        document.querySelector("main").insertAdjacentHTML("beforeend",
-          '<div style="height:3000px"></div><p id="late">The lamps were sold in spring.</p>');
-      }, 200));</script></body>`,
-      );
-      const url = 'https://journal.example/linked';
-      const page = await stage.open(url, late);
-      await page.goto(`${url}?again#:~:text=sold%20in%20spring`);
-      await page.waitForSelector('#late');
-      const isInView = () => page.$eval('#late', (late) => late.getBoundingClientRect().top < innerHeight);
-      await until(async () => (await paintedText(page)).includes('sold in spring') || (await isInView()), {
-        what: 'the words to be marked',
-      });
-      await page.close();
-    });
 
   test('nothing is lost when the background dies before, during and after a save', async () => {
     const page = await stage.open('https://killed.example/', 'article');
@@ -360,7 +298,7 @@ describe('passages', () => {
     await pressInNote(page, 'Green');
     await stage.driver.killBackground();
     await waitForPaint(page, QUOTE);
-    const library = await openPassages();
+    const library = await openPassages(stage);
     await until(async () => (await pageWords(library)).includes('killed.example'), {
       what: 'the passage in the library',
     });
@@ -382,7 +320,7 @@ describe('passages', () => {
   test('a passage deleted in the library leaves the page, and undo brings it back', async () => {
     const page = await stage.open('https://only.example/deleted', 'article');
     await savePassage(page, '#to-save');
-    const library = await openPassages();
+    const library = await openPassages(stage);
     await until(async () => (await pageWords(library)).includes(QUOTE), { what: 'the passage in the library' });
     // The newest page comes first, and its newest passage.
     await press(library, t('removePassage', '').slice(0, 12));
@@ -393,29 +331,6 @@ describe('passages', () => {
     await press(library, t('undo'));
     await waitForPaint(page, QUOTE);
     await library.close();
-    await page.close();
-  });
-});
-
-describe('the passage that a citation supports', () => {
-  const stage = useStage({ lookUp: 'on-press' });
-  const CLAIM = 'In a trial of forty harbours gulls lost two hours of sleep a night under white lamps';
-
-  test('is marked from the note', async () => {
-    const page = await stage.open('https://journal.example/claim', 'article');
-    await openNote(page, '#marker-1');
-    await waitForNote(page, /Look up/);
-    await pressInNote(page, 'Highlight passage');
-    await waitForPaint(page, CLAIM);
-    await page.close();
-  });
-
-  test('is marked by Alt+click, without following the link', async () => {
-    const page = await stage.open('https://journal.example/claim-alt', 'article');
-    await until(() => page.evaluate(() => CSS.highlights.size > 0), { what: 'the scan' });
-    await altClick(page, '#marker-1');
-    await waitForPaint(page, CLAIM);
-    expect(await page.evaluate(() => location.hash)).toBe('');
     await page.close();
   });
 });

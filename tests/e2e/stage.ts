@@ -126,7 +126,8 @@ export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {
   return stage;
 }
 
-type Place = Page | Frame;
+/** A page, or a frame in one. */
+export type Place = Page | Frame;
 
 /** What a note shows; undefined while there is none. */
 export async function noteText(place: Place): Promise<string | undefined> {

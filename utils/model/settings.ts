@@ -39,6 +39,8 @@ export interface Settings {
   readonly selectionBar: boolean;
   /** Whether it appears only where Alt, Ctrl or ⌘ is held when the pointer lets go. */
   readonly selectionBarByKey: boolean;
+  /** Whether what a link into the page leads to is marked, with a way back. */
+  readonly markArrivals: boolean;
   /** `unasked` until the first note that needs the network has asked. */
   readonly lookUp: 'unasked' | 'on-open' | 'on-press';
   /** Ids of sources the reader switched off. */
@@ -74,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   glossary: 'unused',
   selectionBar: true,
   selectionBarByKey: false,
+  markArrivals: true,
   lookUp: 'unasked',
   sourcesOff: [],
   sourcesOn: [],
@@ -124,6 +127,7 @@ export function readSettings(stored: unknown): Settings {
     glossary: oneOf(raw.glossary, ['unused', 'on', 'off'], base.glossary),
     selectionBar: typeof raw.selectionBar === 'boolean' ? raw.selectionBar : base.selectionBar,
     selectionBarByKey: raw.selectionBarByKey === true,
+    markArrivals: raw.markArrivals !== false,
     lookUp: oneOf(raw.lookUp, ['unasked', 'on-open', 'on-press'], base.lookUp),
     sourcesOff: strings(raw.sourcesOff),
     sourcesOn: strings(raw.sourcesOn),

@@ -5,8 +5,11 @@ import type { PageSays } from '../model/page-names';
 import type { Passage, Selectors } from '../model/passage';
 import type { Settings } from '../model/settings';
 import type { SiteRule } from '../model/site-rule';
+import type { Sought } from '../model/visit';
 import type { Work } from '../model/work';
+import type { FoundWords } from './find-quote';
 import type { PagePassages } from './passages';
+import type { Spot } from './spot';
 
 /**
  * What the scripts of one frame share: `scan`, always there and small; `finder`, put beside it where there may be citations, with `hand`, which
@@ -14,7 +17,7 @@ import type { PagePassages } from './passages';
  * `reader`, at the first note or passage; `bar`, at the first selection, or passage that is clicked; `linker`, for links to words; `mender`, for
  * passages that are not found; `further`, for what is done with a note besides reading it; `nester`, for a note inside a note;
  * `glossary`, for the reader's own words;
- * `walker`, for going from citation to citation; `teacher`, for what the reader teaches; `outliner`,
+ * `walker`, for going from citation to citation; `guide`, for passages that somebody is led to, and the way back; `teacher`, for what the reader teaches; `outliner`,
  * while the side panel is open. All run in one isolated world; the page cannot see it.
  */
 export interface Door {
@@ -45,6 +48,8 @@ export interface Door {
   glossary?: Glossary;
   /** Set by the walker script once it runs. */
   walker?: Walker;
+  /** Set by the guide script once it runs. */
+  guide?: Guide;
   /** Set by the teacher script once it runs. */
   teacher?: Teacher;
   /** Set by the standing script once it runs. */
@@ -59,6 +64,10 @@ export interface Door {
   withReader(use: (reader: Reader) => void): void;
   /** The same for the hand script. */
   withHand(use: (hand: Hover) => void): void;
+  /** The same for the guide script. */
+  withGuide(use: (guide: Guide) => void): void;
+  /** The reader is about to follow a link of the page; where it leads into the page, they are met there. */
+  leaving(link: Element): void;
   /** Times of the last note, `performance.now()` milliseconds, for the bench: kept here, where no page can read them. */
   readonly timing: { restEnded?: number; shown?: number };
 }
@@ -191,6 +200,26 @@ export interface Walker {
   goTo(citation: PageCitation): void;
 }
 
+/** A link into its own page that the reader has followed. */
+export interface Step {
+  readonly link: Element;
+  readonly target: Element;
+  /** Where the reader was. */
+  readonly spot: Spot;
+}
+
+/** The part of Ibid that leads to passages, says what is marked there, and offers the way back, in one frame. */
+export interface Guide {
+  /** Meets the reader where a link into the page has led them, and marks what it meant; does nothing where the page made something else of it. */
+  arrive(step: Step): void;
+  /** Marks every passage of the page that cites the work of a citation, and leads from one to the next. */
+  mentions(citation: PageCitation): void;
+  /** Looks for what a reader wants to see who comes from a page that cites this one, and marks it. */
+  visit(sought: Sought): void;
+  /** Says that the words of a citation are marked, or that they cannot be told. */
+  claimMarked(isMarked: boolean, spot: Spot): void;
+}
+
 /** What the reader taught with one press. */
 export interface Lesson {
   /** How many other citations of this page it was about. */
@@ -301,8 +330,21 @@ export interface Reader {
   command(name: CommandName): PageCitation | undefined;
   /** Brings words of the page into view and makes them stand out for a moment. */
   point(ranges: readonly Range[]): void;
-  /** Marks the words a citation supports; Alt+click does this directly. */
-  highlightClaim(citation: PageCitation): void;
+  /**
+   * Marks words of the page until others are marked or Escape is pressed.
+   *
+   * @param here - Those among them that are brought into view.
+   * @param isCentred - To the middle of the window, though they may be seen already.
+   */
+  mark(ranges: readonly Range[], here: readonly Range[], isCentred?: boolean): void;
+  /** Takes away what `mark` has marked. */
+  unmark(): void;
+  /** Finds words on the page as saved passages are found. `isLoose`: words that are only much like them will do. */
+  find(selectors: Selectors, isLoose: boolean): Promise<FoundWords | undefined>;
+  /** The words a citation supports. */
+  claimOf(citation: PageCitation): Claim | undefined;
+  /** Marks the words a citation supports; Alt+click does this directly. @returns Whether there were any. */
+  highlightClaim(citation: PageCitation): boolean;
   /** Paints the passages saved for this page, replacing those painted before. */
   showPassages(passages: readonly Passage[]): void;
   /** The passages of this page, as they are shown. */

@@ -13,27 +13,67 @@ function headerBottom(document: Document): number {
   return bottom;
 }
 
+/** Farther than so many windows nobody watches the page go by. */
+const FARTHEST_GLIDE = 5;
+
+/** Where everything is scrolled to around a node. */
+const scrolledAround = (node: Node): { readonly element: Element; readonly top: number; readonly left: number }[] => {
+  const found: { element: Element; top: number; left: number }[] = [];
+  for (let at: Node | null = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null)
+    if (at.nodeType === 1) {
+      const element = at as Element;
+      found.push({ element, top: element.scrollTop, left: element.scrollLeft });
+    }
+  return found;
+};
+
+/** Makes of a jump that was just made a movement, where the reader has nothing against movement. */
+function glide(window: Window, before: ReturnType<typeof scrolledAround>): void {
+  if (!window.matchMedia?.('(prefers-reduced-motion: no-preference)').matches) return;
+  const moved = before
+    .map((was) => ({ ...was, toTop: was.element.scrollTop, toLeft: was.element.scrollLeft }))
+    .filter(({ top, left, toTop, toLeft }) => top !== toTop || left !== toLeft);
+  const farthest = window.innerHeight * FARTHEST_GLIDE;
+  if (moved.some(({ top, toTop }) => Math.abs(toTop - top) > farthest)) return;
+  for (const { element, top, left, toTop, toLeft } of moved) {
+    element.scrollTo({ top, left, behavior: 'instant' });
+    element.scrollTo({ top: toTop, left: toLeft, behavior: 'smooth' });
+  }
+}
+
+/** Taller than this share of the window, a passage is read from its beginning, and not put in the middle. */
+const TALL = 0.6;
+
 /**
  * Brings a range into view unless it is there already, below whatever the page keeps at the top. Opens folded content.
+ * Moves there where the reader has nothing against movement, and jumps otherwise.
+ *
+ * @param isCentred - Whether it is to be around the middle of the window, where it is no taller than that.
  */
-export function bringIntoView(range: Range): void {
+export function bringIntoView(range: Range, isCentred = false): void {
   const node = range.startContainer;
   const document = node.ownerDocument!;
   const window = document.defaultView!;
   unfoldAround(node);
+  const isInMiddle = ({ top, bottom }: DOMRect) =>
+    bottom - top > window.innerHeight * TALL || (bottom > window.innerHeight / 4 && top < (window.innerHeight * 3) / 4);
   const isSeen = () => {
     const box = range.getBoundingClientRect();
-    return (
-      box.height > 0 && box.top >= headerBottom(document) && Math.min(box.bottom, box.top + 80) <= window.innerHeight
-    );
+    const isInView =
+      box.height > 0 && box.top >= headerBottom(document) && Math.min(box.bottom, box.top + 80) <= window.innerHeight;
+    return isInView && (!isCentred || isInMiddle(box));
   };
   if (isSeen()) return;
+  const before = scrolledAround(node);
   // Through every box that scrolls; then to the line itself, since an element can be taller than the viewport.
-  node.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  if (isSeen()) return;
-  const box = range.getBoundingClientRect();
-  window.scrollBy({
-    top: box.top - Math.max(headerBottom(document) + 24, window.innerHeight / 3),
-    behavior: 'instant',
-  });
+  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  if (!isSeen()) {
+    const box = range.getBoundingClientRect();
+    window.scrollBy({
+      top: box.top - Math.max(headerBottom(document) + 24, window.innerHeight / 3),
+      behavior: 'instant',
+    });
+  }
+  glide(window, before);
 }

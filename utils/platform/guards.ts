@@ -20,6 +20,7 @@ import {
 } from '../model/passage';
 import { STATUSES } from '../model/reading-item';
 import { LONGEST_SHAPE, MOST_RULES, SELECTOR, type SiteRule } from '../model/site-rule';
+import type { Sought, SoughtWords } from '../model/visit';
 import {
   address,
   type Check,
@@ -103,6 +104,24 @@ const passage = object<Passage>({
   deleted: optional(time),
 });
 
+const soughtWords = list(
+  object<SoughtWords>({
+    kind: oneOf(['quoted', 'closest']),
+    quote: object({ exact: text(10_000, 1), prefix: text(1000), suffix: text(1000) }),
+  }),
+  3,
+);
+const sought: Check<Sought> = (raw, at) => {
+  const [first, ...others] = soughtWords(raw, at);
+  if (!first) throw new Wrong(`${at} is empty`);
+  return [first, ...others];
+};
+/** What a page may have opened beside it. */
+const webAddress: Check<string> = (raw, at) => {
+  const url = address(raw, at);
+  if (!/^https?:/i.test(url)) throw new Wrong(`${at} is not an address of the web`);
+  return url;
+};
 const passageChange = object<PassageChange>({
   colour: optional(oneOf(COLOURS)),
   remark: optional(remark),
@@ -206,6 +225,9 @@ const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][
   pageHistory: pageSays,
   describePage: pageSays,
   listTags: nothing,
+  openDocument: object({ id, url: webAddress, sought }),
+  visitDone: nothing,
+  returnFromVisit: nothing,
   saveWork: object({ citation, page: object({ url: address, title }) }),
   changeItem: object({ id, change: itemChange, seen: optional(itemChange) }),
   deleteItem: object({ id }),

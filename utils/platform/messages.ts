@@ -16,6 +16,7 @@ import type { Colour, Passage, Selectors } from '../model/passage';
 import type { ReadingItem, Status } from '../model/reading-item';
 import type { Settings } from '../model/settings';
 import type { SiteRule } from '../model/site-rule';
+import type { Sought } from '../model/visit';
 import type { WorkKind } from '../model/work';
 import type { ZoteroPlace } from '../model/zotero';
 
@@ -32,6 +33,7 @@ export const SCRIPTS = [
   'nester',
   'glossary',
   'walker',
+  'guide',
   'teacher',
   'outliner',
 ] as const;
@@ -92,6 +94,8 @@ export interface ToBackground {
       readonly passages: readonly Passage[];
       /** The last thing done here was deleting a passage, a moment ago. */
       readonly hasJustDeleted?: boolean;
+      /** The page was opened from a note, to see words of it. */
+      readonly sought?: Sought;
     },
   ];
   /** From a page: put a script into the sender's frame. */
@@ -114,6 +118,15 @@ export interface ToBackground {
   describePage: [PageSays, PageAbout];
   /** The tags that the reader uses, most used first: asked when a field for tags opens. */
   listTags: [Record<string, never>, { readonly tags: readonly string[] }];
+  /**
+   * Opens a document in a tab beside the sender's, to see words of it. Said twice, it is opened once. `isFile`: it is shown by a
+   * viewer of the browser's own, where nothing can be marked.
+   */
+  openDocument: [{ readonly id: string; readonly url: string; readonly sought: Sought }, { readonly isFile: boolean }];
+  /** From that document: its words were shown, or said not to be there. */
+  visitDone: [Record<string, never>, Record<string, never>];
+  /** From that document: show the tab again that it was opened from. */
+  returnFromVisit: [Record<string, never>, { readonly isThere: boolean }];
   /** Lists the work of a citation, with the place where it was met. The record is the background's own, never the page's. */
   saveWork: [
     { readonly citation: Citation; readonly page: { readonly url: string; readonly title: string } },

@@ -1,0 +1,46 @@
+/** Where the reader was on a page, before being led to another place of it. */
+export interface Spot {
+  /** Whether the page has been scrolled since, or its address has changed. */
+  hasMoved(): boolean;
+  /** Goes there again, with the keyboard's focus where it was, and takes the step in the address back as well. */
+  back(): void;
+}
+
+/** How long the browser may take to go a step back in the history of a page, milliseconds. */
+const STEP_MS = 400;
+
+/** Remembers where everything is scrolled to around an element, and that the keyboard belongs there. */
+export function spotAt(near: Element): Spot {
+  const document = near.ownerDocument;
+  const window = document.defaultView as Window;
+  const { href } = window.location;
+  const { length } = window.history;
+  const scrolled: { readonly element: Element; readonly top: number; readonly left: number }[] = [];
+  for (let at: Node | null = near; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
+    const element = at as Element;
+    if (element.nodeType === 1) scrolled.push({ element, top: element.scrollTop, left: element.scrollLeft });
+  }
+  const restore = () => {
+    for (const { element, top, left } of scrolled) element.scrollTo({ top, left, behavior: 'instant' });
+    (near as HTMLElement).focus?.({ preventScroll: true });
+  };
+  return {
+    hasMoved: () =>
+      window.location.href !== href || scrolled.some(({ element, top }) => Math.abs(element.scrollTop - top) > 1),
+    back() {
+      const isOneStep = window.location.href !== href && window.history.length === length + 1;
+      if (!isOneStep) return restore();
+      // The browser scrolls by itself when it goes back, at a time of its own.
+      let timer: number | undefined;
+      const arrived = () => {
+        window.clearTimeout(timer);
+        window.removeEventListener('popstate', arrived);
+        restore();
+        window.requestAnimationFrame(restore);
+      };
+      timer = window.setTimeout(arrived, STEP_MS);
+      window.addEventListener('popstate', arrived);
+      window.history.back();
+    },
+  };
+}
