@@ -273,8 +273,10 @@ function createPublisher(
     const words = JSON.stringify([work, candidates]);
     if (words === told) return;
     told = words;
-    const listed = await listedAs(work, question).catch(() => undefined);
-    const closest = question.claim && work.abstract.length ? await closestTo(question.claim, work) : undefined;
+    const [listed, closest] = await Promise.all([
+      listedAs(work, question).catch(() => undefined),
+      question.claim && work.abstract.length > 0 ? closestTo(question.claim, work) : undefined,
+    ]);
     const named = namedWorks(work.abstract, work.ids);
     const disagreements = findings.disagreements();
     tell({
