@@ -53,6 +53,10 @@ async function fill(driver, { items, passages }) {
       );
     }
   }
+  // The index knows nothing of what was put in behind its back: it is built from nothing.
+  await page.evaluate(() => {
+    indexedDB.deleteDatabase('ibid-search');
+  });
   await page.close();
 }
 
