@@ -56,9 +56,11 @@ export function useSearch(
       onChanged: (waiting, all) => {
         now.current.waiting = waiting;
         kept = all;
-        // A reader who keeps passages only shall not be met by an empty reading list.
-        if (now.current.isFirst && all.items === 0 && all.passages > 0) choose({ section: 'passages' });
-        now.current.isFirst &&= all.items + all.passages === 0;
+        if (now.current.isFirst && waiting === 0) {
+          // A reader who keeps passages only shall not be met by an empty reading list.
+          if (all.items === 0 && all.passages > 0) choose({ section: 'passages' });
+          now.current.isFirst = all.items + all.passages === 0;
+        }
         void run();
       },
       onFailed: (failure) => end({ type: 'failed', failure, isNewer: failure.stage === NEWER_STAGE }),
