@@ -73,6 +73,7 @@ function guide(found?: string) {
   };
   const door = {
     signal: end.signal,
+    keys: new Set(),
     settings: DEFAULT_SETTINGS,
     reader,
     scanner: { known: () => citations, citations: () => citations, readAll: async () => {} },

@@ -6,6 +6,7 @@ import { success } from '../utils/model/failure';
 import { type Passage, quotedWords } from '../utils/model/passage';
 import { describeStretches } from '../utils/page/describe';
 import type { BarPlace, Door } from '../utils/page/door';
+import { createLayer } from '../utils/page/layer';
 import { forgetPageText, pageText } from '../utils/page/page-text';
 import type { Painted, Painter } from '../utils/page/paint';
 import { createPagePassages, type PagePassages } from '../utils/page/passages';
@@ -70,8 +71,13 @@ function makeBar() {
   }) as unknown as typeof sendToBackground;
   return createPassageBar({
     document,
-    door: { signal: end.signal } as unknown as Door,
-    reader: { passages, openLost: () => {}, owns: () => false },
+    door: { signal: end.signal, keys: new Set() } as unknown as Door,
+    reader: {
+      passages,
+      openLost: () => {},
+      owns: () => false,
+      layer: (css: string, near: Node) => createLayer(document, [css], near, { language: 'en', direction: 'ltr' }),
+    },
     isPrivate: false,
     hasAddress: true,
     send,

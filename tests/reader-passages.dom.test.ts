@@ -26,7 +26,7 @@ function start(html: string) {
     draw: () => {},
     close: () => {},
   };
-  const door = { signal: end.signal, settings: { selectionBar: true }, bar } as unknown as Door;
+  const door = { signal: end.signal, keys: new Set(), settings: { selectionBar: true }, bar } as unknown as Door;
   const send = vi.fn(async () => ({ ok: true, value: {} })) as unknown as Parameters<typeof startPassages>[2];
   return { passages: startPassages(document, door, send), told };
 }

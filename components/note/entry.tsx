@@ -115,13 +115,13 @@ function Correction({ view, say, drawWhich, onUncorrect }: EntryProps) {
   const [isAsking, setAsking] = useState(false);
   useEffect(() => setAsking(false), [view.corrected]);
   return (
-    <div class="provenance">
+    <div class={isAsking ? 'provenance asking' : 'provenance'}>
       {view.corrected && `${view.corrected} `}
       <button type="button" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
         {say('wrong')}
       </button>
       {view.corrected && (
-        <button type="button" onClick={onUncorrect}>
+        <button type="button" class="apart" onClick={onUncorrect}>
           {say('uncorrect')}
         </button>
       )}
@@ -189,19 +189,21 @@ export function Entry(props: EntryProps) {
             {say(deeds.isForgotten ? 'undo' : 'forget')}
           </button>
         )}
-        {view.facts.length > 0 ? (
-          <details class="provenance">
-            <summary>{view.provenance}</summary>
-            {view.facts.map((fact) => (
-              <p key={fact} dir="auto">
-                {fact}
-              </p>
-            ))}
-          </details>
-        ) : (
-          <p class="provenance">{view.provenance}</p>
-        )}
-        {view.isWork && <Correction {...props} />}
+        <div class="colophon">
+          {view.facts.length > 0 ? (
+            <details class="provenance">
+              <summary>{view.provenance}</summary>
+              {view.facts.map((fact) => (
+                <p key={fact} dir="auto">
+                  {fact}
+                </p>
+              ))}
+            </details>
+          ) : (
+            <p class="provenance">{view.provenance}</p>
+          )}
+          {view.isWork && <Correction {...props} />}
+        </div>
       </footer>
     </article>
   );

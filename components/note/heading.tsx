@@ -1,3 +1,4 @@
+import { plainText } from '../../utils/model/rich-text';
 import type { Badge, EntryView } from '../../utils/notes/view';
 import { Rich } from './rich';
 
@@ -23,9 +24,14 @@ function BadgeMark({ badge }: { readonly badge: Badge }) {
   );
 }
 
+/** Characters of a title beyond which it scrolls by itself: about seven lines. */
+const LONG_TITLE = 320;
+
 /** Kind line with badges, warning, title and citation line of one entry. `titleId` names the note. */
 export function Heading({ view, titleId }: { readonly view: EntryView; readonly titleId?: string }) {
   const { citation } = view;
+  // Its link lets the keyboard scroll it.
+  const isLong = view.titleUrl !== undefined && plainText(view.title).length > LONG_TITLE;
   return (
     <header>
       <div class="kind-line">
@@ -36,7 +42,7 @@ export function Heading({ view, titleId }: { readonly view: EntryView; readonly 
       </div>
       {view.warning && <p class="warning">{view.warning}</p>}
       {view.title.length > 0 && (
-        <h2 class="title" id={titleId} dir="auto">
+        <h2 class={isLong ? 'title long' : 'title'} id={titleId} dir="auto">
           {view.titleUrl ? (
             <a href={view.titleUrl} rel="noreferrer">
               <Rich nodes={view.title} />

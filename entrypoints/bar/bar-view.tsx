@@ -2,9 +2,10 @@ import { render } from 'preact';
 import css from '../../components/passages/passages.css?inline';
 import { SelectionBar, type SelectionBarProps } from '../../components/passages/selection-bar';
 import { say } from '../../components/passages/words';
-import tokens from '../../components/tokens.css?inline';
 import { placeBar } from '../../utils/page/bar-place';
-import { createHost } from '../../utils/page/host';
+import type { Door, Reader } from '../../utils/page/door';
+import { listenToKeys } from '../../utils/page/heard-keys';
+import { viewportOf } from '../../utils/page/layer';
 
 /** What a bar is about. */
 export type BarState = SelectionBarProps['state'];
@@ -16,6 +17,9 @@ export type BarActions = {
     ? Name
     : never]: SelectionBarProps[Name];
 };
+
+/** What a bar stands on. */
+export type BarGround = Pick<Reader, 'layer'> & Pick<Door, 'keys'>;
 
 /** An open bar. */
 export interface OpenBar {
@@ -34,6 +38,7 @@ export interface OpenBar {
 export function openBar(
   document: Document,
   near: Node,
+  ground: BarGround,
   boxes: () => readonly DOMRect[],
   atStart: boolean,
   view: BarView,
@@ -43,14 +48,11 @@ export function openBar(
   const window = document.defaultView!;
   const life = new AbortController();
   const { signal } = life;
-  const host = createHost(document, [tokens, css], near);
-  const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
-  layer.className = 'layer tokens';
+  const { host, layer } = ground.layer(css, near);
   // A press on the bar must not take the page's selection away.
   layer.addEventListener('mousedown', (event) => {
     if (!(event.target as Element).closest('textarea, input')) event.preventDefault();
   });
-  host.root.append(layer);
   const before = document.activeElement as HTMLElement | null;
 
   const close = () => {
@@ -68,7 +70,7 @@ export function openBar(
     const frame = layer.firstElementChild as HTMLElement | null;
     if (signal.aborted || !frame) return;
     const all = boxes();
-    const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const viewport = viewportOf(window);
     // A sentence about nothing in particular stands in the middle, near the top.
     const middle = { left: viewport.width / 2, right: viewport.width / 2, top: 40, bottom: 40 };
     const line = (atStart ? all[0] : all.at(-1)) ?? middle;
@@ -90,12 +92,6 @@ export function openBar(
   draw(view);
   window.addEventListener('scroll', placeSoon, { capture: true, passive: true, signal });
   window.addEventListener('resize', placeSoon, { signal });
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.isTrusted && event.key === 'Escape') close();
-    },
-    { capture: true, signal },
-  );
+  listenToKeys(ground, ({ key }) => key === 'Escape' && close(), signal);
   return { draw, close, focus: () => layer.querySelector('button')?.focus({ preventScroll: true }) };
 }

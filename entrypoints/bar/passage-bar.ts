@@ -17,7 +17,7 @@ import { createPageTravel } from './travel';
 export interface BarDepend {
   readonly document: Document;
   readonly door: Door;
-  readonly reader: Pick<Reader, 'passages' | 'openLost' | 'owns'>;
+  readonly reader: Pick<Reader, 'passages' | 'openLost' | 'owns' | 'layer'>;
   readonly isPrivate: boolean;
   /** Whether the page can be found again, so that keeping something of it has a meaning. */
   readonly hasAddress: boolean;
@@ -93,12 +93,21 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
       placeOf(one)
         .flatMap((each) => [...each.getClientRects()])
         .filter(({ width }) => width > 0);
-    bar = openBar(document, near, boxes, atStart, view(one), actionsFor(one), () => {
-      if (subject !== one) return;
-      lastId = one.passage?.id ?? lastId;
-      bar = undefined;
-      subject = undefined;
-    });
+    bar = openBar(
+      document,
+      near,
+      { layer: reader.layer, keys: door.keys },
+      boxes,
+      atStart,
+      view(one),
+      actionsFor(one),
+      () => {
+        if (subject !== one) return;
+        lastId = one.passage?.id ?? lastId;
+        bar = undefined;
+        subject = undefined;
+      },
+    );
     if (byKey && !one.field) bar.focus();
   }
 

@@ -2,6 +2,7 @@ import type { Term } from '../../utils/model/term';
 import { type HoverEvent, type HoverState, IDLE, step } from '../../utils/notes/hover';
 import type { Door } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
+import { listenToKeys } from '../../utils/page/heard-keys';
 import type { TermMark, TermMarks } from '../../utils/page/term-marks';
 import type { WordNote } from './word-note';
 
@@ -66,15 +67,15 @@ export function feelWords(
     options,
   );
   window.addEventListener('scroll', () => send({ type: 'scroll' }), options);
-  window.addEventListener(
-    'keydown',
+  listenToKeys(
+    door,
     (event) => {
-      if (!event.isTrusted || current()?.owns(event.target) || event.key !== 'Escape') return;
+      if (current()?.owns(event.target) || event.key !== 'Escape') return;
       if (!send({ type: 'escape' })) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },
-    { capture: true, signal },
+    signal,
   );
   window.addEventListener('pagehide', () => send({ type: 'navigated' }), { signal });
   signal.addEventListener('abort', () => {

@@ -1,7 +1,8 @@
 import css from '../../components/guide/guide.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import type { Door } from '../../utils/page/door';
-import { createHost } from '../../utils/page/host';
+import { listenToKeys } from '../../utils/page/heard-keys';
+import { createLayer, makeElement } from '../../utils/page/layer';
 import { direction, language } from '../../utils/words/words';
 
 /** Something that can be done about what a toast says. */
@@ -34,30 +35,21 @@ export function createToast(document: Document, door: Door, onEscape: () => void
   let end: AbortController | undefined;
   const close = () => end?.abort();
   door.signal.addEventListener('abort', close, { once: true });
-  const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = '') => {
-    const element = document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[Name];
-    element.className = className;
-    return element;
-  };
-
   return {
     close,
     say(message, deeds, near) {
       close();
       end = new AbortController();
       const { signal } = end;
-      const host = createHost(document, [tokens, css], near);
-      const layer = make('div', 'layer tokens');
       const { theme } = door.settings;
-      if (theme !== 'auto') layer.style.colorScheme = theme;
-      layer.lang = language();
-      layer.dir = direction();
-      const toast = make('div', 'toast');
-      const words = make('p');
+      const looks = { language: language(), direction: direction(), theme };
+      const { host, layer } = createLayer(document, [tokens, css], near, looks);
+      const toast = makeElement(document, 'div', 'toast');
+      const words = makeElement(document, 'p');
       words.setAttribute('role', 'status');
-      const row = make('div', 'deeds');
+      const row = makeElement(document, 'div', 'deeds');
       for (const { name, run } of deeds) {
-        const button = make('button');
+        const button = makeElement(document, 'button');
         button.type = 'button';
         button.textContent = name;
         button.addEventListener('click', run);
@@ -65,7 +57,6 @@ export function createToast(document: Document, door: Door, onEscape: () => void
       }
       toast.append(words, ...(deeds.length > 0 ? [row] : []));
       layer.append(toast);
-      host.root.append(layer);
       host.show();
       // A live region speaks of what changes in it, not of what it began with.
       window.requestAnimationFrame(() => {
@@ -88,7 +79,7 @@ export function createToast(document: Document, door: Door, onEscape: () => void
       };
       // Keys pressed in it reach it as copies, those pressed in the page the window.
       layer.addEventListener('keydown', onKey, { signal });
-      window.addEventListener('keydown', (event) => event.isTrusted && onKey(event), { capture: true, signal });
+      listenToKeys(door, onKey, signal);
       signal.addEventListener(
         'abort',
         () => {

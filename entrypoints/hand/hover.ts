@@ -1,6 +1,7 @@
 import { type HoverEvent, type HoverState, type HoverTarget, IDLE, step } from '../../utils/notes/hover';
 import type { Door, Hover, PageCitation, Scanner } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
+import { listenToKeys } from '../../utils/page/heard-keys';
 import { spotAt } from '../../utils/page/spot';
 
 /** Labels up to this length are markers: small, and pointed at on purpose. */
@@ -151,10 +152,10 @@ export function startHover(window: Window, door: Door, scanner: Scanner): Hover 
     },
     { capture: true, signal },
   );
-  window.addEventListener(
-    'keydown',
+  listenToKeys(
+    door,
     (event) => {
-      if (!event.isTrusted || door.reader?.owns(event.target)) return;
+      if (door.reader?.owns(event.target)) return;
       if (event.key !== 'Escape') {
         if (!/^(?:Shift|Control|Alt|Meta)$/.test(event.key)) send({ type: 'typed' });
         return;
@@ -164,7 +165,7 @@ export function startHover(window: Window, door: Door, scanner: Scanner): Hover 
       event.preventDefault();
       event.stopImmediatePropagation();
     },
-    { capture: true, signal },
+    signal,
   );
   const unsubscribe = scanner.subscribe(() => {
     if (!unknown?.target.isConnected) return;

@@ -6,9 +6,10 @@ import tokens from '../../components/tokens.css?inline';
 import { joinPlaces, type Passage, type Place, placesOf, type Selectors } from '../../utils/model/passage';
 import { describeStretch } from '../../utils/page/describe';
 import type { Mender, MendPorts } from '../../utils/page/door';
-import { createHost } from '../../utils/page/host';
+import { createLayer } from '../../utils/page/layer';
 import { forgetPageText } from '../../utils/page/page-text';
 import { wordDifference } from '../../utils/quotes/word-difference';
+import { direction, language } from '../../utils/words/words';
 import { isCurrent, type Suggested, searchPlaces } from './search';
 
 /** The selectors of a passage with a place of it put elsewhere. */
@@ -33,10 +34,8 @@ export function createMender(document: Document, signal: AbortSignal): Mender {
 
   function openPanel(ports: MendPorts, asHint: boolean): void {
     const life = new AbortController();
-    const host = createHost(document, [tokens, css]);
-    const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
-    layer.className = 'layer tokens';
-    host.root.append(layer);
+    const looks = { language: language(), direction: direction() };
+    const { host, layer } = createLayer(document, [tokens, css], undefined, looks);
     const focused = document.activeElement as HTMLElement | null;
     const entries: Entry[] = ports
       .notFound()

@@ -1,6 +1,7 @@
 import { claimStretch } from '../../utils/claims/claim-stretch';
 import { findClaim } from '../../utils/page/claim';
 import type { Claim, Door, PageCitation, Reader } from '../../utils/page/door';
+import { listenToKeys } from '../../utils/page/heard-keys';
 import { bringIntoView } from '../../utils/page/into-view';
 import type { Painter } from '../../utils/page/paint';
 
@@ -27,10 +28,7 @@ export function createClaimMarks(document: Document, door: Door, painter: Painte
   const window = document.defaultView!;
   let emphasis: number | undefined;
   const claimOf = (citation: PageCitation) => findClaim(door.scanner, citation, document, claimStretch);
-  const onKey = (event: KeyboardEvent) => {
-    if (event.isTrusted && event.key === 'Escape') painter.erase(CLAIM);
-  };
-  window.addEventListener('keydown', onKey, { capture: true, signal: door.signal });
+  listenToKeys(door, ({ key }) => key === 'Escape' && painter.erase(CLAIM), door.signal);
   door.signal.addEventListener('abort', () => window.clearTimeout(emphasis), { once: true });
   const point = (ranges: readonly Range[], isCentred = false) => {
     const [first] = ranges;

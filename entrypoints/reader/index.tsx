@@ -4,6 +4,7 @@ import { ownRoot } from '../../utils/page/host';
 import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
 import { createCommands } from './commands';
+import { createLayers } from './layer';
 import { createNotes } from './notes';
 import { startPassages } from './passages';
 
@@ -29,6 +30,7 @@ export default defineUnlistedScript(() => {
     },
     owns: (node) => ownRoot(node) !== undefined,
     ownRoot,
+    layer: createLayers(document, door),
     isNearNote: notes.isNear,
     command: createCommands(document, door, notes.openFocused, passages),
     point: passages.point,

@@ -7,7 +7,7 @@ import tokens from '../../components/tokens.css?inline';
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { Door, OpenedBy, PageCitation } from '../../utils/page/door';
 import { createHold } from '../../utils/page/held';
-import { createHost, pageZoom, readerScale } from '../../utils/page/host';
+import { createLayer } from '../../utils/page/layer';
 import { reveal } from '../../utils/page/reveal';
 import { putAwayTitles } from '../../utils/page/titles';
 import { direction, language } from '../../utils/words/words';
@@ -86,19 +86,11 @@ export function openNote(
   const life = new AbortController();
   // Who asks by key may have scrolled away from it.
   if (by === 'key' && !citationBoxes(document, citation).some((box) => isInView(window, box))) reveal(citation);
-  // Asked before anything is written: an answer later on would cost a style of its own.
-  const zoom = 1 / pageZoom(document);
-  const host = createHost(document, [tokens, frameCss, css], citation.range.startContainer);
-  const size = NOTE_SIZES[door.settings.noteSize] * readerScale(host);
-  const layer = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
-  const { theme } = door.settings;
-  layer.className = size > MAGNIFIED ? 'layer tokens magnified' : 'layer tokens';
-  layer.lang = language();
-  layer.dir = direction();
-  layer.style.setProperty('zoom', String(zoom));
-  layer.style.setProperty('--size', String(size));
-  if (theme !== 'auto') layer.style.colorScheme = theme;
-  host.root.append(layer);
+  const { theme, noteSize } = door.settings;
+  const looks = { language: language(), direction: direction(), theme, size: NOTE_SIZES[noteSize] };
+  const styles = [tokens, frameCss, css];
+  const { host, layer, size } = createLayer(document, styles, citation.range.startContainer, looks);
+  layer.classList.toggle('magnified', size > MAGNIFIED);
   const whenFree = createHold(window, layer, life.signal);
   const giveBackTitles = putAwayTitles(citation.link ?? citation.range.startContainer.parentElement);
   const focused = (isInner ? citation.link : document.activeElement) as HTMLElement | null | undefined;

@@ -10,6 +10,7 @@ import {
 } from '../../utils/notes/placement';
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { PageCitation } from '../../utils/page/door';
+import { viewportOf } from '../../utils/page/layer';
 
 /** A note's place beside its citation, kept while the page scrolls and the window changes. */
 export interface Stand {
@@ -28,14 +29,6 @@ export const NOTE_SIZES = { small: 0.88, normal: 1, large: 1.2 } as const;
 
 /** Pixels between a note that stays and the viewport's edge. */
 const MARGIN = 8;
-
-function viewportOf(window: Window): { width: number; height: number } {
-  const { visualViewport } = window;
-  // Without scroll bars, and in layout pixels even when pinched.
-  return visualViewport
-    ? { width: visualViewport.width * visualViewport.scale, height: visualViewport.height * visualViewport.scale }
-    : { width: window.innerWidth, height: window.innerHeight };
-}
 
 /**
  * Puts a note beside its citation and keeps it there.

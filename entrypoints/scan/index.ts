@@ -3,6 +3,7 @@ import { isOnFor, type Settings } from '../../utils/model/settings';
 import { type SiteRule, siteOf } from '../../utils/model/site-rule';
 import type { Door, Pointer } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
+import { hearKeys } from '../../utils/page/heard-keys';
 import { ownRoot } from '../../utils/page/host';
 import { sealKeys } from '../../utils/page/sealed-keys';
 import { native } from '../../utils/platform/native';
@@ -35,6 +36,7 @@ export default defineUnlistedScript(() => {
 
   // At once, not when the settings are there: whoever listens first can keep a key from the others.
   sealKeys(window, ownRoot, life.signal);
+  hearKeys(window, () => world.__door, life.signal);
 
   let pointer: Pointer | undefined;
   const onMove = (event: PointerEvent) => {

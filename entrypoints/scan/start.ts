@@ -107,6 +107,7 @@ export function start(
       return finder.get()?.scanner ?? silence;
     },
     timing: {},
+    keys: new Set(),
     get pointer() {
       return pointer();
     },

@@ -5,7 +5,7 @@ import { questionOf } from '../../utils/notes/progress';
 import { KIND_WORDS } from '../../utils/notes/words';
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { Door, PageCitation } from '../../utils/page/door';
-import { createHost } from '../../utils/page/host';
+import { createLayer, makeElement } from '../../utils/page/layer';
 import { reveal } from '../../utils/page/reveal';
 import { isSamePlace } from '../../utils/page/same-work';
 import { sendToBackground } from '../../utils/platform/send';
@@ -35,14 +35,9 @@ export function createGoTo(document: Document, door: Door): (citation: PageCitat
   const window = document.defaultView as Window;
   let leave: (() => void) | undefined;
   door.signal.addEventListener('abort', () => leave?.(), { once: true });
-  const make = (name: string, className: string) => {
-    const element = document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElement;
-    element.className = className;
-    return element;
-  };
 
   const frameOf = ({ left, top, width, height }: DOMRect) => {
-    const frame = make('div', 'here');
+    const frame = makeElement(document, 'div', 'here');
     Object.assign(frame.style, {
       left: `${left - AROUND.x}px`,
       top: `${top - AROUND.y}px`,
@@ -56,15 +51,13 @@ export function createGoTo(document: Document, door: Door): (citation: PageCitat
     leave?.();
     reveal(citation);
     const all = door.scanner.citations();
-    const host = createHost(document, [tokens, css], citation.range.startContainer);
-    const layer = make('div', 'layer tokens');
-    layer.lang = language();
-    layer.dir = direction();
-    const toast = make('p', 'toast');
+    const { theme } = door.settings;
+    const looks = { language: language(), direction: direction(), theme };
+    const { host, layer } = createLayer(document, [tokens, css], citation.range.startContainer, looks);
+    const toast = makeElement(document, 'p', 'toast');
     toast.setAttribute('role', 'status');
-    const boxes = make('div', '');
+    const boxes = makeElement(document, 'div');
     layer.append(boxes, toast);
-    host.root.append(layer);
     host.show();
     const draw = () => boxes.replaceChildren(...citationBoxes(document, citation).map(frameOf));
     draw();

@@ -6,6 +6,7 @@ import { changedRules, type SiteRule, siteOf } from '../../utils/model/site-rule
 import { ruleAgainst } from '../../utils/page/describe-place';
 import type { Door, Pointer } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
+import { hearKeys } from '../../utils/page/heard-keys';
 import { ownRoot } from '../../utils/page/host';
 import { createMarks } from '../../utils/page/marks';
 import { pageSays } from '../../utils/page/page-says';
@@ -18,6 +19,7 @@ import { createLinker } from '../linker/create-linker';
 import marksCss from '../marks.css?inline';
 import { attach } from '../nester/attach';
 import { createCommands } from '../reader/commands';
+import { createLayers } from '../reader/layer';
 import { createNotes } from '../reader/notes';
 import { startPassages } from '../reader/passages';
 import { answerMessages } from '../scan/messages';
@@ -44,6 +46,7 @@ export function openDoor(
   const door: Door = {
     signal,
     timing: {},
+    keys: new Set(),
     says: () => pageSays(document),
     withReader: (use) => door.reader && use(door.reader),
     withHand: (use) => door.hand && use(door.hand),
@@ -71,6 +74,7 @@ export function openDoor(
       scanner.relearn();
     },
   };
+  hearKeys(window, () => door, signal);
   window.addEventListener(
     'pointermove',
     (event) => {
@@ -112,6 +116,7 @@ export function openDoor(
     },
     owns: (node) => ownRoot(node) !== undefined,
     ownRoot,
+    layer: createLayers(document, door),
     isNearNote: notes.isNear,
     command: createCommands(document, door, notes.openFocused, passages),
     showPassages: passages.show,

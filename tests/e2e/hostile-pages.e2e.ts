@@ -6,6 +6,7 @@ import {
   openNote,
   pageText,
   paintedText,
+  picture,
   pressInNote,
   selectText,
   until,
@@ -50,12 +51,15 @@ describe('pages with strict policies', () => {
 describe('a page that styles everything', () => {
   const stage = useStage({ lookUp: 'on-open' });
 
-  test('cannot hide or move the note', async () => {
+  test('cannot hide or move the note, or keep its keys', async () => {
     const rules =
+      'html { font-size: 10px; zoom: 1.25 } main * { position: relative; z-index: 2147483647 !important } ' +
       'html > div, [popover], [popover]:popover-open { all: unset !important; display: none !important; opacity: 0 !important; transform: translate(-4000px) !important; pointer-events: none !important }';
+    const keeper = `<script>for (const at of [window, document]) at.addEventListener('keydown', (event) => {
+      event.preventDefault(); event.stopImmediatePropagation(); }, true)</script>`;
     const page = await stage.open(
       'https://styles.example/',
-      pageText('article').replace('</style>', `${rules}</style>`),
+      pageText('article').replace('</style>', `${rules}</style>${keeper}`),
     );
     await openNote(page, '#marker-1');
     await waitForNote(page, /Amber lamps are kinder/);
@@ -64,6 +68,7 @@ describe('a page that styles everything', () => {
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.width).toBeGreaterThan(200);
     expect(await note.evaluate((dialog) => dialog.checkVisibility({ opacityProperty: true }))).toBe(true);
+    await picture(page, 'hostile-styles');
     await page.keyboard.press('Escape');
     await until(async () => !(await findInNote(page, ':scope')), { what: 'the note to close' });
     await page.close();

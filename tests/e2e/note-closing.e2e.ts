@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import english from '../../locales/en.json';
+import { SERVICES, TRIAL, WELL } from './services';
 import {
   BROWSER,
   findInNote,
@@ -70,6 +71,14 @@ describe('closing', () => {
   test.runIf(BROWSER === 'chromium')(
     'leaves no listener and no timer behind, whatever kind of note it was',
     async () => {
+      // The summary of the review names another work, whose note opens inside.
+      stage.world.handle(SERVICES['Europe PMC'], (asked) => {
+        const { body, ...answer } = WELL['Europe PMC'](asked);
+        return {
+          ...answer,
+          body: String(body).replace('Eleven studies', `After the trial (doi:${TRIAL.doi}), eleven studies`),
+        };
+      });
       const page = await stage.open(ARTICLE, 'article');
       const session = await page.createCDPSession();
       await session.send('Runtime.enable');
@@ -180,6 +189,22 @@ describe('closing', () => {
           await gone();
           await page.mouse.move(3, 3, { steps: 3 });
         },
+        async nested() {
+          await hover('#doi-link');
+          await says('Terns and lamps');
+          await hover('a[data-cites]');
+          await says('Terns and lamps', '|', 'Amber lamps are kinder');
+          await leave();
+        },
+        async 'of a finger: a'() {
+          const { x, y } = await middle('#marker-1');
+          await page.touchscreen.tap(x, y);
+          await says('Amber lamps are kinder');
+          await middle('.sheet .close');
+          const close = await middle('.sheet .close');
+          await page.touchscreen.tap(close.x, close.y);
+          await gone();
+        },
       };
       for (const [kind, openAndClose] of Object.entries(KINDS)) {
         await openAndClose();
@@ -193,4 +218,67 @@ describe('closing', () => {
       await page.close();
     },
   );
+});
+
+// Only Chromium tells.
+describe.runIf(BROWSER === 'chromium')('opening', () => {
+  const stage = useStage({ lookUp: 'on-open', markerDelayMs: 400 });
+
+  /** How often scripts of ours had the page laid out, and all layouts, while something was done. */
+  async function layouts(page: Page, act: () => Promise<void>) {
+    const session = await page.createCDPSession();
+    const events: { name: string; args?: { beginData?: { stackTrace?: { url: string }[] } } }[] = [];
+    session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as typeof events)));
+    const includedCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline.stack'];
+    await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
+    await act();
+    const isOver = new Promise((done) => session.once('Tracing.tracingComplete', done));
+    await session.send('Tracing.end');
+    await isOver;
+    await session.detach();
+    const all = events.filter(({ name }) => name === 'Layout');
+    const forced = all.filter(({ args }) =>
+      args?.beginData?.stackTrace?.some(({ url }) => url.startsWith(stage.driver.extensionOrigin)),
+    );
+    return { all: all.length, forced: forced.length };
+  }
+
+  test('has the page laid out once, and sweeping over citations never', async () => {
+    const page = await stage.open('https://journal.example/layouts', 'article');
+    // What is asked once a page is asked by the first note.
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    await leaveNote(page);
+    const links = ['#marker-1', '#doi-link', '#cluster-1', '#cluster-2', '#cluster-3', '#marker-2'];
+    const middles = await page.evaluate(
+      (links) =>
+        links.map((link) => {
+          const { left, top, width, height } = document.querySelector(link)!.getBoundingClientRect();
+          return { x: left + width / 2, y: top + height / 2 };
+        }),
+      links,
+    );
+    const shown = () => page.evaluate(() => document.querySelector('[popover="manual"]:popover-open') !== null);
+    const opening = await layouts(page, async () => {
+      await page.mouse.move(middles[0]!.x, middles[0]!.y, { steps: 3 });
+      await until(shown, { what: 'the note' });
+      await until(
+        () =>
+          page.evaluate(() =>
+            document.querySelector('[popover="manual"]')?.shadowRoot?.textContent?.includes('Amber lamps are kinder'),
+          ),
+        { what: 'the answer in it' },
+      );
+    });
+    expect(opening.forced).toBe(1);
+    await leaveNote(page);
+    await stage.settings({ markerDelayMs: 2000, linkDelayMs: 2000 });
+    await page.bringToFront();
+    const sweep = await layouts(page, async () => {
+      for (const { x, y } of [...middles, ...middles]) await page.mouse.move(x, y, { steps: 3 });
+      await page.mouse.move(3, 3);
+    });
+    expect(sweep).toEqual({ all: 0, forced: 0 });
+    await page.close();
+  });
 });

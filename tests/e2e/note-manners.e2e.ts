@@ -170,7 +170,9 @@ describe('what services may answer', () => {
     ['an abstract of thirty thousand characters', work({ abstract: [['', 'Gulls slept under lamps. '.repeat(1200)]] })],
   ] as const) {
     test(`${name} is whole, readable and inside the window`, async () => {
-      stage.world.handle(SERVICES.Crossref, () => json(crossrefAnswer(odd)));
+      const { message, ...answer } = crossrefAnswer(odd);
+      const abstract = odd.abstract.map(([, text]) => `<jats:p>${text}</jats:p>`).join('');
+      stage.world.handle(SERVICES.Crossref, () => json({ ...answer, message: { ...message, abstract } }));
       const page = await stage.open(`https://odd.example/${serial}-${encodeURIComponent(name)}`, pageOf(odd));
       await openNote(page, '#marker');
       await waitForNote(page, (text) => text.includes('Annals of Harbour Birds'));
@@ -189,6 +191,10 @@ describe('what services may answer', () => {
       expect(seen.title.trim()).toBe(odd.title.trim());
       expect(seen.direction).toBe(name.includes('right to left') ? 'rtl' : 'ltr');
       // Deeds stay at the foot, within reach, however long the rest is.
+      if (odd.abstract.length > 0) {
+        await pressInNote(page, WORDS.more);
+        await waitInNote(page, 'button', WORDS.less);
+      }
       const save = await box(page, 'button', WORDS.save);
       expect(save.y + save.height).toBeLessThan(800);
       await picture(page, name.replace(/\W+/g, '-'));

@@ -8,6 +8,7 @@ import type { SiteRule } from '../model/site-rule';
 import type { Sought } from '../model/visit';
 import type { Work } from '../model/work';
 import type { FoundWords } from './find-quote';
+import type { Layer } from './layer';
 import type { PagePassages } from './passages';
 import type { Spot } from './spot';
 
@@ -58,6 +59,8 @@ export interface Door {
   hasOutliner?: true;
   /** Where the pointer was last seen. */
   readonly pointer?: Pointer;
+  /** Who hears of keys pressed in the page, before the page's own scripts can keep them; once one prevents a key, the others do not. */
+  readonly keys: Set<(event: KeyboardEvent) => void>;
   /** What the page says of itself: see `page-says.ts`. */
   readonly says: () => PageSays;
   /** Calls back with the reader script, injected first where it has to be. */
@@ -319,6 +322,8 @@ export interface Reader {
   owns(node: EventTarget | null): boolean;
   /** The shadow root of a host of Ibid's. What happens inside reaches the page, and `scan`, with the host as its target. */
   ownRoot(node: EventTarget | null): ShadowRoot | undefined;
+  /** Makes a surface over the page, in the reader's language, colours and size, for a script that is never here without this one. */
+  layer(css: string, near: Node): Layer;
   /** Whether a point, viewport pixels, is in the open note or on the way to it from its citation. */
   isNearNote(x: number, y: number): boolean;
   /**

@@ -1,5 +1,6 @@
 import type { Settings } from '../model/settings';
 import type { Scanner } from './door';
+import { watchForced } from './forced';
 
 /** The marks under citations. */
 export interface Marks {
@@ -24,6 +25,7 @@ export function createMarks(document: Document, scanner: Scanner, css: string, s
   const registry = window.CSS?.highlights;
   if (!registry || typeof window.Highlight !== 'function') return { show: () => {} };
 
+  const forced = watchForced(window);
   const highlight = new window.Highlight();
   const painted = new Set<AbstractRange>();
   const dressed = new Set<ShadowRoot>();
@@ -55,7 +57,10 @@ export function createMarks(document: Document, scanner: Scanner, css: string, s
     const name = NAMES[style];
     const wanted = new Set<AbstractRange>();
     const fresh: AbstractRange[] = [];
-    for (const { range } of scanner.known()) {
+    // A quiet mark cannot be had where all are painted as if selected; links are seen to be links, there as everywhere.
+    const isLoud = style === 'quiet' && forced.paintsOver;
+    for (const { range, link } of scanner.known()) {
+      if (isLoud && link) continue;
       wanted.add(range);
       if (!painted.has(range)) fresh.push(range);
     }
@@ -79,6 +84,7 @@ export function createMarks(document: Document, scanner: Scanner, css: string, s
   };
 
   const unsubscribe = scanner.subscribe(paint);
+  forced.onChange(paint, signal);
   signal.addEventListener('abort', () => {
     unsubscribe();
     clear();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { coloursOf, LAYERS, nameOf, shadowCss } from './paint-styles';
+import { coloursOf, forcedLook, LAYERS, nameOf, shadowCss } from './paint-styles';
 
 const css = readFileSync(new URL('../../entrypoints/passages.css', import.meta.url), 'utf8');
 
@@ -18,3 +18,9 @@ it.each(LAYERS.flatMap((layer) => [false, true].map((isDark) => ({ layer, isDark
     }
   },
 );
+
+it('tells all layers apart where colours are forced, by lines and frames alone', () => {
+  const looks = LAYERS.map((layer) => forcedLook(layer));
+  expect(new Set(looks.map((look) => JSON.stringify(look))).size).toBe(LAYERS.length);
+  for (const look of looks) expect(JSON.stringify(look)).not.toMatch(/background|#|rgb/);
+});

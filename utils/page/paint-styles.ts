@@ -43,6 +43,21 @@ export const borderOf = (layer: Layer, isDark: boolean): string => {
 };
 
 /**
+ * How a box stands for a layer where colours are forced: passages by the style of their line, as everywhere, a wave by two
+ * lines; claims and targets by a frame.
+ * All in the reader's own colour for what is highlighted, and nothing over the words.
+ */
+export function forcedLook(layer: Layer): Readonly<Record<string, string>> {
+  // The name as a style declaration has it.
+  const all = { forcedColorAdjust: 'none' };
+  const own = 'solid Highlight';
+  if (layer === 'claim' || layer === 'target') return { ...all, outline: `${layer === 'claim' ? 1 : 3}px ${own}` };
+  const { line } = LOOKS[layer];
+  if (line !== 'wavy') return { ...all, borderBottom: `3px ${line} Highlight` };
+  return { ...all, borderTop: `1px ${own}`, borderBottom: `2px ${own}` };
+}
+
+/**
  * The rules for shadow roots, for browsers in which highlights inherit nothing from the document's root. Forced colours are
  * the reader's own, and left to the browser there.
  */

@@ -1,5 +1,6 @@
 import { type BoxHost, createBoxes } from './boxes';
 import { isDarkAt } from './darkness';
+import { watchForced } from './forced';
 import { LAYERS, type Layer, nameOf, shadowCss } from './paint-styles';
 
 /** Something painted on the page. */
@@ -21,7 +22,7 @@ export interface Painter {
 
 /**
  * Makes the painter of a document: the CSS Custom Highlight API (https://drafts.csswg.org/css-highlight-api-1/) where there
- * is one, boxes over the page elsewhere. Everything is undone when the signal aborts.
+ * is one and its rules hold, boxes over the page elsewhere. Everything is undone when the signal aborts.
  *
  * @param createBoxHost - Makes the place for boxes; called only where they are needed.
  */
@@ -32,8 +33,11 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
   const highlights = new Map<string, Highlight>();
   const dressed = new Set<ShadowRoot>();
   let sheet: CSSStyleSheet | undefined;
-  const boxes = registry ? undefined : createBoxes(window, createBoxHost(), signal);
+  const forced = watchForced(window);
+  let boxes: ReturnType<typeof createBoxes> | undefined;
   let isDark: boolean | undefined;
+
+  const usesBoxes = () => !registry || forced.paintsOver;
 
   const darknessAt = (range: Range): boolean => {
     const node = range.startContainer;
@@ -68,12 +72,13 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
     return highlight;
   }
 
-  const drawBoxes = () =>
+  function drawBoxes(): void {
+    const drawn = usesBoxes() ? [...painted.values()] : [];
+    if (drawn.length > 0) boxes ??= createBoxes(window, createBoxHost(), signal);
     boxes?.set(
-      [...painted.values()].flatMap(({ ranges, layer }) =>
-        ranges.map((range) => ({ range, layer, isDark: darknessAt(range) })),
-      ),
+      drawn.flatMap(({ ranges, layer }) => ranges.map((range) => ({ range, layer, isDark: darknessAt(range) }))),
     );
+  }
 
   function erase(id: string): void {
     const old = painted.get(id);
@@ -98,20 +103,26 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
     { once: true },
   );
 
+  function paint(next: Painted): void {
+    if (signal.aborted) return;
+    erase(next.id);
+    painted.set(next.id, next);
+    for (const range of usesBoxes() ? [] : next.ranges) {
+      isDark ??= darknessAt(range);
+      dress(range.startContainer.getRootNode());
+      highlightOf(next.layer).add(range);
+    }
+    drawBoxes();
+  }
+  const paintAnew = () => {
+    const all = [...painted.values()];
+    for (const { id } of all) erase(id);
+    for (const each of all) paint(each);
+  };
+  forced.onChange(paintAnew, signal);
+
   return {
-    paint(next) {
-      if (signal.aborted) return;
-      erase(next.id);
-      painted.set(next.id, next);
-      for (const range of next.ranges) {
-        if (registry) {
-          isDark ??= darknessAt(range);
-          dress(range.startContainer.getRootNode());
-          highlightOf(next.layer).add(range);
-        }
-      }
-      drawBoxes();
-    },
+    paint,
     erase,
     rangesOf: (id) => painted.get(id)?.ranges ?? [],
     at(x, y) {
