@@ -88,7 +88,7 @@ function Deeds({ view, deeds, say, isPrivate, isFurther, setFurther, ...actions 
           {say('highlight')}
         </button>
       )}
-      {actions.onOpenThere && (
+      {actions.onOpenThere && !view.closest && (
         <button type="button" onClick={actions.onOpenThere}>
           {say('openThere')}
         </button>
@@ -146,6 +146,12 @@ export function Entry(props: EntryProps) {
             </figcaption>
             <blockquote dir="auto">{view.closest}</blockquote>
             {view.check && <p class="check">{view.check}</p>}
+            {/* Beside the words that it leads to. */}
+            {props.onOpenThere && (
+              <button type="button" onClick={props.onOpenThere}>
+                {say('openThere')}
+              </button>
+            )}
           </figure>
         )}
         {view.pageText && (

@@ -175,7 +175,7 @@ describe('the passage referred to', () => {
         `<script>addEventListener("load", () => setTimeout(() => {
         document.querySelector("main").insertAdjacentHTML("beforeend",
           '<div style="height:3000px"></div><p id="late">The lamps were sold in spring.</p>');
-      }, 200));</script></body>`,
+      }, 1000));</script></body>`,
       );
       const url = 'https://journal.example/linked';
       const page = await stage.open(url, late);
