@@ -2,7 +2,7 @@ import type { TextPosition, TextQuote } from '../model/passage';
 import { verbatimPlaces, vote } from './candidates';
 import { emptiedPlaces } from './emptied';
 import { type FoldedText, type Folding, foldedAt, startFolding } from './fold-text';
-import { type GramIndex, indexGrams } from './gram-index';
+import { type GramIndex, type Indexing, startIndexing } from './gram-index';
 import { decide, judge } from './judge';
 import { bestPlace, contextLikeness, type Place } from './likeness';
 import { createNearby } from './nearby';
@@ -35,7 +35,7 @@ const MOST_CHANGED = 6;
 const LONG = 2000;
 /** Length of each end, UTF-16 units. */
 const END = 800;
-/** Length of text that is folded at a time, UTF-16 units: some milliseconds. */
+/** Length of text that is folded or indexed at a time, UTF-16 units: some milliseconds. */
 const SLICE = 50_000;
 const CONTEXT = 48;
 /** A long passage may have grown or shrunk by this factor. */
@@ -48,17 +48,28 @@ const GROWTH = 1.6;
 export function createAnchorer(text: string): Anchorer {
   let prepared: { readonly folded: FoldedText; readonly index: GramIndex } | undefined;
   let folding: Folding | undefined;
-  const prepare = (most = text.length) => {
-    if (prepared) return prepared;
+  let indexing: Indexing | undefined;
+  let folded: FoldedText | undefined;
+  /** Does a part of it. @returns Whether there is more to do. */
+  const prepareMore = (most: number): boolean => {
+    if (prepared) return false;
     folding ??= startFolding(text);
-    if (folding.read(most)) return undefined;
-    const folded = folding.folded();
-    prepared = { folded, index: indexGrams(folded.codes, folded.length) };
-    return prepared;
+    if (!folded) {
+      if (!folding.read(most)) folded = folding.folded();
+      return true;
+    }
+    indexing ??= startIndexing(folded.codes, folded.length);
+    if (indexing.read(most)) return true;
+    prepared = { folded, index: indexing.index() };
+    return false;
+  };
+  const prepare = () => {
+    while (prepareMore(Number.POSITIVE_INFINITY));
+    return prepared!;
   };
 
   function find(quote: QuoteHint): TextPosition | null {
-    const { folded, index } = prepare()!;
+    const { folded, index } = prepare();
     const pattern = foldQuote(quote);
     const { codes, length } = pattern.folded;
     const size = pattern.end - pattern.start;
@@ -123,6 +134,6 @@ export function createAnchorer(text: string): Anchorer {
     return place;
   };
   return Object.assign(anchor, {
-    prepare: (quote: QuoteHint) => !prepared && !findEasily(quote) && !prepare(SLICE),
+    prepare: (quote: QuoteHint) => !prepared && !findEasily(quote) && prepareMore(SLICE),
   });
 }
