@@ -90,6 +90,12 @@ export async function launchChromium(
       return target.page();
     },
     extensionPage: (path) => newPage(`chrome-extension://${id}/${path}`),
+    async pressToolbarButton() {
+      const target = await browser.waitForTarget(isBackground);
+      const worker = await target.worker();
+      await worker.evaluate(() => chrome.action.openPopup());
+      await browser.waitForTarget((found) => found.url() === `chrome-extension://${id}/popup.html`);
+    },
     backgroundRuns: async () => Boolean(await background()),
     async killBackground() {
       const target = await background();

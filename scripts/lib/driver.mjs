@@ -29,6 +29,7 @@ import { until } from './until.mjs';
  * @property {() => Promise<void>} allowPrivate Lets the extension into private windows; it is loaded anew by that.
  * @property {(url: string) => Promise<Page>} privatePage A page in a private window. Firefox opens later pages beside it.
  * @property {(path: string) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`.
+ * @property {() => Promise<void>} pressToolbarButton Presses the extension's own button and waits until its popup is open.
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {() => Promise<void>} killBackground Ends the background as the browser does when it is idle; throws unless it died.
  * @property {() => Promise<void>} renew As if the extension were new in the browser: every page closed, nothing kept, nothing granted, nothing downloaded.

@@ -121,6 +121,16 @@ export async function launchFirefox(
       );
       return page;
     },
+    async pressToolbarButton() {
+      await evaluateInChrome(`(async () => {
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        await ExtensionParent.apiManager.global.browserActionFor(${extension}).triggerAction(window);
+        return 'true';
+      })()`);
+      const popup = `document.querySelector('browser.webextension-popup-browser')`;
+      const isOpen = `${popup}?.closest('panel').state === 'open' && ${popup}.currentURI.filePath === '/popup.html'`;
+      await until(() => evaluateInChrome(`JSON.stringify(${isOpen})`), { what: 'the popup' });
+    },
     backgroundRuns,
     async killBackground() {
       await evaluateInChrome(`${extension}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => 'true')`);
