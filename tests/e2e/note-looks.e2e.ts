@@ -7,10 +7,12 @@ import { crossrefAnswer, type InventedWork, SERVICES, TRIAL } from './services';
 import {
   altClick,
   BROWSER,
+  findInNote,
   leaveNote,
   openNote,
   picture,
   pressInNote,
+  selectText,
   until,
   useStage,
   waitForNote,
@@ -175,6 +177,38 @@ describe.runIf(BROWSER === 'chromium')('the note of a reader who', () => {
       await picture(page, `narrow-${width}`);
       await leaveNote(page);
     }
+    // The bar at words, for who has asked the browser for text of twice the size, in both directions.
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    await page.reload();
+    await until(
+      async () => {
+        await selectText(page, '#claim');
+        return findInNote(page, '.bar');
+      },
+      { what: 'the bar' },
+    );
+    const bar = () =>
+      page.evaluate(() => {
+        const hosts = [...document.querySelectorAll('[popover="manual"]')];
+        const it = hosts.map(({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('.bar')).find(Boolean)!;
+        const { left, top, right, bottom } = it.getBoundingClientRect();
+        const { height } = it.querySelector('button.primary')!.getBoundingClientRect();
+        return {
+          isInside: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+          overflows: it.scrollWidth > it.clientWidth,
+          isLarge: height >= 60,
+        };
+      });
+    const WHOLE = { isInside: true, overflows: false, isLarge: true };
+    await until(async () => (await bar()).isInside, { what: 'the bar to be inside the window' });
+    expect(await bar()).toEqual(WHOLE);
+    await picture(page, 'bar-large-narrow');
+    await page.evaluate(() => {
+      for (const { shadowRoot } of document.querySelectorAll('[popover="manual"]'))
+        shadowRoot?.querySelector<HTMLElement>('.layer')?.setAttribute('dir', 'rtl');
+    });
+    expect(await bar()).toEqual(WHOLE);
+    await picture(page, 'bar-large-narrow-right-to-left');
     await page.close();
   });
 });
