@@ -1,4 +1,5 @@
-const STEP_MS = 25;
+/** Between two looks: what takes long is looked at less often, since looking takes from what is waited for. */
+const stepMs = (waitedMs) => Math.min(120, 20 + waitedMs / 10);
 
 /**
  * Waits until a question has a true answer.
@@ -9,7 +10,8 @@ const STEP_MS = 25;
  * @returns {Promise<NonNullable<T>>} The answer.
  */
 export async function until(ask, { timeoutMs = 40_000, what = 'a condition' } = {}) {
-  const end = performance.now() + timeoutMs;
+  const start = performance.now();
+  const end = start + timeoutMs;
   let error;
   do {
     try {
@@ -19,7 +21,7 @@ export async function until(ask, { timeoutMs = 40_000, what = 'a condition' } = 
     } catch (caught) {
       error = caught;
     }
-    await new Promise((next) => setTimeout(next, STEP_MS));
+    await new Promise((next) => setTimeout(next, stepMs(performance.now() - start)));
   } while (performance.now() < end);
   throw new Error(
     `Waited ${timeoutMs} ms in vain for ${what}.${error ? ` Last error: ${error.message ?? error}` : ''}`,
