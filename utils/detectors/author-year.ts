@@ -2,12 +2,11 @@ import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
 import { labelKind } from '../references/label';
 import { mentionsIn } from '../references/mentions';
 import type { Detector } from './detector';
-import { citationsOf, type OwnList, ownList } from './own-list';
+import { citationsOf, namedIn, type OwnList, ownList } from './own-list';
 
 /** Names and years, printed or as labels of links that lead away, that stand for entries of the page's own bibliography. */
 export const authorYear: Detector = {
   id: 'author-year',
-  label: 'Names and years that stand for the page’s own references',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) => {
       if (block.place === 'navigation' || block.place === 'code') return [];
@@ -20,9 +19,6 @@ export const authorYear: Detector = {
 
 const YEAR = /\d{4}|in press|forthcoming/;
 
-/** Text before a label that can belong to it, as in `Tarn et al. {2010}`, UTF-16 units. */
-const CONTEXT = 80;
-
 function linksOf(page: PageSnapshot, block: SnapshotBlock, index: number): Found[] {
   return block.links.flatMap((link, number) => {
     const kind = labelKind(link.label);
@@ -30,13 +26,8 @@ function linksOf(page: PageSnapshot, block: SnapshotBlock, index: number): Found
     const list = ownList(page);
     // Links to the text of an entry stand in it.
     if (!list || list.begins(block.isPartial ? link.before : block.text)) return [];
-    const before = kind === 'year' ? link.before.slice(-CONTEXT) : '';
     const linked = list.linking(link.href);
-    const mention = linked
-      ? { entries: [linked], confidence: 0.95 }
-      : mentionsIn(before + link.label, list.index).find(
-          ({ end, entries }) => end > before.length && entries.length > 0,
-        );
+    const mention = linked ? { entries: [linked], confidence: 0.95 } : namedIn(list, link);
     if (!mention) return [];
     const { start, end, identifier } = link;
     const place = { block: index, start, end, link: number, confidence: mention.confidence };

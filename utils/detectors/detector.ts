@@ -16,8 +16,6 @@ export interface Example {
 export interface Detector {
   /** Stored with readers' passages: kebab-case, equal to the file's name. */
   readonly id: string;
-  /** For people. */
-  readonly label: string;
   /** In any order; may overlap what other detectors find: the one listed first wins. */
   find(page: PageSnapshot): Found[];
 }

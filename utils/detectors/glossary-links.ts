@@ -7,7 +7,6 @@ const GLOSSARY = /gloss|abbrev|(?:^|\s)term-|vocabul/;
 /** Links from a word to where the page's own glossary explains it. */
 export const glossaryLinks: Detector = {
   id: 'glossary-links',
-  label: 'Words that the page’s own glossary explains',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) =>
       block.links.flatMap((link, number): Found[] => {

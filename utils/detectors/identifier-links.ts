@@ -5,7 +5,6 @@ import { isOwn } from './own-work';
 /** Links whose address names a work in one of the schemes we know. */
 export const identifierLinks: Detector = {
   id: 'identifier-links',
-  label: 'Links to DOI, PubMed, arXiv and the like',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) =>
       block.links.flatMap((link, number): Found[] => {

@@ -20,7 +20,6 @@ const FEWEST_WORDS = 3;
 /** Links to other documents whose labels are numbers or years, standing in brackets or raised behind words. */
 export const numberLinks: Detector = {
   id: 'number-links',
-  label: 'Clusters of numbers or years that link to documents',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) => {
       if (block.place === 'navigation' || block.place === 'code') return [];

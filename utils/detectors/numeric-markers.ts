@@ -6,7 +6,6 @@ import { citationsOf, type OwnList, ownList } from './own-list';
 /** Numbers in square brackets, or raised, that no link stands for but the page's own list has. */
 export const numericMarkers: Detector = {
   id: 'numeric-markers',
-  label: 'Numbers that stand for the page’s own references',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) => {
       if (block.isPartial || block.place !== 'text') return [];
@@ -28,6 +27,9 @@ export const numericMarkers: Detector = {
     }),
 };
 
+/** Addresses of links that a script follows. */
+const NOWHERE = /^(?:#|javascript:.*)?$/i;
+
 const STYLES: readonly NumberStyle[] = ['square', 'raised', 'round'];
 const OPENED = { square: /[[［【]/, round: /[(（]\s?\d/ } as const;
 
@@ -35,7 +37,7 @@ function markersOf(list: OwnList, block: SnapshotBlock, index: number, style: Nu
   const { numbered } = list.index;
   const markers = printedNumbers(block.text, style, block.raised ?? [], (number) => numbered.has(`${number}`));
   return markers.flatMap(({ start, end, numbers }) => {
-    if (block.links.some((link) => link.start < end && link.end > start)) return [];
+    if (block.links.some((link) => link.start < end && link.end > start && !NOWHERE.test(link.href))) return [];
     const entries = numbers.flatMap((number) => numbered.get(`${number}`)?.slice(0, 1) ?? []);
     return entries.flatMap((entry) => citationsOf(list, [entry], { block: index, start, end, confidence: 0.8 }));
   });

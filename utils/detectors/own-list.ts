@@ -1,11 +1,13 @@
 import { identifierFromUrl } from '../model/canonical';
 import type { CitationKind } from '../model/citation';
 import { identifierKey } from '../model/identifier';
-import type { Found, PageSnapshot, SnapshotList, SnapshotTarget } from '../model/snapshot';
+import type { Found, PageSnapshot, SnapshotLink, SnapshotList, SnapshotTarget } from '../model/snapshot';
 import { type EntryIndex, indexEntries, lettersOf } from '../references/entry-index';
 import { type ListVerdict, listVerdict } from '../references/find-list';
 import { listNamed } from '../references/headings';
-import { toReference } from './entry-links';
+import { bareLabel, labelKind } from '../references/label';
+import { mentionsIn } from '../references/mentions';
+import { toReference } from './to-reference';
 
 /** The entries of a page's own bibliography and notes that words and numbers in its text can stand for without a link. */
 export interface OwnList {
@@ -103,6 +105,21 @@ const headOf = ({ text }: SnapshotTarget): string => lettersOf(text.slice(0, 120
 function addressOf(href: string): string {
   const identifier = identifierFromUrl(href);
   return identifier ? identifierKey(identifier) : href.replace(/^https?:|#.*$|\/(?=#|$)/gi, '');
+}
+
+/** Text before a label that can belong to it, as in `Tarn et al. {2010}`, UTF-16 units. */
+const CONTEXT = 80;
+
+/** The entries that the words of a link stand for: a number, names and a year, or a year behind names. */
+export function namedIn(
+  { index }: OwnList,
+  { label, before }: Pick<SnapshotLink, 'label' | 'before'>,
+): { readonly entries: readonly SnapshotTarget[]; readonly confidence: number } | undefined {
+  const kind = labelKind(label);
+  if (kind === 'number') return { entries: index.numbered.get(bareLabel(label)) ?? [], confidence: 0.7 };
+  if (kind !== 'author-year' && kind !== 'year') return undefined;
+  const names = kind === 'year' ? before.slice(-CONTEXT) : '';
+  return mentionsIn(names + label, index).find(({ end, entries }) => end > names.length && entries.length > 0);
 }
 
 /** The citations of one label that stands for some entries, in the place given. */

@@ -1,7 +1,7 @@
 import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
 import { bareLabel } from '../references/label';
-import { toReference } from './entry-links';
 import { fragmentPattern } from './fragment-pattern';
+import { toReference } from './to-reference';
 
 /** A dash between the endpoints of a range. */
 const DASH = /^\s*[\])]?\s*(?:[–—‐‑−-]|to)\s*[[(]?\s*$/;

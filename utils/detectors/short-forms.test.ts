@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SnapshotTarget } from '../model/snapshot';
-import { toReference } from './entry-links';
 import { REFERENCES } from './examples/page';
 import { referredTo } from './short-forms';
+import { toReference } from './to-reference';
 
 const NOTES = [
   'Ada Tarn, Rising Tides: A History (Harbour Press, 1999), p. 12. doi:10.5555/tides',

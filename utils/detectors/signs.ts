@@ -1,12 +1,11 @@
 import { identifiersInText } from '../model/canonical';
 import type { Found, PageSnapshot } from '../model/snapshot';
 import type { Detector } from './detector';
-import { toReference } from './entry-links';
+import { toReference } from './to-reference';
 
 /** What stands for a work or note by its markup alone, without being a link. */
 export const signs: Detector = {
   id: 'signs',
-  label: 'Notes that unfold, and marks that a template fills',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) =>
       block.links.flatMap(({ sign, start, end }, link): Found[] => {

@@ -1,7 +1,7 @@
 import type { Citation } from '../model/citation';
 import type { PageSnapshot, SnapshotLink } from '../model/snapshot';
-import { toReference } from './entry-links';
 import { addressOf } from './find';
+import { toReference } from './to-reference';
 
 /** The citation that a link is by the reader's own word, whatever the detectors say. */
 export function taughtCitation(

@@ -6,7 +6,6 @@ import { isOwn } from './own-work';
 /** Identifiers printed in running text. */
 export const textIdentifiers: Detector = {
   id: 'text-identifiers',
-  label: 'DOI, PMID, arXiv, ISBN and trial numbers in text',
   find: (page: PageSnapshot): Found[] =>
     page.blocks.flatMap((block, index) =>
       (block.isPartial ? [] : identifiersInText(block.text)).flatMap(({ identifier, start, end }): Found[] => {

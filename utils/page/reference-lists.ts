@@ -12,6 +12,7 @@ import {
   idOf,
   nextSiblingOf,
   parentOf,
+  previousSiblingOf,
   tagOf,
   textOf,
 } from './dom';
@@ -47,9 +48,12 @@ const SHORTEST = 40;
 /** Fewest entries behind a heading, or without one, that are offered as a list. */
 const FEWEST_ITEMS = 2;
 
-/** What the first entry of a list of plain paragraphs begins with, and any entry of a list of plain lines. */
-const FIRST = /^\s*\[1\]/;
+/** What an entry of a list of plain lines begins with, or has. */
 const ENTRY = /^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s*\S/;
+const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
+
+/** A line of its own that can be a heading, though it is not marked up as one. */
+const LINE = /^[^.:;!?]{3,40}:?$/;
 
 /** The nodes of one entry. */
 type Item = readonly Node[];
@@ -85,22 +89,27 @@ export function referenceLists(
     // Menus have many short lines. Most children are items, nearly all in a long list: a menu's need not be touched.
     const children = childCountOf(list);
     if (text.length < (shortest * children) / (children > MANY ? 1.5 : 3)) continue;
-    const items = tagOf(list) === 'table' ? rowsOf(list) : childrenOf(list, /^(?:li|dd|p|div)$/).map(withTerm);
+    let parts = childrenOf(list, /^(?:li|dd|p|div)$/);
+    // A box of its own round all of them.
+    if (parts.length === 1 && tagOf(parts[0]!) === 'div') parts = childrenOf(parts[0]!, /^(?:li|dd|p|div)$/);
+    const items = tagOf(list) === 'table' ? rowsOf(list) : parts.map(withTerm);
     if (items.length === 0 || text.length < shortest * items.length) continue;
     lists.push(listOf(list, items, headingOver(list), numbered));
   }
-  for (const heading of all(root, HEADING)) {
-    if (lists.length >= MOST_LISTS) break;
+  const add = (around: Element, items: readonly Item[], heading: string, looks = '') => {
+    if (items.length >= FEWEST_ITEMS && lists.length < MOST_LISTS)
+      lists.push(listOf(around, items, heading, numbered, looks));
+  };
+  for (const heading of all(root, `${HEADING},p,b,strong`)) {
+    const isParagraph = tagOf(heading) === 'p';
+    if (isParagraph && numberBefore(heading) === 1)
+      add(heading, numberedFrom(heading), headingOver(heading), isCitedBefore(root, heading) ? CITED : ' bibitem');
+    if (isParagraph && childCountOf(heading) > 0) continue;
     const text = (textOf(heading) ?? '').trim();
-    if (!headsList(text)) continue;
-    const items = itemsBehind(heading);
-    if (items.length >= FEWEST_ITEMS) lists.push(listOf(heading, items, text, numbered));
-  }
-  for (const first of all(root, 'p')) {
-    const start = firstChildOf(first);
-    if (start?.nodeType !== 3 || !FIRST.test((start as Text).data)) continue;
-    const items = numberedFrom(first);
-    if (items.length >= FEWEST_ITEMS) lists.push(listOf(first, items, headingOver(first), numbered, ' bibitem'));
+    if (text.length > 80 || !headsList(text)) continue;
+    const isLine = !/^h/.test(tagOf(heading)) && !attributeOf(heading, 'role');
+    if (!isLine || (LINE.test(text) && (isParagraph || isAlone(heading, text))))
+      add(heading, itemsBehind(heading), text);
   }
   const key = lists.map(({ heading, size }) => `${heading}|${size}`).join('\n');
   return before?.key === key ? before : { lists, key };
@@ -147,7 +156,7 @@ function listOf(
     if (!element || tagOf(element) === 'body') break;
     hints += ` ${hintsOf(element)}`;
   }
-  const isOrdered = tagOf(around) === 'ol';
+  const isOrdered = tagOf(around) === 'ol' || looks !== '';
   const kept = new Map<number, SnapshotTarget>();
   const linked = () => {
     const step = Math.ceil(items.length / SAMPLE);
@@ -230,19 +239,46 @@ const rowsOf = (table: Element): Item[] => [...all(table, 'tr')].map((row) => [r
 
 const isBlank = (node: Node): boolean => (textOf(node) ?? '').trim() === '';
 
-/** The lines of a paragraph that are entries; none where it is not divided into several. */
-function linesOf(paragraph: Element): Item[] {
+/** The lines of a paragraph, from a node on, that are entries by their numbers or years; none where it is not divided into several. */
+function linesOf(first: Node | null): Item[] {
   const lines: Node[][] = [[]];
-  for (let at = firstChildOf(paragraph); at; at = nextSiblingOf(at)) {
+  for (let at = first; at; at = nextSiblingOf(at)) {
     if (asElement(at) && tagOf(at as Element) === 'br') lines.push([]);
     else lines.at(-1)!.push(at);
   }
-  const entries: Node[][] = [];
-  for (const line of lines) {
-    if (ENTRY.test(line.map(textOf).join(''))) entries.push(line);
-    else entries.at(-1)?.push(...line);
+  for (const sign of [ENTRY, YEAR]) {
+    const entries: Node[][] = [];
+    for (const line of lines) {
+      if (sign.test(line.map(textOf).join(''))) entries.push(line);
+      else entries.at(-1)?.push(...line);
+    }
+    if (entries.length >= FEWEST_ITEMS) return entries;
   }
-  return entries.length < FEWEST_ITEMS ? [] : entries;
+  return [];
+}
+
+/** The number in square brackets, or raised, that a paragraph begins with; NaN where none. */
+function numberBefore(paragraph: Node): number {
+  let start = firstChildOf(paragraph);
+  if (start && start.nodeType === 3 && isBlank(start)) start = nextSiblingOf(start);
+  const text = start?.nodeType === 3 ? (start as Text).data : '';
+  const raised = asElement(start) && tagOf(start as Element) === 'sup' ? textOf(start as Element) : '';
+  return Number(/^\s*\[(\d{1,3})\]/.exec(text)?.[1] ?? /^\s*(\d{1,3})\s*$/.exec(raised ?? '')?.[1]);
+}
+
+/** What numbered paragraphs are, whatever their words, where a number is printed in the text before them. */
+const CITED = ' doc-endnotes';
+
+/** Whether the number that paragraphs begin with is printed before them, too: those of a judgment are its text. */
+function isCitedBefore(root: Document | ShadowRoot, first: Element): boolean {
+  if (has(first, 'sup')) {
+    for (const raised of all(root, 'sup')) if (/^\D?1\b/.test(textOf(raised) ?? '')) return !contains(first, raised);
+    return false;
+  }
+  const range = first.ownerDocument.createRange();
+  range.setStart(root, 0);
+  range.setEndBefore(first);
+  return /\[1[\],–-]/.test(range.toString());
 }
 
 /** Paragraphs beside each other that are numbered from one. */
@@ -250,23 +286,35 @@ function numberedFrom(first: Element): Item[] {
   const found: Item[] = [];
   for (let at: Node | null = first; at && found.length < MOST_ENTRIES; at = nextSiblingOf(at)) {
     if (!asElement(at)) continue;
-    if (!(textOf(at) ?? '').trimStart().startsWith(`[${found.length + 1}]`)) break;
+    if (numberBefore(at) !== found.length + 1) break;
     found.push([at]);
   }
   return found;
 }
 
-/** What follows a heading that may stand in a box of its own. */
-function afterHeading(heading: Element): Node | null {
-  let at: Element = heading;
-  for (let depth = 0; depth < 3 && !at.nextElementSibling; depth++) at = asElement(parentOf(at)) ?? at;
-  return nextSiblingOf(at);
+/** Whether words in bold are all of the line that they begin. */
+function isAlone(bold: Element, text: string): boolean {
+  const before = previousSiblingOf(bold);
+  const next = bold.nextElementSibling;
+  const around = (textOf(parentOf(bold) ?? bold) ?? '').trim();
+  return (
+    (before === null || isBlank(before)) &&
+    (around.length <= text.length + 1 || (next !== null && tagOf(next) === 'br'))
+  );
 }
 
 /** The paragraphs, lines and rows behind a heading, until the next one; none where lists stand among them. */
 function itemsBehind(heading: Element): Item[] {
+  // It may stand in a box of its own, or in one with its lines.
+  let last = heading;
+  for (let depth = 0; depth < 3 && !last.nextElementSibling; depth++) last = asElement(parentOf(last)) ?? last;
+  let first = nextSiblingOf(last);
   const found: Item[] = [];
-  for (let at = afterHeading(heading); at && found.length < MOST_ENTRIES; at = nextSiblingOf(at)) {
+  if (last.nextElementSibling && tagOf(last.nextElementSibling) === 'br') {
+    found.push(...linesOf(first));
+    first = nextSiblingOf(parentOf(last)!);
+  }
+  for (let at = first; at && found.length < MOST_ENTRIES; at = nextSiblingOf(at)) {
     const element = asElement(at);
     if (!element) continue;
     const tag = tagOf(element);
@@ -281,7 +329,7 @@ function itemsBehind(heading: Element): Item[] {
           .map((child) => [child]),
       );
     } else if (!isBlank(element)) {
-      const lines = linesOf(element);
+      const lines = linesOf(firstChildOf(element));
       found.push(...(lines.length > 0 ? lines : [[element]]));
     }
   }

@@ -13,6 +13,7 @@ import {
   tagOf,
   textOf,
 } from './dom';
+import { plainDigits } from './scan-words';
 
 /** What links need to know of the document or shadow root they stand in. */
 export interface DocumentFacts {
@@ -25,8 +26,7 @@ export interface DocumentFacts {
 }
 
 /** Attributes by which pages name the entry of a citation without linking to it. */
-const POINTERS =
-  /^(?:data-(?:[a-z]+-)*(?:rid|refid|ref-?id|bib-?id|citation-?id|target|note-?id|footnote-?id|reveal-id)|rid|reveal-id|aria-describedby|aria-details|onclick)$/;
+const POINTERS = /^(?:data-[\w-]+|rid|reveal-id|aria-(?:describedby|details|controls)|onclick)$/;
 
 /** Wrapped round a link alone, whose ids are where back-links lead. */
 const WRAPPERS = /^(?:sup|span|b|i|a|cite|em|small|font)$/;
@@ -62,7 +62,7 @@ export class LiveLink implements SnapshotLink {
   ) {}
 
   get label(): string {
-    this.printed ??= textOf(this.element) ?? '';
+    this.printed ??= plainDigits(textOf(this.element) ?? '');
     return this.printed;
   }
 
@@ -129,7 +129,7 @@ export class LiveLink implements SnapshotLink {
       const names = name === 'onclick' ? (value.match(/(?<=['"])[\w:.-]+(?=['"])/g) ?? []) : value.split(/[\s,]+/);
       for (const value of names) {
         const id = value.replace(/^#/, '');
-        const target = id ? this.facts.elementOf(id) : undefined;
+        const target = /\D/.test(id) ? this.facts.elementOf(id) : undefined;
         if (target && !contains(target, this.element)) points.push(id);
       }
     }

@@ -51,6 +51,8 @@ export function signOf(element: Element): SnapshotSign | undefined {
       ? note(words(beside), attributeOf(element, 'for') ?? '', kind)
       : undefined;
   }
+  // Elsewhere it may number a note that begins with a title.
+  if (!/note/.test(hintsOf(element.parentElement ?? element))) return undefined;
   const text = beside ? words(beside) : '';
   // The number is printed twice: before the note, and again in it.
   return label && beside && !/^(?:a|sup)$/.test(tagOf(beside)) && text !== label && text.length > 3

@@ -16,7 +16,7 @@ export interface CitedNames {
 const ET_AL =
   /[\s,]*(?:(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|и др|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등)[’'s]{0,2}[\s,，、]*$/iu;
 const TOKEN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{M}][\\p{L}\\p{M}'’.‐-]*|\\S`, 'gu');
-const AND = /^(?:[,&，、・·と及和]|and|und|et|y|e|i|och|og|en|и|with)$/u;
+const AND = /^(?:[,;/&，、・·と及和]|and|und|et|y|e|i|och|og|en|и|with)$/u;
 /** Inside the names of people and of groups. */
 const INSIDE =
   /^(?:van|von|vom|de|der|den|des|di|da|do|dos|das|du|del|della|la|le|el|al|ter|ten|te|zu|zur|af|av|bin|ibn|of|for|the|on|für|pour|para)$/;
@@ -32,7 +32,7 @@ const SHORT = 50;
 const LONG = 160;
 
 /** What a name, or `et al.`, ends with. */
-const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,3}$/u;
+const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,14}$/u;
 
 /**
  * The names that end where a year or its bracket begins.
@@ -40,7 +40,7 @@ const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,3}$/u;
  * @param from - Offset before which nothing belongs to them; `end` where they end.
  */
 export function namesBefore(text: string, from: number, end: number): CitedNames {
-  if (!MAY_END.test(text.slice(Math.max(from, end - 5), end))) return NONE;
+  if (!MAY_END.test(text.slice(Math.max(from, end - 16), end))) return NONE;
   return (
     namesSince(text, from, Math.max(from, end - SHORT), end) ??
     namesSince(text, end - LONG, Math.max(from, end - LONG), end) ??

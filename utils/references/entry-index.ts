@@ -33,7 +33,7 @@ export interface EntryIndex<E> {
   readonly named: ReadonlyMap<string, readonly DatedEntry<E>[]>;
   /** What stands before the years of entries ({@link yearContext}), so that an entry is not taken for a mention of another. */
   readonly contexts: ReadonlyMap<string, E>;
-  /** Most entries have authors and a year, so that names in brackets can be expected to lead to them. */
+  /** Most entries have authors and a year, so that names in brackets lead to them. */
   readonly isDated: boolean;
 }
 
@@ -76,7 +76,7 @@ export function indexEntries<E extends ListedEntry>(entries: readonly E[]): Entr
     if (read.authors > 0 && read.year) dated++;
     if (read.years.size > 0) for (const name of read.names) put(named, name, read);
   }
-  return { numbered, named, contexts, isDated: dated >= 3 && dated > texts.size / 2 };
+  return { numbered, named, contexts, isDated: dated > texts.size / 2 };
 }
 
 /** The last letters before a year at an offset, with the year: the same wherever and however an entry is laid out. */

@@ -170,7 +170,9 @@ export function entryVerdict(
   if (kind === 'words' && !isLabel) {
     // Lists with names for labels are cited by other names, too; where numbers are the labels, words lead to abstracts.
     const isWork = listed === 'references' && likeness >= 0.5 && /\p{L}{2}/u.test(target.label);
-    if (isWork) points += isTitleIn(label, target.text) ? 1 : -0.5;
+    const [name] = /^\p{Lu}\p{L}+/u.exec(label) ?? [];
+    if (name && listed === 'references' && target.text.slice(0, 60).includes(name)) points += 1;
+    else if (isWork) points += isTitleIn(label, target.text) ? 1 : -0.5;
     else points -= listed === 'references' && ENTRY_WORDS.test(own) ? 1.5 : 2.5;
   }
   if (kind === 'year' && !setOff && likeness < 0.5) points -= 2;

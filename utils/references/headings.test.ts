@@ -21,7 +21,10 @@ describe('a heading says that references are under it', () => {
       'Przypisy',
       'Források',
       'Kaynakça',
-      'Tham khảo',
+      'Tài liệu tham khảo',
+      'List of references',
+      'Список использованной литературы',
+      'Spis literatury',
     ],
     ...[
       'Литература',

@@ -1,3 +1,5 @@
+import { foldName } from './fold';
+
 /** What a label in running text is like. */
 export type LabelKind = 'number' | 'symbol' | 'year' | 'author-year' | 'key' | 'words' | 'empty';
 
@@ -24,7 +26,7 @@ export function labelKind(text: string): LabelKind {
   if (PLACE_NAME.test(text)) return 'words';
   if (/^(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–—/]\s?(?:\d{2,4})[a-z]?)?$/.test(bare)) return 'year';
   if (
-    /^(?:(?:n(?:ote|b|otes?)?|fn|refs?|lower-alpha|notes?|footnote|endnote|nota|anm|注|註|注释|ref\.|reference|references|citation|cit)\.?\s?)?\d{1,4}[a-z]?(?:\s?[,;–—-]\s?\d{1,4}[a-z]?)*$/i.test(
+    /^(?:(?:nb?|(?:(?:foot|end)?note|ref(?:erence)?)s?|fn|lower-alpha|nota|anm|cit(?:ation)?|注释?|註)\.?\s?)?\d{1,4}[a-z]?(?:\s?[,;–—-]\s?\d{1,4}[a-z]?)*$/i.test(
       bare,
     )
   )
@@ -45,17 +47,11 @@ const namesIn = (text: string): string[] =>
     (word) => !/^(?:The|In|See|And|For|As|By|Of|From|cf|Also)$/i.test(word),
   );
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-
 /** Whether an author–year label, or a year with the words before it, can stand for a reference. */
 export function namesMatch(label: string, before: string, reference: string): boolean {
-  const head = fold(reference.slice(0, 400));
+  const head = foldName(reference.slice(0, 400));
   const names = namesIn(label);
   const named = names.length > 0 ? names : namesIn(before.slice(-60)).slice(-4);
   const year = YEAR.exec(label)?.[0];
-  return named.some((name) => head.includes(fold(name))) && (year === undefined || reference.includes(year));
+  return named.some((name) => head.includes(foldName(name))) && (year === undefined || reference.includes(year));
 }

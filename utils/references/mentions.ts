@@ -15,6 +15,14 @@ export interface Mention<E> {
   readonly confidence: number;
 }
 
+/** What a group is called by from then on: `(World Harbour Organization [WHO], 2014)`. */
+const ACRONYM = /\s\[\p{Lu}{2,8}\](?=,\s\d)/gu;
+/** What belongs to a name where it does in the entry. */
+const PARTICLES =
+  /(?<!\p{L})(?:(?:van|von|de|der|den|des|di|da|dos|del|della|la|le|el|al|ter|ten|zu|af|av|bin|ibn)\s)+$/u;
+/** Fewest years of a list from which names that it lacks are believed to be citations. */
+const FEWEST_YEARS = 3;
+
 /** Brackets, and what can be a year. Looked at more closely only then: it is looked for in every word of a page. */
 const TOKEN = /[()[\]（）［］]|(?:1[5-9]|20)\d\d|in press|forthcoming/g;
 const BEFORE = /[\d\p{L}.:/_#$€£-]$/u;
@@ -35,9 +43,10 @@ const NO_NAME =
  * entry is reported only where names and year alone fill their part of a bracket. Nothing is found where the list is not one of
  * names and years.
  */
-export function mentionsIn<E extends ListedEntry>(text: string, index: EntryIndex<E>): Mention<E>[] {
+export function mentionsIn<E extends ListedEntry>(printed: string, index: EntryIndex<E>): Mention<E>[] {
   const found: Mention<E>[] = [];
   if (!index.isDated) return found;
+  const text = printed.replace(ACRONYM, (acronym) => ' '.repeat(acronym.length));
   let open = -1;
   let last: (CitedNames & { end: number; open: number }) | undefined;
   let cluster = -1;
@@ -59,9 +68,12 @@ export function mentionsIn<E extends ListedEntry>(text: string, index: EntryInde
     const read = isSame ? last! : namesBefore(text, from, bracket ? at - bracket[0].length : at);
     if (read.names.length === 0) continue;
     const hit = look(index, read, year, suffix);
+    const [particles = ''] = (hit && PARTICLES.exec(text.slice(Math.max(0, hit.start - 20), hit.start))) ?? [];
+    if (hit && particles && hit.entries[0]!.text.includes(particles)) hit.start -= particles.length;
     const isSetOff = open >= 0;
     const isExpected =
       isSetOff &&
+      index.contexts.size >= FEWEST_YEARS &&
       (isSame ||
         (!isNarrative &&
           (isInBracket || read.isMore || read.names.length > 1) &&

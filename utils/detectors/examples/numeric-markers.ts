@@ -18,6 +18,8 @@ export const examples: readonly Example[] = [
     'marker «[1–2]» #e2',
   ]),
   example('raised numbers', 'All the lamps are red.^{3|}', ['marker «3» #e3']),
+  example('a number that a script follows', 'All the lamps are red [{3|javascript:void(0)}].', ['marker «[3]» #e3']),
+  example('a number that leads elsewhere', 'All the lamps are red [{3|https://lamps.example/}].', []),
   example('a number that the list lacks', 'All the lamps are red [4].', []),
   example('an interval', 'All of the interval [1, 2] is red.', []),
   example('affiliations', 'Ada Smith^{1|} and Kim Lee^{2|}', []),
