@@ -5,17 +5,14 @@ import type { Detector } from './detector';
 import { citationsOf, namedIn, type OwnList, ownList } from './own-list';
 
 /** Names and years, printed or as labels of links that lead away, that stand for entries of the page's own bibliography. */
-export const authorYear: Detector = {
-  id: 'author-year',
-  find: (page: PageSnapshot): Found[] =>
-    page.blocks.flatMap((block, index) => {
-      if (block.place === 'navigation' || block.place === 'code') return [];
-      const linked = linksOf(page, block, index);
-      if (block.isPartial || !YEAR.test(block.text)) return linked;
-      const list = ownList(page);
-      return list ? [...linked, ...textOf(list, block, index)] : linked;
-    }),
-};
+export const authorYear: Detector = (page) =>
+  page.blocks.flatMap((block, index) => {
+    if (block.place === 'navigation' || block.place === 'code') return [];
+    const linked = linksOf(page, block, index);
+    if (block.isPartial || !YEAR.test(block.text)) return linked;
+    const list = ownList(page);
+    return list ? [...linked, ...textOf(list, block, index)] : linked;
+  });
 
 const YEAR = /\d{4}|in press|forthcoming/;
 

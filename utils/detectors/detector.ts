@@ -12,10 +12,8 @@ export interface Example {
   readonly finds: readonly string[];
 }
 
-/** Finds one kind of citation in a piece of a page. Pure: the same piece gives the same answer. */
-export interface Detector {
-  /** Stored with readers' passages: kebab-case, equal to the file's name. */
-  readonly id: string;
-  /** In any order; may overlap what other detectors find: the one listed first wins. */
-  find(page: PageSnapshot): Found[];
-}
+/**
+ * Finds one kind of citation in a piece of a page. Pure: the same piece gives the same answer. In any order; may overlap what other
+ * detectors find: the one listed first wins.
+ */
+export type Detector = (page: PageSnapshot) => Found[];

@@ -1,4 +1,4 @@
-import type { Found, PageSnapshot, SnapshotLink } from '../model/snapshot';
+import type { Found, SnapshotLink } from '../model/snapshot';
 import { entryVerdict } from '../references/entry';
 import { referenceLikeness } from '../references/looks-like';
 import type { Detector } from './detector';
@@ -6,43 +6,40 @@ import { namedIn, ownList } from './own-list';
 import { toReference } from './to-reference';
 
 /** Links into the page's own bibliography or notes. */
-export const entryLinks: Detector = {
-  id: 'entry-links',
-  find(page: PageSnapshot): Found[] {
-    const found: Found[] = [];
-    page.blocks.forEach((block, index) => {
-      block.links.forEach((link, number) => {
-        const fragment = fragmentOf(link);
-        const names = fragment === undefined ? link.points : [fragment];
-        for (const name of names) {
-          const target = page.target(name);
-          if (!target && fragment === undefined) continue;
-          const verdict = entryVerdict(link, block, name, target);
-          if (!verdict || link.isInside) continue;
-          const { start, end, identifier: address } = link;
-          const list = target ? undefined : ownList(page);
-          // What leads to nowhere in this document still prints the number or the name of an entry.
-          const [entry, another] = (list && !list.isNumbered && namedIn(list, link)?.entries) || [];
-          const named = target ?? (another ? undefined : entry);
-          const reference = named && toReference(named, page);
-          // A note that leads back to a work cites it.
-          const isWork = verdict.kind === 'footnote' && reference?.printed && referenceLikeness(reference.text) >= 0.75;
-          found.push({
-            kind: isWork ? 'marker' : verdict.kind,
-            block: index,
-            start,
-            end,
-            link: number,
-            identifiers: address ? [address] : [],
-            reference: reference ?? { id: name, text: '', identifiers: [] },
-            confidence: verdict.confidence,
-          });
-          break;
-        }
-      });
+export const entryLinks: Detector = (page) => {
+  const found: Found[] = [];
+  page.blocks.forEach((block, index) => {
+    block.links.forEach((link, number) => {
+      const fragment = fragmentOf(link);
+      const names = fragment === undefined ? link.points : [fragment];
+      for (const name of names) {
+        const target = page.target(name);
+        if (!target && fragment === undefined) continue;
+        const verdict = entryVerdict(link, block, name, target);
+        if (!verdict || link.isInside) continue;
+        const { start, end, identifier: address } = link;
+        const list = target ? undefined : ownList(page);
+        // What leads to nowhere in this document still prints the number or the name of an entry.
+        const [entry, another] = (list && !list.isNumbered && namedIn(list, link)?.entries) || [];
+        const named = target ?? (another ? undefined : entry);
+        const reference = named && toReference(named, page);
+        // A note that leads back to a work cites it.
+        const isWork = verdict.kind === 'footnote' && reference?.printed && referenceLikeness(reference.text) >= 0.75;
+        found.push({
+          kind: isWork ? 'marker' : verdict.kind,
+          block: index,
+          start,
+          end,
+          link: number,
+          identifiers: address ? [address] : [],
+          reference: reference ?? { id: name, text: '', identifiers: [] },
+          confidence: verdict.confidence,
+        });
+        break;
+      }
     });
-    return found;
-  },
+  });
+  return found;
 };
 
 function fragmentOf(link: SnapshotLink): string | undefined {

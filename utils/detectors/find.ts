@@ -9,7 +9,7 @@ export function findCitations(page: PageSnapshot): PlacedCitation[] {
   const perBlock = new Map<number, Found[]>();
   for (const detector of DETECTORS) {
     const fresh = new Map<number, Found[]>();
-    for (const found of detector.find(page)) {
+    for (const found of detector(page)) {
       const mine = fresh.get(found.block) ?? [];
       fresh.set(found.block, mine);
       mine.push(found);

@@ -1,4 +1,4 @@
-import type { Found, PageSnapshot, SnapshotBlock, SnapshotLink } from '../model/snapshot';
+import type { Found, SnapshotBlock, SnapshotLink } from '../model/snapshot';
 import type { Detector } from './detector';
 
 const NUMBER = /^\s*[[(]?\s*(?:(?:foot|end)?note |ref\.? |n\. ?)?\d{1,3}[a-z]?\s*[\])]?\s*$/i;
@@ -18,31 +18,24 @@ const LONGEST_LABEL = 120;
 const FEWEST_WORDS = 3;
 
 /** Links to other documents whose labels are numbers or years, standing in brackets or raised behind words. */
-export const numberLinks: Detector = {
-  id: 'number-links',
-  find: (page: PageSnapshot): Found[] =>
-    page.blocks.flatMap((block, index) => {
-      if (block.place === 'navigation' || block.place === 'code') return [];
-      return [...groups(block), ...nameLinks(block)].flatMap((group) =>
-        group.map((number): Found => {
-          const { start, end, href, identifier, label } = block.links[number]!;
-          return {
-            kind: identifier
-              ? 'identifier-link'
-              : TO_ENTRY.test(href) || NAMED.test(label)
-                ? 'marker'
-                : 'document-link',
-            block: index,
-            start,
-            end,
-            link: number,
-            identifiers: identifier ? [identifier] : [],
-            confidence: 0.7,
-          };
-        }),
-      );
-    }),
-};
+export const numberLinks: Detector = (page) =>
+  page.blocks.flatMap((block, index) => {
+    if (block.place === 'navigation' || block.place === 'code') return [];
+    return [...groups(block), ...nameLinks(block)].flatMap((group) =>
+      group.map((number): Found => {
+        const { start, end, href, identifier, label } = block.links[number]!;
+        return {
+          kind: identifier ? 'identifier-link' : TO_ENTRY.test(href) || NAMED.test(label) ? 'marker' : 'document-link',
+          block: index,
+          start,
+          end,
+          link: number,
+          identifiers: identifier ? [identifier] : [],
+          confidence: 0.7,
+        };
+      }),
+    );
+  });
 
 const leadsAway = (link: SnapshotLink): boolean =>
   link.href !== '' && !link.href.startsWith('#') && !/^(?:javascript|mailto|tel|data):/i.test(link.href);

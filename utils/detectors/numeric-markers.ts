@@ -1,31 +1,28 @@
-import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
+import type { Found, SnapshotBlock } from '../model/snapshot';
 import { type NumberStyle, printedNumbers } from '../references/printed-numbers';
 import type { Detector } from './detector';
 import { citationsOf, type OwnList, ownList } from './own-list';
 
 /** Numbers in square brackets, or raised, that no link stands for but the page's own list has. */
-export const numericMarkers: Detector = {
-  id: 'numeric-markers',
-  find: (page: PageSnapshot): Found[] =>
-    page.blocks.flatMap((block, index) => {
-      if (block.isPartial || block.place !== 'text') return [];
-      const styles = STYLES.filter((style) =>
-        style === 'raised' ? block.raised?.length : OPENED[style].test(block.text),
-      );
-      const list = styles.length > 0 ? ownList(page) : undefined;
-      if (!list || list.begins(block.text)) return [];
-      const { numbered } = list.index;
-      const found: Found[] = [];
-      for (const style of styles) {
-        // Round brackets hold much else: only where nothing else cites, and by a list that is none of notes.
-        if (style === 'round' && (found.length > 0 || list.isNumbered || list.notes.size > 0 || numbered.size < 3))
-          continue;
-        const fresh = markersOf(list, block, index, style);
-        found.push(...fresh.filter((one) => !found.some((other) => other.start < one.end && other.end > one.start)));
-      }
-      return found;
-    }),
-};
+export const numericMarkers: Detector = (page) =>
+  page.blocks.flatMap((block, index) => {
+    if (block.isPartial || block.place !== 'text') return [];
+    const styles = STYLES.filter((style) =>
+      style === 'raised' ? block.raised?.length : OPENED[style].test(block.text),
+    );
+    const list = styles.length > 0 ? ownList(page) : undefined;
+    if (!list || list.begins(block.text)) return [];
+    const { numbered } = list.index;
+    const found: Found[] = [];
+    for (const style of styles) {
+      // Round brackets hold much else: only where nothing else cites, and by a list that is none of notes.
+      if (style === 'round' && (found.length > 0 || list.isNumbered || list.notes.size > 0 || numbered.size < 3))
+        continue;
+      const fresh = markersOf(list, block, index, style);
+      found.push(...fresh.filter((one) => !found.some((other) => other.start < one.end && other.end > one.start)));
+    }
+    return found;
+  });
 
 /** Addresses of links that a script follows. */
 const NOWHERE = /^(?:#|javascript:.*)?$/i;

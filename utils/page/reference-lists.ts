@@ -91,7 +91,8 @@ export function referenceLists(
     if (text.length < (shortest * children) / (children > MANY ? 1.5 : 3)) continue;
     let parts = childrenOf(list, /^(?:li|dd|p|div)$/);
     // A box of its own round all of them.
-    if (parts.length === 1 && tagOf(parts[0]!) === 'div') parts = childrenOf(parts[0]!, /^(?:li|dd|p|div)$/);
+    const inner = parts.length === 1 && tagOf(parts[0]!) === 'div' ? childrenOf(parts[0]!, /^(?:p|div)$/) : [];
+    if (inner.length > 1) parts = inner;
     const items = tagOf(list) === 'table' ? rowsOf(list) : parts.map(withTerm);
     if (items.length === 0 || text.length < shortest * items.length) continue;
     lists.push(listOf(list, items, headingOver(list), numbered));
@@ -272,8 +273,8 @@ const CITED = ' doc-endnotes';
 /** Whether the number that paragraphs begin with is printed before them, too: those of a judgment are its text. */
 function isCitedBefore(root: Document | ShadowRoot, first: Element): boolean {
   if (has(first, 'sup')) {
-    for (const raised of all(root, 'sup')) if (/^\D?1\b/.test(textOf(raised) ?? '')) return !contains(first, raised);
-    return false;
+    const [raised] = all(root, 'sup');
+    return !contains(first, raised!);
   }
   const range = first.ownerDocument.createRange();
   range.setStart(root, 0);

@@ -12,11 +12,11 @@ const YEAR = /(?:1[5-9]|20)\d\d/;
 
 /** Words that make a link one to a figure, table or section, whatever it leads to. */
 const PLACE_NAME =
-  /^\W*(?:fig|tab|eq|sec|section|chapter|ch\.|appendix|box|scheme|chart|plate|algorithm|theorem|lemma|definition|example|equation|part|step|listing|supp|video|movie|panel|§|abb|tabelle|abschnitt|kapitel|figur|tableau|chapitre|cuadro|図|表|图|圖|第)/i;
+  /^\W*(?:fig|tab|eq|sec|chap|ch\.|appendix|box|scheme|chart|plate|algorithm|theorem|lemma|definition|example|part|step|listing|supp|video|movie|panel|abb|abschnitt|kapitel|cuadro|[§図表图圖第])/i;
 
 /** The end of a text behind which a number counts a figure, a table, an equation or a page, and cites nothing. */
 export const PLACE_BEFORE =
-  /(?:(?<!\p{L})(?:figs?|figures?|tables?|tabs?|eqs?|eqns?|equations?|sections?|secs?|chapters?|ch|appendix|appendices|box(?:es)?|schemes?|charts?|plates?|algorithms?|theorems?|lemmas?|definitions?|examples?|parts?|steps?|cases?|items?|lines?|pages?|pp?|nos?|vol(?:ume)?s?|versions?|abb|tabelle|abschnitt|kapitel|figura|tableau|chapitre|cuadro)\.?|[図表图圖章節式§])\s?(?:[\dA-Z][\dA-Za-z.]{0,5}\s?(?:,|and|&|[–-])\s?){0,6}$/iu;
+  /(?:(?<!\p{L})(?:(?:fig(?:ure)?|tab(?:le)?|eqn?|equation|sec(?:tion)?|chapter|boxe?|scheme|chart|plate|algorithm|theorem|lemma|definition|example|part|step|case|item|line|page|no|vol(?:ume)?|version)s?|appendi(?:x|ces)|ch|pp?|abb|tabelle|abschnitt|kapitel|figura|tableau|chapitre|cuadro)\.?|[図表图圖章節式§])\s?(?:[\dA-Z][\dA-Za-z.]{0,5}\s?(?:,|and|&|[–-])\s?){0,6}$/iu;
 
 /** Sorts a link's text into what it may be. */
 export function labelKind(text: string): LabelKind {

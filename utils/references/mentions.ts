@@ -17,9 +17,6 @@ export interface Mention<E> {
 
 /** What a group is called by from then on: `(World Harbour Organization [WHO], 2014)`. */
 const ACRONYM = /\s\[\p{Lu}{2,8}\](?=,\s\d)/gu;
-/** What belongs to a name where it does in the entry. */
-const PARTICLES =
-  /(?<!\p{L})(?:(?:van|von|de|der|den|des|di|da|dos|del|della|la|le|el|al|ter|ten|zu|af|av|bin|ibn)\s)+$/u;
 /** Fewest years of a list from which names that it lacks are believed to be citations. */
 const FEWEST_YEARS = 3;
 
@@ -68,8 +65,6 @@ export function mentionsIn<E extends ListedEntry>(printed: string, index: EntryI
     const read = isSame ? last! : namesBefore(text, from, bracket ? at - bracket[0].length : at);
     if (read.names.length === 0) continue;
     const hit = look(index, read, year, suffix);
-    const [particles = ''] = (hit && PARTICLES.exec(text.slice(Math.max(0, hit.start - 20), hit.start))) ?? [];
-    if (hit && particles && hit.entries[0]!.text.includes(particles)) hit.start -= particles.length;
     const isSetOff = open >= 0;
     const isExpected =
       isSetOff &&
