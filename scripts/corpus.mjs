@@ -86,7 +86,11 @@ async function readPage(driver, { file, url, encoding }, body, number) {
     const start = performance.now();
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: PATIENCE_MS });
     const evaluate = async (expression) => {
-      const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, contextId: world });
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression,
+        contextId: world,
+        awaitPromise: true,
+      });
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     };
@@ -95,6 +99,8 @@ async function readPage(driver, { file, url, encoding }, body, number) {
       what: 'the scanner to settle',
     });
     const ms = Math.round(performance.now() - start);
+    // A part of the page that has just come near may be being read.
+    await evaluate('globalThis.__door.scanner.readAll()');
     const found = JSON.parse(await evaluate(`(${readDoor})()`));
     for (const marker of found.markers) marker.kind = KINDS[marker.kind] ?? marker.kind;
     return { page: file, ms, ...(errors.length > 0 && { error: errors.join('\n') }), ...found };

@@ -104,7 +104,8 @@ export function referenceLists(
   for (const heading of all(root, `${HEADING},p,b,strong`)) {
     const isParagraph = tagOf(heading) === 'p';
     if (isParagraph && numberBefore(heading) === 1)
-      add(heading, numberedFrom(heading), headingOver(heading), isCitedBefore(root, heading) ? CITED : ' bibitem');
+      // What is raised before a paragraph numbers a note, whatever its words.
+      add(heading, numberedFrom(heading), headingOver(heading), has(heading, 'sup') ? ' doc-endnotes' : ' bibitem');
     if (isParagraph && childCountOf(heading) > 0) continue;
     const text = (textOf(heading) ?? '').trim();
     if (text.length > 80 || !headsList(text)) continue;
@@ -265,21 +266,6 @@ function numberBefore(paragraph: Node): number {
   const text = start?.nodeType === 3 ? (start as Text).data : '';
   const raised = asElement(start) && tagOf(start as Element) === 'sup' ? textOf(start as Element) : '';
   return Number(/^\s*\[(\d{1,3})\]/.exec(text)?.[1] ?? /^\s*(\d{1,3})\s*$/.exec(raised ?? '')?.[1]);
-}
-
-/** What numbered paragraphs are, whatever their words, where a number is printed in the text before them. */
-const CITED = ' doc-endnotes';
-
-/** Whether the number that paragraphs begin with is printed before them, too: those of a judgment are its text. */
-function isCitedBefore(root: Document | ShadowRoot, first: Element): boolean {
-  if (has(first, 'sup')) {
-    const [raised] = all(root, 'sup');
-    return !contains(first, raised!);
-  }
-  const range = first.ownerDocument.createRange();
-  range.setStart(root, 0);
-  range.setEndBefore(first);
-  return /\[1[\],–-]/.test(range.toString());
 }
 
 /** Paragraphs beside each other that are numbered from one. */

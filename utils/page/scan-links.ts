@@ -26,7 +26,7 @@ export interface DocumentFacts {
 }
 
 /** Attributes by which pages name the entry of a citation without linking to it. */
-const POINTERS = /^(?:data-[\w-]+|rid|reveal-id|aria-(?:describedby|details|controls)|onclick)$/;
+const POINTERS = /^(?:(?:data|aria)-[\w-]+|rid|reveal-id|onclick)$/;
 
 /** Wrapped round a link alone, whose ids are where back-links lead. */
 const WRAPPERS = /^(?:sup|span|b|i|a|cite|em|small|font)$/;

@@ -32,7 +32,7 @@ const SHORT = 50;
 const LONG = 160;
 
 /** What a name, or `et al.`, ends with. */
-const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,14}$/u;
+const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,3}$/u;
 
 /**
  * The names that end where a year or its bracket begins.
@@ -40,7 +40,7 @@ const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,14}$/u;
  * @param from - Offset before which nothing belongs to them; `end` where they end.
  */
 export function namesBefore(text: string, from: number, end: number): CitedNames {
-  if (!MAY_END.test(text.slice(Math.max(from, end - 16), end))) return NONE;
+  if (!MAY_END.test(text.slice(Math.max(from, end - 5), end))) return NONE;
   return (
     namesSince(text, from, Math.max(from, end - SHORT), end) ??
     namesSince(text, end - LONG, Math.max(from, end - LONG), end) ??

@@ -44,7 +44,6 @@ describe('author–year citations', () => {
     ],
     ['It is so (WHO, 2003).', ['0 «WHO, 2003» who']],
     ['It is so (van der Berg 1999: 45).', ['0 «Berg 1999» berg']],
-    ['(World Harbour Organization [WHO], 2003)', ['0 «World Harbour Organization [WHO], 2003» who']],
     [
       'O’Brien and García López (2015) agree, as does Müller-Lüd (2001).',
       ['0 «O’Brien and García López (2015)» obrien', '1 «Müller-Lüd (2001)» muller'],

@@ -15,8 +15,6 @@ export interface Mention<E> {
   readonly confidence: number;
 }
 
-/** What a group is called by from then on: `(World Harbour Organization [WHO], 2014)`. */
-const ACRONYM = /\s\[\p{Lu}{2,8}\](?=,\s\d)/gu;
 /** Fewest years of a list from which names that it lacks are believed to be citations. */
 const FEWEST_YEARS = 3;
 
@@ -40,10 +38,9 @@ const NO_NAME =
  * entry is reported only where names and year alone fill their part of a bracket. Nothing is found where the list is not one of
  * names and years.
  */
-export function mentionsIn<E extends ListedEntry>(printed: string, index: EntryIndex<E>): Mention<E>[] {
+export function mentionsIn<E extends ListedEntry>(text: string, index: EntryIndex<E>): Mention<E>[] {
   const found: Mention<E>[] = [];
   if (!index.isDated) return found;
-  const text = printed.replace(ACRONYM, (acronym) => ' '.repeat(acronym.length));
   let open = -1;
   let last: (CitedNames & { end: number; open: number }) | undefined;
   let cluster = -1;
