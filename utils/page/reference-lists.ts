@@ -108,7 +108,7 @@ export function referenceLists(
       add(heading, numberedFrom(heading), headingOver(heading), has(heading, 'sup') ? ' doc-endnotes' : ' bibitem');
     if (isParagraph && childCountOf(heading) > 0) continue;
     const text = (textOf(heading) ?? '').trim();
-    if (text.length > 80 || !headsList(text)) continue;
+    if (!headsList(text)) continue;
     const isLine = !/^h/.test(tagOf(heading)) && !attributeOf(heading, 'role');
     if (!isLine || (LINE.test(text) && (isParagraph || isAlone(heading, text))))
       add(heading, itemsBehind(heading), text);
@@ -262,7 +262,7 @@ function linesOf(first: Node | null): Item[] {
 /** The number in square brackets, or raised, that a paragraph begins with; NaN where none. */
 function numberBefore(paragraph: Node): number {
   let start = firstChildOf(paragraph);
-  if (start && start.nodeType === 3 && isBlank(start)) start = nextSiblingOf(start);
+  if (start?.nodeType === 3 && isBlank(start)) start = nextSiblingOf(start);
   const text = start?.nodeType === 3 ? (start as Text).data : '';
   const raised = asElement(start) && tagOf(start as Element) === 'sup' ? textOf(start as Element) : '';
   return Number(/^\s*\[(\d{1,3})\]/.exec(text)?.[1] ?? /^\s*(\d{1,3})\s*$/.exec(raised ?? '')?.[1]);

@@ -20,7 +20,7 @@ const ENTRY_WORDS =
 
 /** Words of ids that pages use for what is no entry. */
 const OTHER_WORDS =
-  /(?:^|[\s_:.-])(?:aff|affs|ins|insts?|institutions?|affiliations?|au|authors?|corr?|corresp\w*|contrib\w*|figs?|figures?|f|tabs?|tables?|tbl\w*|tfn|equ?|eqs?|e|secs?|sections?|s|scheme|box|app|appendix|supp?\w*|video|comments?|post|disqus|par|h|toc|tab\d*fn\w*|t\d*fn\w*|t)(?=[_:.\d-]*$)/;
+  /(?:^|[\s_:.-])(?:aff(?:iliation)?s?|ins|inst(?:itution)?s?|au(?:thors?)?|corr?|corresp\w*|contrib\w*|fig(?:ure)?s?|tab(?:le)?s?|tbl\w*|equ?|eqs?|sec(?:tion)?s?|scheme|box|app(?:endix)?|supp?\w*|video|comments?|post|disqus|par|toc|t(?:ab)?\d*fn\w*|[efhst])(?=[_:.\d-]*$)/;
 
 /** Words of ids that pages give to markers, for back-links to lead to. */
 const MARKER_WORDS = /cite_ref|(?:fn|note)-?ref|back-?(?:link|ref)|footnote-?anchor/;
