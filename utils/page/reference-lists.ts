@@ -296,11 +296,8 @@ function itemsBehind(heading: Element): Item[] {
   let last = heading;
   for (let depth = 0; depth < 3 && !last.nextElementSibling; depth++) last = asElement(parentOf(last)) ?? last;
   let first = nextSiblingOf(last);
-  const found: Item[] = [];
-  if (last.nextElementSibling && tagOf(last.nextElementSibling) === 'br') {
-    found.push(...linesOf(first));
-    first = nextSiblingOf(parentOf(last)!);
-  }
+  const found = last.nextElementSibling && tagOf(last.nextElementSibling) === 'br' ? linesOf(first) : [];
+  if (found.length > 0) first = nextSiblingOf(parentOf(last)!);
   for (let at = first; at && found.length < MOST_ENTRIES; at = nextSiblingOf(at)) {
     const element = asElement(at);
     if (!element) continue;
