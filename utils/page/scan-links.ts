@@ -13,7 +13,6 @@ import {
   tagOf,
   textOf,
 } from './dom';
-import { plainDigits } from './scan-words';
 
 /** What links need to know of the document or shadow root they stand in. */
 export interface DocumentFacts {
@@ -62,7 +61,7 @@ export class LiveLink implements SnapshotLink {
   ) {}
 
   get label(): string {
-    this.printed ??= plainDigits(textOf(this.element) ?? '');
+    this.printed ??= textOf(this.element) ?? '';
     return this.printed;
   }
 
