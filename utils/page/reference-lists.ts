@@ -259,13 +259,13 @@ function linesOf(first: Node | null): Item[] {
   return [];
 }
 
-/** The number in square brackets, or raised, that a paragraph begins with; NaN where none. */
+/** The number in square brackets, or raised, that a paragraph begins with; 0 or NaN where none. */
 function numberBefore(paragraph: Node): number {
   let start = firstChildOf(paragraph);
   if (start?.nodeType === 3 && isBlank(start)) start = nextSiblingOf(start);
   const text = start?.nodeType === 3 ? (start as Text).data : '';
   const raised = asElement(start) && tagOf(start as Element) === 'sup' ? textOf(start as Element) : '';
-  return Number(/^\s*\[(\d{1,3})\]/.exec(text)?.[1] ?? /^\s*(\d{1,3})\s*$/.exec(raised ?? '')?.[1]);
+  return Number(/^\s*\[(\d{1,3})\]/.exec(text)?.[1] ?? raised);
 }
 
 /** Paragraphs beside each other that are numbered from one. */
