@@ -202,10 +202,12 @@ describe('the check of registries', () => {
 
   it('accepts what is listed under the name of its file, and files that define no unit', () => {
     expect(file('utils/formats/a.ts', "export const a: Format = { id: 'a' };")).toEqual([]);
+    expect(file('utils/formats/a.ts', 'export const a: Format = () => [];')).toEqual([]);
     expect(file('utils/formats/words.ts', 'export const words = [];')).toEqual([]);
   });
 
   it('sees what is not listed or named otherwise', () => {
     expect(file('utils/formats/b.ts', "export const b: Format = { id: 'other' };")).toHaveLength(2);
+    expect(file('utils/formats/b.ts', 'export const a: Format = () => [];')).toHaveLength(1);
   });
 });

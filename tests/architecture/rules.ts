@@ -186,14 +186,19 @@ export function reachedFromPages(files: readonly SourceFile[]): readonly string[
   });
 }
 
-/** Sentences about a registry: every file that defines a unit is in the list of `index.ts`, under the name of its file. */
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/**
+ * Sentences about a registry: every file that defines a unit is in the list of `index.ts`, under the name of its file: by its id, or, where
+ * a unit is a function, by its own name.
+ */
 export function registryGaps(files: readonly SourceFile[], folder: string, type: string): readonly string[] {
   const own = files.filter((file) => folderOf(file.path) === folder);
   const listed = own.find((file) => file.path === `utils/${folder}/index.ts`)?.listed ?? [];
   return own.flatMap((file) =>
     file.constants
       .filter((constant) => constant.type === type)
-      .flatMap(({ name, id }) => {
+      .flatMap(({ name, id = kebab(name) }) => {
         const expected = file.path.split('/').at(-1)!.replace(/\.ts$/, '');
         return [
           ...(id === expected ? [] : [`${file.path}: the id of ${name} is ${id}, not ${expected}`]),
