@@ -65,7 +65,9 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
     const entry = session.entries[index] as SessionEntry;
     const { link } = entry.place;
     const url = viewOf(entry).titleUrl;
-    const sought = url ? soughtIn(entry.progress, claimOf(entry.place)) : undefined;
+    // Not for the first words on the screen: to tell a claim the whole page is read.
+    const isFirst = entry.progress.stage === 'starting';
+    const sought = url && !isFirst ? soughtIn(entry.progress, claimOf(entry.place)) : undefined;
     const text = () => workText(viewOf(entry), entry.progress.work);
     const ports: FurtherPorts = {
       words: text,
