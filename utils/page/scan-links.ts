@@ -13,6 +13,7 @@ import {
   tagOf,
   textOf,
 } from './dom';
+import { plainDigits } from './scan-words';
 
 /** What links need to know of the document or shadow root they stand in. */
 export interface DocumentFacts {
@@ -61,7 +62,7 @@ export class LiveLink implements SnapshotLink {
   ) {}
 
   get label(): string {
-    this.printed ??= textOf(this.element) ?? '';
+    this.printed ??= plainDigits(textOf(this.element) ?? '');
     return this.printed;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { identifierFromUrl } from '../model/canonical';
-import { readNodes } from './scan-words';
+import { plainDigits, readNodes } from './scan-words';
 
 const entry = (html: string): Element => {
   document.body.innerHTML = `<ol><li>${html}</li></ol>`;
@@ -24,3 +24,10 @@ describe('the ContextObject of an entry names its work', () => {
       'Tarn A. Lamps.',
     ));
 });
+
+it.each([
+  ['[٠١٢٣٤٥٦٧٨٩]', '[0123456789]'],
+  ['[۰۱۲۳۴۵۶۷۸۹]', '[0123456789]'],
+  ['०१२३४५६७८९, ০১২৩৪৫৬৭৮৯', '0123456789, 0123456789'],
+  ['m², ⅓, Ⅻ', 'm², ⅓, Ⅻ'],
+])('digits of other scripts are read as ours: %s', (text, plain) => expect(plainDigits(text)).toBe(plain));

@@ -66,8 +66,12 @@ const isBackLink = (href: string, words: string): boolean => {
   return hash >= 0 && href.length > hash + 1 && (ARROWS.test(plain) || BACK.test(plain));
 };
 
+/** A text of the same length, with the digits of Arabic, Persian, Devanagari and Bengali as Latin ones. */
+export const plainDigits = (text: string): string =>
+  text.replace(/[٠-٩۰-۹०-९০-৯]/g, (digit) => `${(digit.charCodeAt(0) - (digit < 'ऀ' ? 0 : 6)) % 16}`);
+
 const tidy = (text: string): string =>
-  text
+  plainDigits(text)
     .replace(/\s+/g, ' ')
     .replace(/^[\s^\u2191\u21a9*.\])]+/, '')
     .trim();

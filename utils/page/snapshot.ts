@@ -5,6 +5,7 @@ import type { Place, SnapshotBlock } from '../model/snapshot';
 import { blockAround, type Run } from './blocks';
 import { all, asElement, attributeOf, first, has, nextSiblingOf, parentOf, tagOf, textOf } from './dom';
 import { type DocumentFacts, endOf, hrefOf, type LinkHost, LiveLink } from './scan-links';
+import { plainDigits } from './scan-words';
 import { SIGNS, signOf } from './signs';
 
 /** A block with the nodes it was made of. */
@@ -157,7 +158,7 @@ const NAMED_YEAR = /\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\
 
 /** Markers that no link stands for; they mean something only beside a list. */
 const UNLINKED =
-  /[[(（［【]\s?\d{1,3}[\s\]),;，、–—\]］】-]|(?:1[5-9]|20)\d\d[a-z]?(?![\d\p{Ll}])|in press|forthcoming/u;
+  /[[(（［【]\s?[\d٠-٩۰-۹०-৯]{1,3}[\s\]),;،，、–—\]］】-]|(?:1[5-9]|20)\d\d[a-z]?(?![\d\p{Ll}])|in press|forthcoming/u;
 
 const mayHoldMarkers = (text: string, parent: Element, facts: DocumentFacts): boolean =>
   facts.citesInText() && (UNLINKED.test(text) || has(parent, 'sup'));
@@ -204,6 +205,8 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
   const seams: number[] = [];
   const raised: { start: number; end: number }[] = [];
   const host: LinkHost = { parent: (run.whole ?? parentOf(run.first as Node)) as Element, links: [] };
+  // Elsewhere the line breaks of the source are spaces, and those of the page elements.
+  const isLaidOut = Element.prototype.closest.call(host.parent, 'pre') !== null;
   let text = '';
   let linked = 0;
 
@@ -213,7 +216,8 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
       if (text.length + (node as Text).length > LONGEST) return;
       nodes.push(node as Text);
       starts.push(text.length);
-      text += (node as Text).data;
+      const words = plainDigits((node as Text).data);
+      text += isLaidOut ? words : words.replaceAll('\n', ' ');
       return;
     }
     if (node.nodeType !== 1 || depth > DEEPEST || text.length > LONGEST) return;

@@ -18,7 +18,7 @@ interface Stretch {
   readonly end: number;
 }
 
-const LIST = '\\d{1,3}(?:\\s?(?:[,;、，；]|[-–—‐‑−]|\\s)\\s?\\d{1,3}){0,20}';
+const LIST = '\\d{1,3}(?:\\s?(?:[,;、，；،]|[-–—‐‑−]|\\s)\\s?\\d{1,3}){0,20}';
 const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
   square: new RegExp(
     `[[［【]\\s?(?:refs?\\.?\\s)?(${LIST})(?:,?\\s?(?:pp?|[sсc]|стр)\\.\\s?[\\d–-]+|:\\s?\\d[\\d–-]*)?\\s?[\\]］】]`,
