@@ -29,6 +29,8 @@ const scrolledAround = (node: Node): { readonly element: Element; readonly top: 
 
 /** Makes of a jump that was just made a movement, where the reader has nothing against movement. */
 function glide(window: Window, before: ReturnType<typeof scrolledAround>): void {
+  // Behind another tab or window nothing moves, nor is there anybody to see it.
+  if (window.document.hidden) return;
   if (!window.matchMedia?.('(prefers-reduced-motion: no-preference)').matches) return;
   const moved = before
     .map((was) => ({ ...was, toTop: was.element.scrollTop, toLeft: was.element.scrollLeft }))
