@@ -190,10 +190,12 @@ export default defineBackground({
         // A page that was left in mid-sentence is often the one that greets.
         await left();
         const keys = keysOfPage(says);
-        const found = await passages.onPage(keys);
+        const [found, hasJustDeleted, sought] = await Promise.all([
+          passages.onPage(keys),
+          deeds.hasJustDeleted(keys),
+          tabId !== undefined && frameId === 0 ? visits.soughtIn(tabId) : undefined,
+        ]);
         if (!found.ok) return found;
-        const hasJustDeleted = await deeds.hasJustDeleted(keys);
-        const sought = tabId !== undefined && frameId === 0 ? await visits.soughtIn(tabId) : undefined;
         return success({ passages: found.value, ...(hasJustDeleted && { hasJustDeleted }), ...(sought && { sought }) });
       },
       inject: async ({ script }, from) => {

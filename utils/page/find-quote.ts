@@ -44,8 +44,9 @@ export async function findQuote(
   }
   const { model } = pageText(root);
   const { text } = model;
-  const like = isLoose && !anchorSelectors(root, selectors) ? placeLike(text, selectors) : undefined;
-  const found = like ? { stretches: [like], ranges: model.rangesOf(like) } : anchorSelectors(root, selectors);
+  const sure = anchorSelectors(root, selectors);
+  const like = isLoose && !sure ? placeLike(text, selectors) : undefined;
+  const found = like ? { stretches: [like], ranges: model.rangesOf(like) } : sure;
   if (!found || found.ranges.length === 0) return undefined;
   return { ranges: found.ranges, words: found.stretches.map(({ start, end }) => text.slice(start, end)).join(' ') };
 }

@@ -1,4 +1,5 @@
 import { unfoldAround } from './reveal';
+import { type Scrolled, scrolledAround } from './scrolled';
 
 /** How far down what a page keeps at the top of the viewport reaches, pixels. */
 function headerBottom(document: Document): number {
@@ -16,19 +17,8 @@ function headerBottom(document: Document): number {
 /** Farther than so many windows nobody watches the page go by. */
 const FARTHEST_GLIDE = 5;
 
-/** Where everything is scrolled to around a node. */
-const scrolledAround = (node: Node): { readonly element: Element; readonly top: number; readonly left: number }[] => {
-  const found: { element: Element; top: number; left: number }[] = [];
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null)
-    if (at.nodeType === 1) {
-      const element = at as Element;
-      found.push({ element, top: element.scrollTop, left: element.scrollLeft });
-    }
-  return found;
-};
-
 /** Makes of a jump that was just made a movement, where the reader has nothing against movement. */
-function glide(window: Window, before: ReturnType<typeof scrolledAround>): void {
+function glide(window: Window, before: readonly Scrolled[]): void {
   // Behind another tab or window nothing moves, nor is there anybody to see it.
   if (window.document.hidden) return;
   if (!window.matchMedia?.('(prefers-reduced-motion: no-preference)').matches) return;

@@ -1,3 +1,5 @@
+import { scrolledAround } from './scrolled';
+
 /** Where the reader was on a page, before being led to another place of it. */
 export interface Spot {
   /** Whether the page has been scrolled since, or its address has changed. */
@@ -15,11 +17,7 @@ export function spotAt(near: Element): Spot {
   const window = document.defaultView as Window;
   const { href } = window.location;
   const { length } = window.history;
-  const scrolled: { readonly element: Element; readonly top: number; readonly left: number }[] = [];
-  for (let at: Node | null = near; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
-    const element = at as Element;
-    if (element.nodeType === 1) scrolled.push({ element, top: element.scrollTop, left: element.scrollLeft });
-  }
+  const scrolled = scrolledAround(near);
   const restore = () => {
     for (const { element, top, left } of scrolled) element.scrollTo({ top, left, behavior: 'instant' });
     (near as HTMLElement).focus?.({ preventScroll: true });
