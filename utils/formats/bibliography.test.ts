@@ -93,6 +93,7 @@ describe('a bibliography in a style', () => {
       return false;
     }
   })();
+  // The processor that is shipped is tested above; another one is compared with it where somebody has it.
   it.skipIf(!hasPandoc).each(['apa', 'vancouver', 'american-medical-association'])(
     '%s is what pandoc makes of the same records',
     (style) => {
