@@ -1,5 +1,6 @@
-// npm run pictures [-- --to FOLDER] [--extension FOLDER] [--only NAME,…]: pictures of every page of the extension, narrow to wide, light and
-// dark, with a small invented library in it; says where something reaches beyond the window, and what a check of accessibility finds.
+// npm run pictures [-- --to FOLDER] [--extension FOLDER] [--only NAME,…]: pictures of every page of the extension and of every state of a
+// note, narrow to wide, light and dark, with a small invented library in it; says where something of a page of ours reaches beyond the
+// window, and what a check of accessibility finds.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,7 @@ import { ROOT } from './lib/root.mjs';
 import { run, TOOLS } from './lib/run.mjs';
 import { until } from './lib/until.mjs';
 import { openWorld } from './lib/world.mjs';
+import { takeNotes } from './pictures/notes.mjs';
 import { LIBRARY_VIEWS, PAGES } from './pictures/views.mjs';
 import { fill } from './pictures/works.mjs';
 
@@ -46,9 +48,11 @@ async function faultsOf(page) {
   return [...wide, ...found];
 }
 
+const isWanted = (name) => !values.only || values.only.split(',').includes(name);
+
 /** Takes one view in every width and scheme. */
 async function take(page, name) {
-  if (values.only && !values.only.split(',').includes(name)) return;
+  if (!isWanted(name)) return;
   for (const width of WIDTHS) {
     for (const scheme of ['light', 'dark']) {
       await page.bringToFront();
@@ -70,6 +74,7 @@ async function take(page, name) {
 }
 
 try {
+  await takeNotes(driver, world, folder, isWanted);
   await fill(driver);
   const library = await driver.extensionPage('library.html');
   await until(() => library.$('.item'), { what: 'the works' });

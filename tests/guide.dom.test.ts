@@ -114,8 +114,20 @@ describe('the guide', () => {
 
   it('leads from one mention to the next, and round', async () => {
     const { it: guiding, citations, marked, said, press } = guide();
-    guiding.mentions(citations[0]!);
+    const note = document.createElement('div');
+    const place = note.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+    document.body.append(note);
+    const onGo = vi.fn();
+    const undo = guiding.listMentions(place, citations[0]!, onGo);
     await vi.advanceTimersByTimeAsync(100);
+    const listed = [...place.querySelectorAll<HTMLElement>('button')];
+    expect(place.querySelector('h3')?.textContent).toBe('Cited 2 times here');
+    expect(listed.map((each) => each.getAttribute('aria-current'))).toEqual(['location', null]);
+    listed[1]!.click();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(onGo).toHaveBeenCalledOnce();
+    undo();
+    expect(place.childElementCount).toBe(0);
     expect(said()).toBe('Mention 2 of 2 on this page');
     await press('Next');
     expect(said()).toBe('Mention 1 of 2 on this page');
@@ -136,8 +148,8 @@ describe('the guide', () => {
   });
 
   it('takes its words and marks away on Escape', async () => {
-    const { it: guiding, citations, reader } = guide();
-    guiding.mentions(citations[0]!);
+    const { it: guiding, reader } = guide();
+    guiding.claimMarked(true, spotAt(document.querySelector('#one')!));
     await vi.advanceTimersByTimeAsync(100);
     shadows.at(-1)!.firstElementChild!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     expect(reader.unmark).toHaveBeenCalledOnce();

@@ -35,8 +35,8 @@ export interface EntryActions {
   readonly onHighlight?: () => void;
   /** Opens the cited document at the words that are looked for in it; undefined where there are none. */
   readonly onOpenThere?: () => void;
-  /** Marks every passage of the page that cites the same work. Undefined where it is not the page's. */
-  readonly onMentions?: () => void;
+  /** Lists every passage of the page that cites the same work. Undefined where it is not the page's. */
+  readonly drawMentions?: Fill;
   /** Follows the page's own link, where a tap opened the note in its stead. */
   readonly onFollow?: () => void;
   onLookUp(): void;
@@ -55,13 +55,18 @@ export interface EntryProps extends EntryActions {
   readonly isPrivate: boolean;
 }
 
-/** Whether what else can be done is shown, and the way to show it. */
-interface FurtherState {
-  readonly isFurther: boolean;
-  setFurther(isFurther: boolean): void;
+/** Which of the parts that are drawn on request is shown, and the way to show one. */
+interface PartState {
+  readonly part: 'further' | 'mentions' | undefined;
+  turnTo(part: PartState['part']): void;
 }
 
-function Deeds({ view, deeds, say, isPrivate, isFurther, setFurther, ...actions }: EntryProps & FurtherState) {
+function Deeds({ view, deeds, say, isPrivate, part, turnTo, ...actions }: EntryProps & PartState) {
+  const toggle = (name: NonNullable<PartState['part']>) => (
+    <button type="button" aria-expanded={part === name} onClick={() => turnTo(part === name ? undefined : name)}>
+      {say(name)}
+    </button>
+  );
   const isSaved = view.isListed || deeds.save === 'saved';
   return (
     <div class="actions">
@@ -93,19 +98,13 @@ function Deeds({ view, deeds, say, isPrivate, isFurther, setFurther, ...actions 
           {say('openThere')}
         </button>
       )}
-      {actions.onMentions && (
-        <button type="button" onClick={actions.onMentions}>
-          {say('mentions')}
-        </button>
-      )}
+      {actions.drawMentions && toggle('mentions')}
       {view.related === 'offered' && (
         <button type="button" disabled={deeds.isRelating} onClick={actions.onRelated}>
           {say('related')}
         </button>
       )}
-      <button type="button" aria-expanded={isFurther} onClick={() => setFurther(!isFurther)}>
-        {say('further')}
-      </button>
+      {toggle('further')}
     </div>
   );
 }
@@ -133,7 +132,7 @@ function Correction({ view, say, drawWhich, onUncorrect }: EntryProps) {
 /** One citation, unfolded: everything the note says of it and what can be done with it. */
 export function Entry(props: EntryProps) {
   const { view, deeds, say } = props;
-  const [isFurther, setFurther] = useState(false);
+  const [part, turnTo] = useState<PartState['part']>();
   return (
     <article class={view.warning ? 'entry retracted' : 'entry'}>
       <div class="body">
@@ -173,7 +172,8 @@ export function Entry(props: EntryProps) {
         {Array.isArray(view.related) && <Related works={view.related} say={say} />}
         {view.consent && <Consent consent={view.consent} say={say} onAllow={props.onAllow} onLookUp={props.onLookUp} />}
         {view.remarks.length > 0 && <p class="remarks">{view.remarks.join(' ')}</p>}
-        {isFurther && <Slot fill={props.drawFurther} />}
+        {part === 'mentions' && props.drawMentions && <Slot fill={props.drawMentions} />}
+        {part === 'further' && <Slot fill={props.drawFurther} />}
       </div>
       <footer>
         {props.onFollow && (
@@ -181,7 +181,7 @@ export function Entry(props: EntryProps) {
             {say('follow')}
           </button>
         )}
-        {view.isWork && <Deeds {...props} isFurther={isFurther} setFurther={setFurther} />}
+        {view.isWork && <Deeds {...props} part={part} turnTo={turnTo} />}
         {view.isWork && props.isPrivate && (
           <p class="small" id="private">
             {say('privateWindow')}
@@ -190,7 +190,7 @@ export function Entry(props: EntryProps) {
         <p class="message" role="status">
           {deeds.message}
         </p>
-        {props.onForget && (isFurther || !view.isWork || deeds.isForgotten) && (
+        {props.onForget && (part === 'further' || !view.isWork || deeds.isForgotten) && (
           <button type="button" class="forget" onClick={props.onForget}>
             {say(deeds.isForgotten ? 'undo' : 'forget')}
           </button>

@@ -5,6 +5,7 @@ import { passageAt } from '../../utils/page/link-target';
 import { unfoldAround } from '../../utils/page/reveal';
 import { citationsOfWork, isSamePlace } from '../../utils/page/same-work';
 import { type Spot, spotAt } from '../../utils/page/spot';
+import { drawMentions } from './mention-list';
 import { createToast, type ToastDeed } from './toast';
 import { showSought } from './visit';
 
@@ -17,6 +18,7 @@ const LABEL = 40;
 /** A passage that cites a work: the words that its citation supports, or its label where they cannot be told. */
 interface Mention {
   readonly citation: PageCitation;
+  readonly text: string;
   readonly ranges: readonly Range[];
 }
 
@@ -54,8 +56,8 @@ export function createGuide(document: Document, door: Door): Guide {
 
   function mentionsOf(citations: readonly PageCitation[], reader: Reader): Mention[] {
     return citations.flatMap((citation) => {
-      const ranges = reader.claimOf(citation)?.ranges ?? [];
-      return ranges.length > 0 ? [{ citation, ranges }] : [];
+      const claim = reader.claimOf(citation);
+      return claim && claim.ranges.length > 0 ? [{ citation, ...claim }] : [];
     });
   }
   function walk(mentions: readonly Mention[], index: number, reader: Reader, spot: Spot): void {
@@ -113,20 +115,29 @@ export function createGuide(document: Document, door: Door): Guide {
       const deeds = [...(mentions.length > 0 ? [show] : []), ...(spot.hasMoved() ? [back(spot)] : [])];
       toast.say(say('arrived'), deeds, target);
     },
-    async mentions(citation) {
-      turn += 1;
-      const own = turn;
+    listMentions(place, citation, onGo) {
+      let isOver = false;
       const near = citation.link ?? asElement(citation.range.startContainer.parentNode) ?? document.documentElement;
-      const spot = spotAt(near);
-      const reader = await withReader();
-      const all = await citationsOfWork(door.scanner, citation, () => wait(0));
-      if (own !== turn) return;
-      const mentions = mentionsOf(all, reader);
-      const here = mentions.findIndex((each) => isSamePlace(each.citation, citation));
-      if (mentions.length === 0 || (mentions.length === 1 && here === 0)) {
-        if (here === 0) reader.mark(mentions[0]!.ranges, mentions[0]!.ranges);
-        toast.say(say('noMention'), [], citation.range.startContainer);
-      } else walk(mentions, (here + 1) % mentions.length, reader, spot);
+      void (async () => {
+        const reader = await withReader();
+        const all = await citationsOfWork(door.scanner, citation, () => wait(0));
+        if (isOver) return;
+        const mentions = mentionsOf(all, reader);
+        drawMentions(
+          place,
+          mentions.map((each) => ({ words: each.text, isHere: isSamePlace(each.citation, citation) })),
+          (index) => {
+            turn += 1;
+            const spot = spotAt(near);
+            onGo();
+            walk(mentions, index, reader, spot);
+          },
+        );
+      })();
+      return () => {
+        isOver = true;
+        place.replaceChildren();
+      };
     },
     async visit(sought) {
       turn += 1;

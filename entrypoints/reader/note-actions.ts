@@ -23,15 +23,15 @@ export interface ActionsDepend {
   claimOf(citation: PageCitation): string | undefined;
   /** Marks the words a citation supports. @returns Whether they could be told. Undefined inside another note. */
   readonly highlight?: (citation: PageCitation) => boolean;
-  /** Leads to every passage that cites the same work. Undefined inside another note. */
-  readonly mentions?: (citation: PageCitation) => void;
+  /** The reader is about to be led to a passage that cites the same work. Undefined inside another note. */
+  readonly onGo?: () => void;
   /** Follows the page's own link of a citation; undefined where the note does not stand in its stead. */
   readonly follow?: (link: Element) => void;
 }
 
 /** What can be done with each entry of an open note. */
 export function createActions(depend: ActionsDepend): (index: number) => EntryActions {
-  const { door, document, session, claimOf, highlight, mentions, follow } = depend;
+  const { door, document, session, claimOf, highlight, onGo, follow } = depend;
   const lessons = new Map<number, Lesson>();
   /** Lets the further script draw in a place, once it is here. */
   const further = (draw: (it: Further) => () => void) => {
@@ -40,6 +40,17 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
     const needed = door.further ? undefined : sendToBackground('inject', { script: 'further' });
     void Promise.resolve(needed).then(() => {
       if (!isOver && door.further) undo = draw(door.further);
+    });
+    return () => {
+      isOver = true;
+      undo?.();
+    };
+  };
+  const mentions = (place: HTMLElement, entry: SessionEntry, onGo: () => void) => {
+    let isOver = false;
+    let undo: (() => void) | undefined;
+    door.withGuide((guide) => {
+      if (!isOver) undo = guide.listMentions(place, entry.place, onGo);
     });
     return () => {
       isOver = true;
@@ -88,7 +99,7 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
       drawWhich: (place) => further((it) => it.askWhich(place, ports)),
       onUncorrect: () => session.correct(index),
       onOpenThere: url && sought ? () => void openThere(index, url, sought) : undefined,
-      onMentions: mentions && (() => mentions(entry.place)),
+      drawMentions: onGo && ((place) => mentions(place, entry, onGo)),
       onHighlight: highlight && (() => session.tell(index, say(highlight(entry.place) ? 'highlighted' : 'noPassage'))),
       onFollow: follow && link && (() => follow(link)),
       onLookUp: () => session.go(index),

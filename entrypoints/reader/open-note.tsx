@@ -117,12 +117,7 @@ export function openNote(
           if (isMarked && !isPinned) place?.makeWay();
           return isMarked;
         },
-    mentions: isInner
-      ? undefined
-      : (of) => {
-          if (!isPinned) close();
-          door.withGuide((guide) => guide.mentions(of));
-        },
+    onGo: isInner ? undefined : () => !isPinned && close(),
     // What the tap would have done without us; the page hears it as any click.
     follow:
       by === 'touch'

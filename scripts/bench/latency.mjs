@@ -10,9 +10,10 @@ import { benchPage } from './page.mjs';
 const ADDRESS = 'https://encyclopedia.example/short';
 const SERVICES = ['api.crossref.org', 'api.openalex.org', 'www.ebi.ac.uk'];
 
-/** A page, and a way to ask the extension's own world in it. */
-export async function openPage(driver, address = ADDRESS) {
+/** A page, and a way to ask the extension's own world in it. @param {(page: import('puppeteer-core').Page) => unknown} [prepare] */
+export async function openPage(driver, address = ADDRESS, prepare) {
   const page = await driver.newPage();
+  await prepare?.(page);
   const session = await page.createCDPSession();
   let world;
   session.on('Runtime.executionContextCreated', ({ context }) => {

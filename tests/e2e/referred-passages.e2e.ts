@@ -77,6 +77,11 @@ describe('the passage referred to', () => {
     const page = await stage.open('https://journal.example/mentions', LONG);
     await openNote(page, '#marker-1');
     await pressInNote(page, WORDS.mentions);
+    await waitInNote(page, '.mention[aria-current]');
+    await picture(page, 'mention-list');
+    expect(await violations(page, '[popover="manual"]')).toEqual([]);
+    // The words of the other one lead there.
+    await pressInNote(page, LATER.slice(0, 30));
     await said(page, mentioned(2, 2));
     await waitForView(page, '#later');
     expect(await page.$eval('details', (details) => details.open)).toBe(true);

@@ -215,8 +215,14 @@ export interface Step {
 export interface Guide {
   /** Meets the reader where a link into the page has led them, and marks what it meant; does nothing where the page made something else of it. */
   arrive(step: Step): void;
-  /** Marks every passage of the page that cites the work of a citation, and leads from one to the next. */
-  mentions(citation: PageCitation): void;
+  /**
+   * Lists every passage of the page that cites the work of a citation, in a place of a note; each leads there, from where it leads to the next
+   * and back.
+   *
+   * @param onGo - The reader is about to be led there.
+   * @returns Its undo.
+   */
+  listMentions(place: HTMLElement, citation: PageCitation, onGo: () => void): () => void;
   /** Looks for what a reader wants to see who comes from a page that cites this one, and marks it. */
   visit(sought: Sought): void;
   /** Says that the words of a citation are marked, or that they cannot be told. */
