@@ -53,11 +53,12 @@ function anchorPlace(root: Node, place: Place): Stretch | undefined {
   const found = find(hintOf(place));
   if (found) return found;
   const { exact, prefix, suffix } = quote;
-  if (!exact || !range) return undefined;
+  const { text } = model;
+  const whole = prefix + exact + suffix;
+  // Asking the text first costs little; asking for elements makes the way from the page to its text, which is long.
+  if (!exact || !range || !text.includes(whole)) return undefined;
   const start = offsetOfPoint(model, root.ownerDocument ?? (root as Document), range.start);
   if (start === undefined) return undefined;
-  const end = start + exact.length;
-  const { text } = model;
-  const stands = text.startsWith(exact, start) && text.startsWith(suffix, end) && text.endsWith(prefix, start);
-  return stands ? { start, end } : undefined;
+  const stands = text.startsWith(whole, start - prefix.length);
+  return stands && start >= prefix.length ? { start, end: start + exact.length } : undefined;
 }

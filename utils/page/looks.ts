@@ -40,6 +40,37 @@ function firstElementOf(element: Element): Element | undefined {
   return asElement(child);
 }
 
+/** Elements of one name, class, style and id in one surrounding. */
+interface Kind {
+  look: Look | undefined;
+  hasHidden: boolean;
+  /** Whether it stands beside the text for its name's or class's sake. */
+  readonly isNamedFloat: boolean;
+}
+
+/** Tells the kind of an element; the steps to it are strings that the browser has at hand, since making one costs more. */
+function createKinds(): (around: string, tag: string, hints: string, rest: string) => Kind {
+  type Branch<T> = Map<string, T>;
+  const tree: Branch<Branch<Branch<Branch<Kind>>>> = new Map();
+  const branchOf = <T>(branch: Branch<Branch<T>>, name: string): Branch<T> => {
+    let next = branch.get(name);
+    if (!next) {
+      next = new Map();
+      branch.set(name, next);
+    }
+    return next;
+  };
+  return (around, tag, hints, rest) => {
+    const leaves = branchOf(branchOf(branchOf(tree, around), tag), hints);
+    let kind = leaves.get(rest);
+    if (!kind) {
+      kind = { look: undefined, hasHidden: false, isNamedFloat: isAside(tag) || FLOATS.test(hints) };
+      leaves.set(rest, kind);
+    }
+    return kind;
+  };
+}
+
 /**
  * Starts telling how elements stand. The browser is asked once for every name, class and style in one surrounding, since a
  * page has few of them; what is said to be hidden is asked itself, because losing text is worse than keeping some. Used for
@@ -47,9 +78,9 @@ function firstElementOf(element: Element): Element | undefined {
  * of the page every question costs the browser all its styles.
  */
 export function createLooks(): Looks {
-  const known = new Map<string, Look>();
+  const kinds = createKinds();
   const shown = new WeakSet<Element>();
-  const hiddenAs = new WeakMap<Element, string>();
+  const hiddenAs = new WeakMap<Element, Kind>();
   return (element, tag, isInline) => {
     const hidden = attributeOf(element, 'hidden');
     // Hidden until the browser's own search finds it is as good as shown, as is what stands in closed `details`.
@@ -60,20 +91,20 @@ export function createLooks(): Looks {
     if (!hints && !style && !id) return isAside(tag) ? BESIDE : IN_TEXT;
     const parent = asElement(parentOf(element));
     const around = (parent && attributeOf(parent, 'class')) ?? '';
-    const key = `${around}>${tag} ${id} ${hints} ${style}`;
-    if (hiddenAs.get(element) === key) return HIDDEN;
-    let look = known.get(key);
-    if (!look || look.isHidden) {
+    const kind = kinds(around, tag, hints, style || id ? `${id} ${style}` : '');
+    if (kind.hasHidden && hiddenAs.get(element) === kind) return HIDDEN;
+    if (!kind.look || kind.look.isHidden) {
       const first = firstElementOf(element);
-      look = !look && first && shown.has(first) ? IN_TEXT : lookOf(element);
-      known.set(key, look);
+      kind.look = !kind.look && first && shown.has(first) ? IN_TEXT : lookOf(element);
     }
-    if (look.isHidden) {
-      hiddenAs.set(element, key);
+    if (kind.look.isHidden) {
+      kind.hasHidden = true;
+      hiddenAs.set(element, kind);
       return HIDDEN;
     }
-    shown.add(element);
-    const floats = look.isFloat && (textOf(element)?.length ?? 0) <= LONGEST_FLOAT;
-    return floats || isAside(tag) || FLOATS.test(hints) ? BESIDE : IN_TEXT;
+    // What is part of a line has no wrapper put around it, and there is much of it.
+    if (!isInline) shown.add(element);
+    const floats = kind.look.isFloat && (textOf(element)?.length ?? 0) <= LONGEST_FLOAT;
+    return floats || kind.isNamedFloat ? BESIDE : IN_TEXT;
   };
 }

@@ -44,7 +44,9 @@ function lastUpTo(sorted: readonly number[], value: number): number {
 
 const SPACE = 32;
 /** Where words are divided by more than single spaces. A search by the engine costs a tenth of a look at every character. */
-const UNEVEN = /^ |[\t\n\f\r]| {2}| $/;
+const UNEVEN = /[\t\n\f\r]| {2}/;
+/** Parts that are joined at a time: joining those of a large page at once would hold it up. */
+const JOINED = 2000;
 const isWhite = (code: number) => code === 32 || (code >= 9 && code <= 13 && code !== 11);
 
 /** How a text is read. */
@@ -80,7 +82,8 @@ export function startReading(
   root: Node,
   { onShadow = () => {}, isShown = () => true, looks }: ReadingOptions = {},
 ): Reading {
-  const parts: string[] = [];
+  const joined: string[] = [];
+  let parts: string[] = [];
   const pieces: Pieces = { at: [], node: [], offset: [] };
   const blocks: number[] = [];
   const floats: { start: number; end: number }[] = [];
@@ -104,9 +107,27 @@ export function startReading(
     pieces.offset.push(offset);
     parts.push(text);
     length += text.length;
+    if (parts.length > JOINED) {
+      joined.push(parts.join(''));
+      parts = [];
+    }
   };
   const owe = (mark: ' ' | '\t' | '\n') => {
     if (owed !== '\n' && (owed !== '\t' || mark === '\n')) owed = mark;
+  };
+  /** Puts words that have more than single spaces between them; white space has no part in their ends. */
+  const putUneven = (node: Text, data: string, start: number, end: number) => {
+    for (let from = start; from < end; ) {
+      let to = from + 1;
+      for (; to < end; to += 1) {
+        const code = data.charCodeAt(to);
+        if (isWhite(code) && (code !== SPACE || isWhite(data.charCodeAt(to + 1)))) break;
+      }
+      put(node, data.slice(from, to), from);
+      from = to;
+      while (from < end && isWhite(data.charCodeAt(from))) from += 1;
+      if (from < end) owe(' ');
+    }
   };
 
   const read = createWalk(
@@ -115,22 +136,17 @@ export function startReading(
       text(node, isPreformatted) {
         const { data } = node;
         if (data === '' || !isShown(node)) return;
-        if ((isPreformatted && /\S/.test(data)) || !UNEVEN.test(data)) return put(node, data, 0);
-        for (let from = 0; from < data.length; ) {
-          if (isWhite(data.charCodeAt(from))) {
-            owe(' ');
-            from += 1;
-            continue;
-          }
-          // Words with single spaces between them stay as they are.
-          let to = from + 1;
-          for (; to < data.length; to += 1) {
-            const code = data.charCodeAt(to);
-            if (isWhite(code) && (code !== SPACE || to + 1 === data.length || isWhite(data.charCodeAt(to + 1)))) break;
-          }
-          put(node, to - from === data.length ? data : data.slice(from, to), from);
-          from = to;
-        }
+        if (isPreformatted && /\S/.test(data)) return put(node, data, 0);
+        let from = 0;
+        let end = data.length;
+        while (from < end && isWhite(data.charCodeAt(from))) from += 1;
+        if (from > 0) owe(' ');
+        if (from === end) return;
+        while (isWhite(data.charCodeAt(end - 1))) end -= 1;
+        const words = end - from === data.length ? data : data.slice(from, end);
+        if (UNEVEN.test(words)) putUneven(node, data, from, end);
+        else put(node, words, from);
+        if (end < data.length) owe(' ');
       },
       lineBreak(isBlock) {
         owe('\n');
@@ -153,7 +169,10 @@ export function startReading(
     },
     looks,
   );
-  return { read, model: () => mapped(root, parts.join(''), pieces, blocks, floats, hasShadow) };
+  return {
+    read,
+    model: () => mapped(root, [...joined, ...parts].join(''), pieces, blocks, floats, hasShadow),
+  };
 }
 
 function mapped(
