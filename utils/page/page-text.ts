@@ -21,7 +21,7 @@ interface Kept {
 /** For so long after a page was read its elements are believed to look as they did, milliseconds: frameworks change pages in bursts. */
 const BURST_MS = 2000;
 /** Steps of reading between two looks at the clock. */
-const STEPS = 500;
+const STEPS = 200;
 /** A page that keeps changing is read at once after so many tries. */
 const TRIES = 3;
 
@@ -92,10 +92,16 @@ export async function readAhead(root: Node, sliceMs: number, pause: () => Promis
     if (known.current) return;
     const reading = begin(root, known);
     const { changes } = known;
+    let isRead = false;
     let until = performance.now() + sliceMs;
     while (keptOf(root).changes === changes) {
-      if (!reading.read(STEPS)) return void finish(known, reading);
-      if (performance.now() < until) continue;
+      // Putting the parts together takes a while itself, and so does whatever the text is wanted for.
+      if (isRead) {
+        finish(known, reading);
+        return pause();
+      }
+      isRead = !reading.read(STEPS);
+      if (!isRead && performance.now() < until) continue;
       await pause();
       until = performance.now() + sliceMs;
     }

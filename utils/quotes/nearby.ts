@@ -54,6 +54,16 @@ export function createNearby(text: string, isPrepared: () => boolean): Nearby {
     return isOnly && Math.abs(at - hint) < farthest ? at : undefined;
   }
 
+  /** The only place of a phrase between guesses, or around them; it begins `before` UTF-16 units earlier than what is guessed. */
+  function onlyBetween(phrase: string, before: number, guesses: readonly number[]): number | undefined {
+    const [least, most] = [Math.min(...guesses), Math.max(...guesses)];
+    if (guesses.length === 0 || most - least > FARTHEST) return undefined;
+    const from = Math.max(0, least - before - NEAR);
+    const around = text.slice(from, most - before + NEAR + phrase.length);
+    const at = around.indexOf(phrase);
+    return at >= 0 && around.indexOf(phrase, at + 1) < 0 ? from + at + before : undefined;
+  }
+
   /** Where it stands letter for letter. */
   function findUnchanged({ exact, prefix, suffix }: QuoteHint, hint: number, guesses: number[]): number | undefined {
     const stands = (start: number): boolean =>
@@ -61,8 +71,8 @@ export function createNearby(text: string, isPrepared: () => boolean): Nearby {
       text.startsWith(exact, start) &&
       text.endsWith(prefix, start) &&
       text.startsWith(suffix, start + exact.length);
-    const isTellable = exact.trim() !== '' && prefix + suffix !== '';
-    return isTellable ? [hint, ...guesses].find(stands) : undefined;
+    if (exact.trim() === '' || prefix + suffix === '') return undefined;
+    return [hint, ...guesses].find(stands) ?? onlyBetween(prefix + exact + suffix, prefix.length, guesses);
   }
 
   /** Where it seems to stand by guesses, if it is surely itself there. */
