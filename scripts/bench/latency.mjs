@@ -4,6 +4,7 @@ import { launch } from '../lib/driver.mjs';
 import { ROOT } from '../lib/root.mjs';
 import { until } from '../lib/until.mjs';
 import { json } from '../lib/world.mjs';
+import { frames } from './frames.mjs';
 import { median, percentile, tenth } from './numbers.mjs';
 import { benchPage } from './page.mjs';
 
@@ -53,7 +54,7 @@ export async function hover({ page, ask }, index) {
 
 /**
  * Rows `note.CASE` (medians) and `note.CASE.p95`, in three cases apart: the script injected and the background awake; the
- * first note in a tab; the first note in a tab with the background asleep.
+ * first note in a tab; the first note in a tab with the background asleep. And the rows of `frames.mjs`.
  *
  * @param {import('../lib/world.mjs').World} world
  * @param {number} runs Notes in each case.
@@ -83,9 +84,11 @@ export async function latency(world, runs) {
     const tab = await openPage(driver);
     await hover(tab, 0);
     for (let run = 1; run <= runs; run++) warm.push(await hover(tab, run));
+    const moving = await frames(tab, runs);
     report('warm', warm);
     report('first-in-tab', first);
     report('background-asleep', asleep);
+    rows.push(...moving);
   } finally {
     await driver.close();
   }

@@ -4,6 +4,7 @@ import { until } from '../lib/until.mjs';
 import { html, json } from '../lib/world.mjs';
 
 const CROSSREF = 'api.crossref.org';
+const DATACITE = 'api.datacite.org';
 const DOI = '10.5555/picture.note';
 const WIDTHS = [360, 1200];
 const TITLE = 'White lamps and the sleep of gulls: a trial in forty harbours';
@@ -74,6 +75,10 @@ const page = (style, { root = '', link = `<a class="target" href="#ref-1">[1]</a
 const strict =
   "default-src 'none'; style-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/** How long it takes until a service is given up, milliseconds. */
+const FAILING_MS = 4000;
+const isFailing = ({ status, drop }) => Boolean(status || drop);
+
 /** What the page may be, by name. */
 const PAGES = {
   plain: page(''),
@@ -142,17 +147,20 @@ export async function takeNotes(driver, world, folder, isWanted) {
         serial += 1;
         // Each time another work: what was answered once is not asked again.
         const doi = `${DOI}.${serial}`;
-        const own = (given) => ({ ...given, body: given.body?.replaceAll(DOI, doi) });
+        const own = (given, its = doi) => ({ ...given, body: given.body?.replaceAll(DOI, its) });
         const address = `https://pictures.example/${serial}`;
         const content = PAGES[where];
-        world.handle(CROSSREF, () => own(ANSWERS[answer]));
+        world.handle(DATACITE, () => ANSWERS.unknown);
+        world.handle(CROSSREF, ({ path }) =>
+          own(ANSWERS[answer], /10\.5555\/[\w.]+/.exec(decodeURIComponent(path))?.[0]),
+        );
         world.page(address, own(typeof content === 'string' ? html(content) : content));
         const { page: shown, ask } = await openPage(driver, address, async (page) => {
           await page.setViewport({ width, height: 760, hasTouch: isNarrow, isMobile: isNarrow });
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         });
         await open(shown, ask, isNarrow && where !== 'title-of-a-word');
-        await new Promise((go) => setTimeout(go, 700));
+        await new Promise((go) => setTimeout(go, isFailing(ANSWERS[answer]) ? FAILING_MS : 700));
         await shown.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png` });
         await shown.close();
       }
