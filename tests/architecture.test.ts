@@ -114,6 +114,7 @@ describe('the import table', () => {
       source('entrypoints/outliner/index.ts', ''),
       source('entrypoints/standing/index.ts', ''),
       source('entrypoints/teacher/index.ts', ''),
+      source('entrypoints/liner/index.ts', ''),
       source('entrypoints/scan.ts', "import { x } from '../utils/page/a';"),
       source('utils/page/a.ts', "import { y } from '../platform';"),
       source('utils/platform/index.ts', "import b from 'webextension-polyfill'; import type { z } from 'dexie';"),

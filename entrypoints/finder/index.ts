@@ -23,7 +23,7 @@ export default defineUnlistedScript(() => {
     cite: taughtCitation,
     isOurs: (host) => door.reader?.owns(host) ?? false,
   });
-  const marks = createMarks(document, scanner, css, signal);
+  const marks = createMarks(document, scanner, css, signal, door.marks);
   marks.show(door.settings.marks);
   door.finder = { scanner, showMarks: marks.show };
 });

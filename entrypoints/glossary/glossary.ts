@@ -36,7 +36,7 @@ export function createGlossary(window: Window & typeof globalThis, door: Door): 
     const finder = createTermFinder(all);
     if (!mayHold(finder)) return;
     const isOurs = (element: Element) => ownRoot(element) !== undefined;
-    marks = markTerms(window, finder.find, isOurs, life.signal);
+    marks = markTerms(window, finder.find, isOurs, life.signal, door.marks);
     feelWords(window, door, marks, { current: () => note, open: openMark }, life.signal);
   }
 

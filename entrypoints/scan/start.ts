@@ -4,6 +4,8 @@ import type { Settings } from '../../utils/model/settings';
 import type { SiteRule } from '../../utils/model/site-rule';
 import type { Door, Finder, Glossary, Guide, Hover, Pointer, Reader, Scanner } from '../../utils/page/door';
 import { watchGate } from '../../utils/page/gate';
+import type { MarkLines } from '../../utils/page/mark-lines';
+import { createMarkRegistry } from '../../utils/page/mark-registry';
 import { pageSays } from '../../utils/page/page-says';
 import type { Script } from '../../utils/platform/messages';
 import { native } from '../../utils/platform/native';
@@ -82,6 +84,7 @@ export function start(
   const hand = onNeed<Hover>('hand', signal, leave);
   const glossary = onNeed<Glossary>('glossary', signal, leave);
   const guide = onNeed<Guide>('guide', signal, leave);
+  const liner = onNeed<MarkLines>('liner', signal, leave);
   const silence = silentScanner(() => gate.isSettled);
   const door: Door = {
     signal,
@@ -135,6 +138,13 @@ export function start(
     set guide(arrived) {
       guide.set(arrived);
     },
+    get liner() {
+      return liner.get();
+    },
+    set liner(arrived) {
+      liner.set(arrived);
+    },
+    marks: createMarkRegistry(window as Window & typeof globalThis, signal, liner.use),
     get reader() {
       return reader.get();
     },

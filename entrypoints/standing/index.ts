@@ -19,6 +19,7 @@ export default defineUnlistedScript(() => {
     window,
     {
       scanner: door.finder.scanner,
+      registry: door.marks,
       questionOf({ citation }) {
         const { claim: _claim, ...question } = questionOf(citation) ?? ({} as LookUpQuestion);
         return question.identifiers ? question : undefined;

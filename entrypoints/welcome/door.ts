@@ -7,7 +7,9 @@ import { ruleAgainst } from '../../utils/page/describe-place';
 import type { Door, Pointer } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
 import { hearKeys } from '../../utils/page/heard-keys';
-import { ownRoot } from '../../utils/page/host';
+import { createHost, ownRoot } from '../../utils/page/host';
+import { createMarkLines, type MarkLines } from '../../utils/page/mark-lines';
+import { createMarkRegistry } from '../../utils/page/mark-registry';
 import { createMarks } from '../../utils/page/marks';
 import { pageSays } from '../../utils/page/page-says';
 import { createScanner } from '../../utils/page/scanner';
@@ -43,8 +45,13 @@ export function openDoor(
   let settings = first;
   let rules: readonly SiteRule[] = [];
   let pointer: Pointer | undefined;
+  let lines: MarkLines | undefined;
   const door: Door = {
     signal,
+    marks: createMarkRegistry(window, signal, (use) => {
+      lines ??= createMarkLines(window, () => createHost(document, []), signal);
+      use(lines);
+    }),
     timing: {},
     keys: new Set(),
     says: () => pageSays(document),
@@ -95,7 +102,7 @@ export function openDoor(
     cite: taughtCitation,
     isOurs: (host) => ownRoot(host) !== undefined,
   });
-  const marks = createMarks(document, scanner, marksCss, signal);
+  const marks = createMarks(document, scanner, marksCss, signal, door.marks);
   marks.show(settings.marks);
   const passages = startPassages(document, door, tryOut.send);
   const notes = createNotes({

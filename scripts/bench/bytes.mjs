@@ -21,6 +21,7 @@ const COUNTED = {
   guide: 'guide.js',
   standing: 'standing.js',
   teacher: 'teacher.js',
+  liner: 'liner.js',
   outliner: 'outliner.js',
   background: 'background.js',
   library: 'library.html',

@@ -78,6 +78,7 @@ const OUT_OF_REACH: Readonly<
     | 'guide'
     | 'standing'
     | 'teacher'
+    | 'liner'
     | 'outliner',
     readonly string[]
   >
@@ -96,6 +97,7 @@ const OUT_OF_REACH: Readonly<
   walker: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   outliner: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   standing: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
+  liner: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
   teacher: ['dexie', 'webextension-polyfill', 'preact', 'utils/storage', 'utils/sources', 'utils/usecases'],
 };
 

@@ -1,5 +1,3 @@
-import { borderOf, coloursOf, forcedLook, type Layer } from './paint-styles';
-
 /** A place for boxes of our own in the page; see `host.ts`. */
 export interface BoxHost {
   readonly root: ShadowRoot;
@@ -7,34 +5,30 @@ export interface BoxHost {
   remove(): void;
 }
 
-/**
- * Draws ranges as translucent boxes over the page, for browsers that cannot paint ranges; as lines in the reader's own colours, where
- * colours are forced. They take no clicks.
- */
+/** A range over which boxes stand, one for each of its lines, and how they look: properties of their style. */
+interface Boxed {
+  readonly range: Range;
+  readonly look: Readonly<Record<string, string>>;
+}
+
+/** Draws boxes over ranges of the page, for browsers that cannot paint ranges, or not as it is meant. They take no clicks. */
 export function createBoxes(window: Window & typeof globalThis, host: BoxHost, signal: AbortSignal) {
-  let drawn: { readonly range: Range; readonly layer: Layer; readonly isDark: boolean }[] = [];
+  let drawn: readonly Boxed[] = [];
   let isAwaited = false;
-  const forced = window.matchMedia?.('(forced-colors: active)');
   const draw = () => {
     isAwaited = false;
     const boxes: HTMLElement[] = [];
-    for (const { range, layer, isDark } of drawn) {
-      const [ground] = coloursOf(layer, isDark);
+    for (const { range, look } of drawn) {
       for (const rect of range.getClientRects()) {
         if (rect.bottom < 0 || rect.top > window.innerHeight || rect.width === 0) continue;
         const box = window.document.createElement('div');
         const { style } = box;
         style.cssText = 'position:fixed;pointer-events:none';
-        if (!forced?.matches) style.mixBlendMode = isDark ? 'screen' : 'multiply';
         style.left = `${rect.left}px`;
         style.top = `${rect.top}px`;
         style.width = `${rect.width}px`;
         style.height = `${rect.height}px`;
-        if (forced?.matches) Object.assign(style, forcedLook(layer));
-        else {
-          style.background = ground;
-          style.borderBottom = borderOf(layer, isDark);
-        }
+        Object.assign(style, look);
         boxes.push(box);
       }
     }
@@ -58,7 +52,7 @@ export function createBoxes(window: Window & typeof globalThis, host: BoxHost, s
   host.show();
   return {
     /** Replaces everything drawn. */
-    set(next: typeof drawn) {
+    set(next: readonly Boxed[]) {
       drawn = next;
       soon();
     },

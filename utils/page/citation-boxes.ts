@@ -1,7 +1,7 @@
 import type { PageCitation } from './door';
 
 /** A live range over a static one; undefined where the page has taken its nodes away. */
-function liveRange(document: Document, place: StaticRange): Range | undefined {
+export function liveRange(document: Document, place: AbstractRange): Range | undefined {
   if (!place.startContainer.isConnected || !place.endContainer.isConnected) return undefined;
   try {
     const range = document.createRange();

@@ -9,6 +9,8 @@ import type { Sought } from '../model/visit';
 import type { Work } from '../model/work';
 import type { FoundWords } from './find-quote';
 import type { Layer } from './layer';
+import type { MarkLines } from './mark-lines';
+import type { MarkRegistry } from './mark-registry';
 import type { PagePassages } from './passages';
 import type { Spot } from './spot';
 
@@ -18,7 +20,8 @@ import type { Spot } from './spot';
  * `reader`, at the first note or passage; `bar`, at the first selection, or passage that is clicked; `linker`, for links to words; `mender`, for
  * passages that are not found; `further`, for what is done with a note besides reading it; `nester`, for a note inside a note;
  * `glossary`, for the reader's own words;
- * `walker`, for going from citation to citation; `guide`, for passages that somebody is led to, and the way back; `teacher`, for what the reader teaches; `outliner`,
+ * `walker`, for going from citation to citation; `guide`, for passages that somebody is led to, and the way back; `teacher`, for what the reader teaches; `liner`, for marks where colours
+ * are forced; `outliner`,
  * while the side panel is open. All run in one isolated world; the page cannot see it.
  */
 export interface Door {
@@ -27,6 +30,8 @@ export interface Door {
   settings: Settings;
   /** What the reader taught about this site. */
   rules: readonly SiteRule[];
+  /** Where marks under citations and words are registered; undefined where there can be none. */
+  readonly marks: MarkRegistry | undefined;
   /** Finds nothing until the finder script runs. */
   readonly scanner: Scanner;
   /** Set by the finder script once it runs. */
@@ -51,6 +56,8 @@ export interface Door {
   walker?: Walker;
   /** Set by the guide script once it runs. */
   guide?: Guide;
+  /** Set by the liner script once it runs. */
+  liner?: MarkLines;
   /** Set by the teacher script once it runs. */
   teacher?: Teacher;
   /** Set by the standing script once it runs. */

@@ -1,6 +1,8 @@
 /** Whether the browser paints every highlight as if it were selected, whatever its rule says: Chromium, where colours are forced. */
 export interface Forced {
   readonly paintsOver: boolean;
+  /** Whether colours are forced at all. */
+  readonly isActive: boolean;
   /** Calls back when that changes, until the signal is aborted. */
   onChange(listener: () => void, signal: AbortSignal): void;
 }
@@ -11,6 +13,9 @@ export function watchForced(window: Window): Forced {
   return {
     get paintsOver() {
       return query?.matches === true && !CSS.supports('-moz-appearance', 'none');
+    },
+    get isActive() {
+      return query?.matches === true;
     },
     onChange: (listener, signal) => query?.addEventListener('change', listener, { signal }),
   };

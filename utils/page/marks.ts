@@ -1,6 +1,6 @@
 import type { Settings } from '../model/settings';
 import type { Scanner } from './door';
-import { watchForced } from './forced';
+import type { MarkRegistry } from './mark-registry';
 
 /** The marks under citations. */
 export interface Marks {
@@ -15,17 +15,20 @@ const NAMES: Readonly<Record<Exclude<Settings['marks'], 'none'>, string>> = { qu
 const AT_ONCE = 400;
 
 /**
- * Marks every citation of a scanner through the CSS Custom Highlight API: no node of the page is touched. Without that API
- * there are no marks and nothing else is missing. Everything is undone when `signal` is aborted.
+ * Marks every citation of a scanner: no node of the page is touched. Without a registry there are no marks and nothing else is
+ * missing. Everything is undone when `signal` is aborted.
  *
  * @param css - The rules for the marks, for shadow roots; the document has them by the manifest.
  */
-export function createMarks(document: Document, scanner: Scanner, css: string, signal: AbortSignal): Marks {
+export function createMarks(
+  document: Document,
+  scanner: Scanner,
+  css: string,
+  signal: AbortSignal,
+  registry: MarkRegistry | undefined,
+): Marks {
+  if (!registry) return { show: () => {} };
   const window = document.defaultView ?? globalThis.window;
-  const registry = window.CSS?.highlights;
-  if (!registry || typeof window.Highlight !== 'function') return { show: () => {} };
-
-  const forced = watchForced(window);
   const highlight = new window.Highlight();
   const painted = new Set<AbstractRange>();
   const dressed = new Set<ShadowRoot>();
@@ -57,10 +60,7 @@ export function createMarks(document: Document, scanner: Scanner, css: string, s
     const name = NAMES[style];
     const wanted = new Set<AbstractRange>();
     const fresh: AbstractRange[] = [];
-    // A quiet mark cannot be had where all are painted as if selected; links are seen to be links, there as everywhere.
-    const isLoud = style === 'quiet' && forced.paintsOver;
-    for (const { range, link } of scanner.known()) {
-      if (isLoud && link) continue;
+    for (const { range } of scanner.known()) {
       wanted.add(range);
       if (!painted.has(range)) fresh.push(range);
     }
@@ -78,13 +78,13 @@ export function createMarks(document: Document, scanner: Scanner, css: string, s
       if (fresh.length > 0) timer = window.setTimeout(add, 0);
       // Not before: every range that is added to a highlight in use makes the page look again at what to paint.
       else if (painted.size > 0) registry.set(name, highlight);
+      else registry.delete(name);
     };
     window.clearTimeout(timer);
     add();
   };
 
   const unsubscribe = scanner.subscribe(paint);
-  forced.onChange(paint, signal);
   signal.addEventListener('abort', () => {
     unsubscribe();
     clear();

@@ -36,11 +36,18 @@ export const coloursOf = (layer: Layer, isDark: boolean): readonly [ground: stri
   LOOKS[layer][isDark ? 'dark' : 'light'];
 
 /** The border that stands for a layer's line where text cannot be underlined. Borders know no waves. */
-export const borderOf = (layer: Layer, isDark: boolean): string => {
+const borderOf = (layer: Layer, isDark: boolean): string => {
   const { line } = LOOKS[layer];
   const style = line === 'wavy' ? 'ridge' : line;
   return `${style === 'double' || style === 'ridge' ? 3 : 2}px ${style} ${coloursOf(layer, isDark)[1]}`;
 };
+
+/** How a box stands for a layer that cannot be painted. */
+export const boxLook = (layer: Layer, isDark: boolean): Readonly<Record<string, string>> => ({
+  mixBlendMode: isDark ? 'screen' : 'multiply',
+  background: coloursOf(layer, isDark)[0],
+  borderBottom: borderOf(layer, isDark),
+});
 
 /**
  * How a box stands for a layer where colours are forced: passages by the style of their line, as everywhere, a wave by two

@@ -1,7 +1,7 @@
 import { type BoxHost, createBoxes } from './boxes';
 import { isDarkAt } from './darkness';
 import { watchForced } from './forced';
-import { LAYERS, type Layer, nameOf, shadowCss } from './paint-styles';
+import { boxLook, forcedLook, LAYERS, type Layer, nameOf, shadowCss } from './paint-styles';
 
 /** Something painted on the page. */
 export interface Painted {
@@ -76,7 +76,12 @@ export function createPainter(document: Document, signal: AbortSignal, createBox
     const drawn = usesBoxes() ? [...painted.values()] : [];
     if (drawn.length > 0) boxes ??= createBoxes(window, createBoxHost(), signal);
     boxes?.set(
-      drawn.flatMap(({ ranges, layer }) => ranges.map((range) => ({ range, layer, isDark: darknessAt(range) }))),
+      drawn.flatMap(({ ranges, layer }) =>
+        ranges.map((range) => ({
+          range,
+          look: forced.isActive ? forcedLook(layer) : boxLook(layer, darknessAt(range)),
+        })),
+      ),
     );
   }
 

@@ -66,7 +66,11 @@ function page(...names: readonly string[]) {
     return { fallen: among(lists.fallen), listed: among(lists.listed), read: among(lists.read) };
   });
   const questionOf = ({ citation: { identifiers } }: PageCitation) => ({ identifiers });
-  const refresh = markStanding(window as Window & typeof globalThis, { scanner, questionOf, ask }, stop.signal);
+  const refresh = markStanding(
+    window as Window & typeof globalThis,
+    { scanner, registry: registry as never, questionOf, ask },
+    stop.signal,
+  );
   return {
     ask,
     lists,

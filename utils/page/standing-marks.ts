@@ -3,6 +3,7 @@ import type { LookUpQuestion } from '../model/look-up';
 import { blockAround } from './blocks';
 import { asElement, parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
+import type { MarkRegistry } from './mark-registry';
 
 /** What a citation may be marked as. */
 type Mark = keyof CitedStanding;
@@ -18,6 +19,7 @@ const MARGIN = '100%';
 /** What marking leans on. */
 export interface StandingNeeds {
   readonly scanner: Scanner;
+  readonly registry: MarkRegistry | undefined;
   /** What to ask about a citation; undefined where it names no work. */
   readonly questionOf: (place: PageCitation) => LookUpQuestion | undefined;
   readonly ask: (cited: readonly LookUpQuestion[]) => Promise<CitedStanding>;
@@ -32,11 +34,10 @@ export interface StandingNeeds {
  */
 export function markStanding(
   window: Window & typeof globalThis,
-  { scanner, questionOf, ask }: StandingNeeds,
+  { scanner, registry, questionOf, ask }: StandingNeeds,
   signal: AbortSignal,
 ): () => void {
-  const registry = window.CSS?.highlights;
-  if (!registry || typeof window.Highlight !== 'function') return () => {};
+  if (!registry) return () => {};
   const { document } = window;
   const marks = Object.keys(NAMES) as Mark[];
   const highlights = new Map(marks.map((mark) => [mark, new window.Highlight()]));

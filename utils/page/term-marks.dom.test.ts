@@ -28,7 +28,7 @@ function marked(html: string) {
   document.body.innerHTML = html;
   const life = new AbortController();
   const before = document.body.innerHTML;
-  const marks = markTerms(window as never, find, (element) => element.id === 'ours', life.signal);
+  const marks = markTerms(window as never, find, (element) => element.id === 'ours', life.signal, registry as never);
   expect(document.body.innerHTML).toBe(before);
   return {
     life,

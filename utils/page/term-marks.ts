@@ -1,4 +1,5 @@
 import type { PageCitation } from './door';
+import type { MarkRegistry } from './mark-registry';
 import { citationAtPoint } from './scan-point';
 
 /** A word of the page that the reader has explained, with its place. */
@@ -32,8 +33,7 @@ const AT_ONCE = 400;
 const MOST = 500;
 
 /**
- * Marks the first occurrence of each term in each section, through the CSS Custom Highlight API: no node of the page is touched.
- * Without that API there are none.
+ * Marks the first occurrence of each term in each section: no node of the page is touched. Without a registry there are none.
  *
  * @param isOurs - Whether an element is a host of ours.
  * @param signal - Ends the search, and takes the marks away.
@@ -44,9 +44,9 @@ export function markTerms<T>(
   find: FindTerms<T>,
   isOurs: (element: Element) => boolean,
   signal: AbortSignal,
+  registry: MarkRegistry | undefined,
 ): TermMarks<T> {
   const { document } = window;
-  const registry = window.CSS?.highlights;
   const marks: TermMark<T>[] = [];
   const byNode = new Map<Node, PageCitation[]>();
   const clear = () => {
@@ -63,7 +63,7 @@ export function markTerms<T>(
     },
     clear,
   };
-  if (!registry || typeof window.Highlight !== 'function' || !document.body) return { ...result, clear: () => {} };
+  if (!registry || !document.body) return { ...result, clear: () => {} };
   const highlight = new window.Highlight();
   let timer: number | undefined;
   let seen = new Set<T>();

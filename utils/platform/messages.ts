@@ -35,6 +35,7 @@ export const SCRIPTS = [
   'walker',
   'guide',
   'teacher',
+  'liner',
   'outliner',
 ] as const;
 /** Name of one of {@link SCRIPTS}. */
