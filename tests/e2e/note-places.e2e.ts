@@ -180,6 +180,39 @@ describe('a hand on its way', () => {
     await page.close();
   });
 
+  test('that drags opens nothing; that rests on the second line of a link has the note beside that line', async () => {
+    const link = `<a id="link" href="https://doi.org/${TRIAL.doi}">(Tarn and the others of the commission 2012)</a>`;
+    const page = await stage.open(
+      'https://paths.example/lines',
+      pageOf(`<p id="before">Before</p><p style="width: 260px">Gulls lost two hours of sleep ${link}.</p>${FILLING}`),
+    );
+    await until(() => page.evaluate(() => CSS.highlights.size > 0), { what: 'the marks' });
+    const { before, last } = await page.evaluate(() => {
+      const plain = ({ left, top, right, bottom }: DOMRect) => ({ left, top, right, bottom, y: (top + bottom) / 2 });
+      const lines = document.querySelector('#link')!.getClientRects();
+      return {
+        before: plain(document.querySelector('#before')!.getBoundingClientRect()),
+        last: { ...plain(lines[lines.length - 1]!), count: lines.length },
+      };
+    });
+    expect(last.count).toBeGreaterThan(1);
+    await page.mouse.move(before.left + 4, before.y);
+    await page.mouse.down();
+    await page.mouse.move(last.left + 10, last.y, { steps: 4 });
+    await pause(1200);
+    expect(await noteText(page)).toBeUndefined();
+    await page.mouse.move(before.left + 4, before.y, { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.move(last.left + 12, last.y - 1, { steps: 3 });
+    await page.mouse.move(last.left + 10, last.y);
+    await waitForNote(page, /Amber lamps are kinder/);
+    const note = (await (await waitInNote(page, ':scope')).boundingBox())!;
+    const gap = Math.max(note.y - last.bottom, last.top - (note.y + note.height));
+    expect(gap).toBeGreaterThan(-1);
+    expect(gap).toBeLessThan(24);
+    await page.close();
+  });
+
   test('sweeping over twenty citations opens none of them', async () => {
     // Longer than a busy machine takes from one move of the pointer to the next.
     await stage.settings({ markerDelayMs: 1500, linkDelayMs: 1500 });
