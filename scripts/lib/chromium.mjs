@@ -48,12 +48,14 @@ export async function launchChromium(
     );
   };
 
-  const newPage = async (url) => {
-    const page = await browser.newPage();
+  const newPage = async (url, options) => {
+    const page = await browser.newPage(options);
     if (url) await page.goto(url);
     return page;
   };
-  return {
+  /** @type {WeakMap<import('puppeteer-core').Page, import('puppeteer-core').CDPSession>} */
+  const workersSeenFrom = new WeakMap();
+  const driver = {
     name: 'chromium',
     version: await browser.version(),
     get extensionOrigin() {
@@ -89,7 +91,7 @@ export async function launchChromium(
       await opener.close();
       return target.page();
     },
-    extensionPage: (path) => newPage(`chrome-extension://${id}/${path}`),
+    extensionPage: (path, options) => newPage(`chrome-extension://${id}/${path}`, options),
     async pressToolbarButton() {
       const target = await browser.waitForTarget(isBackground);
       const worker = await target.worker();
@@ -100,10 +102,14 @@ export async function launchChromium(
     async killBackground() {
       const target = await background();
       if (!target) return;
+      const desk = await driver.desk();
+      const workers = workersSeenFrom.get(desk) ?? (await desk.createCDPSession());
+      workersSeenFrom.set(desk, workers);
+      await workers.send('ServiceWorker.enable');
       await until(
         async () => {
           // Told once, a worker that is just starting may go on.
-          await session.send('Target.closeTarget', { targetId: target.targetId }).catch(() => {});
+          await workers.send('ServiceWorker.stopAllWorkers');
           return (await background())?.targetId !== target.targetId;
         },
         { what: 'the background to end' },
@@ -120,4 +126,5 @@ export async function launchChromium(
     revokeClipboard: () => browser.defaultBrowserContext().clearPermissionOverrides(),
     close: () => browser.close(),
   };
+  return driver;
 }

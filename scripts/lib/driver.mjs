@@ -28,11 +28,12 @@ import { until } from './until.mjs';
  * @property {(url?: string) => Promise<Page>} newPage A page, at `url` where given.
  * @property {() => Promise<void>} allowPrivate Lets the extension into private windows; it is loaded anew by that.
  * @property {(url: string) => Promise<Page>} privatePage A page in a private window. Firefox opens later pages beside it.
- * @property {(path: string) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`.
+ * @property {(path: string, options?: { background?: boolean }) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`, in view.
+ * @property {() => Promise<Page>} desk A place among the extension's own pages, out of view, in which to say things to it; made at first need.
  * @property {() => Promise<void>} pressToolbarButton Presses the extension's own button and waits until its popup is open.
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {() => Promise<void>} killBackground Ends the background as the browser does when it is idle; throws unless it died.
- * @property {() => Promise<void>} renew As if the extension were new in the browser: every page closed, nothing kept, nothing granted, nothing downloaded.
+ * @property {(kept?: readonly Page[]) => Promise<void>} renew As if the extension were new in the browser: every page but those given closed, nothing kept, nothing granted, nothing downloaded.
  * @property {() => Promise<void>} updateExtension Installs the same build again, as an update does under living pages.
  * @property {(name: RegExp, timeoutMs?: number) => Promise<{ name: string, text: string, bytes: Buffer }>} download Waits for a finished download.
  * @property {(origin: string) => Promise<void>} grantClipboard
@@ -53,6 +54,19 @@ function downloadsIn(folder) {
       },
       { timeoutMs, what: `a download called ${name}` },
     );
+}
+
+/**
+ * A page of the extension that is nothing but a picture, so nothing in it answers or changes. One that the extension's renewal
+ * has closed is made again.
+ */
+function deskOf(driver) {
+  /** @type {Page | undefined} */
+  let desk;
+  return async () => {
+    if (!desk || desk.isClosed()) desk = await driver.extensionPage('icon/48.png', { background: true });
+    return desk;
+  };
 }
 
 /** Forgets all that the extension keeps and was granted; evaluated in one of its pages. */
@@ -80,16 +94,15 @@ export async function launch(launch) {
   const downloads = mkdtempSync(join(tmpdir(), 'ibid-downloads-'));
   const driver = await (launch.browser === 'firefox' ? launchFirefox : launchChromium)(launch, downloads);
   driver.download = downloadsIn(downloads);
-  driver.renew = async () => {
-    const page = await driver.extensionPage('options.html');
-    for (const other of await driver.browser.pages()) if (other !== page) await other.close();
+  driver.desk = deskOf(driver);
+  driver.renew = async (kept = []) => {
+    const desk = await driver.desk();
+    for (const page of await driver.browser.pages()) if (page !== desk && !kept.includes(page)) await page.close();
     // What the background has in hand it would write afterwards.
     await driver.killBackground();
-    await page.evaluate(forget);
+    await desk.evaluate(forget);
     await driver.killBackground();
     await driver.revokeClipboard();
-    await driver.newPage();
-    await page.close();
     for (const left of readdirSync(downloads)) rmSync(join(downloads, left), { recursive: true });
   };
   const { close } = driver;

@@ -111,8 +111,8 @@ export async function launchFirefox(
       })()`);
       return until(async () => (await browser.pages()).find((page) => page.url().startsWith(url)), { what: url });
     },
-    async extensionPage(path) {
-      const page = await browser.newPage();
+    async extensionPage(path, options) {
+      const page = await browser.newPage(options);
       // The promise of a navigation to a page of an extension never settles: start it and look for its end.
       page.goto(`moz-extension://${host}/${path}`).catch(() => {});
       await until(

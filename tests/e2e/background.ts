@@ -13,8 +13,7 @@ export const say = <Value = unknown>(page: Page, name: string, input: object) =>
 
 /** Says a keyboard command to a page, as the browser does: drivers cannot press those keys. */
 export async function command(driver: Driver, page: Page, name: string): Promise<void> {
-  const own = await driver.extensionPage('options.html');
-  const said = own.evaluate(
+  const said = (await driver.desk()).evaluate(
     async (url, name) => {
       const { tabs } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       // A page that is not in front has no keyboard.
@@ -29,6 +28,4 @@ export async function command(driver: Driver, page: Page, name: string): Promise
   );
   await page.bringToFront();
   await said;
-  await own.close();
-  await page.bringToFront();
 }

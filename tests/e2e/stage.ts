@@ -8,6 +8,7 @@ import { until } from '../../scripts/lib/until.mjs';
 import { openWorld, type World } from '../../scripts/lib/world.mjs';
 import type { Settings } from '../../utils/model/settings';
 import { serveAll } from './services';
+import { type Tabs, tabsOf, WAITING } from './tabs';
 
 export { until } from '../../scripts/lib/until.mjs';
 
@@ -23,7 +24,7 @@ export const pageText = (name: string): string => readFileSync(`${ROOT}tests/pag
 export interface Stage {
   readonly driver: Driver;
   readonly world: World;
-  /** Serves a page of `tests/pages`, or the HTML given, and opens it in a tab of its own. */
+  /** Serves a page of `tests/pages`, or the HTML given, and opens it in a tab that nobody else has; closed, it serves the next. */
   open(url: string, page: string): Promise<Page>;
   /** Changes settings as the options page would. */
   settings(change: Partial<Settings>): Promise<void>;
@@ -31,21 +32,22 @@ export interface Stage {
   strangersAsked(...expected: string[]): string[];
 }
 
-/** A browser and its world. */
+/** A browser, its world, and the tabs that are opened there. */
 interface House {
   readonly driver: Driver;
   readonly world: World;
+  readonly tabs: Tabs;
 }
 
 /** Starts a browser with the test build in it. @param language - English, whatever the machine speaks, where missing. */
 export async function openHouse(language = 'en-US'): Promise<House> {
   const world = await openWorld();
   const driver = await launch({ browser: BROWSER, extensionDir: `${ROOT}${BUILDS[BROWSER]}`, world, language });
-  return { driver, world };
+  return { driver, world, tabs: tabsOf(driver, world) };
 }
 
 /** Ends a browser, also one that no longer answers. */
-export async function closeHouse({ driver, world }: House): Promise<void> {
+export async function closeHouse({ driver, world }: Pick<House, 'driver' | 'world'>): Promise<void> {
   const ended = driver.close().catch(() => {});
   await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10_000))]);
   driver.browser.process()?.kill('SIGKILL');
@@ -64,7 +66,7 @@ async function takeTurn(): Promise<House> {
   delete turns.house;
   if (!house) return openHouse();
   try {
-    await house.driver.renew();
+    await house.driver.renew(house.tabs.waiting);
     house.world.reset();
     return house;
   } catch {
@@ -106,21 +108,20 @@ export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {
     },
     async open(url, page) {
       house.world.page(url, page.startsWith('<') ? page : pageText(page));
-      return house.driver.newPage(url);
+      return house.tabs.open(url);
     },
     async settings(change) {
-      const page = await house.driver.extensionPage('options.html');
-      await page.evaluate(async (change) => {
+      const desk = await house.driver.desk();
+      await desk.evaluate(async (change) => {
         const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
         const { settings } = await storage.local.get('settings');
         await storage.local.set({ settings: { version: 1, ...(settings as object), ...change } });
       }, change);
-      await page.close();
     },
     strangersAsked: (...expected) =>
       house.world
         .requests()
-        .filter(({ host, path }) => !expected.includes(host) && path !== '/favicon.ico')
+        .filter(({ host, path }) => ![...expected, WAITING].includes(host) && path !== '/favicon.ico')
         .map(({ host, path }) => `${host}${path}`),
   };
   return stage;
