@@ -92,6 +92,9 @@ export async function launchChromium(
       return target.page();
     },
     extensionPage: (path, options) => newPage(`chrome-extension://${id}/${path}`, options),
+    async goToOwn(page, path) {
+      await page.goto(`chrome-extension://${id}/${path}`);
+    },
     async pressToolbarButton() {
       const target = await browser.waitForTarget(isBackground);
       const worker = await target.worker();

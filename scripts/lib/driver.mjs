@@ -29,6 +29,7 @@ import { until } from './until.mjs';
  * @property {() => Promise<void>} allowPrivate Lets the extension into private windows; it is loaded anew by that.
  * @property {(url: string) => Promise<Page>} privatePage A page in a private window. Firefox opens later pages beside it.
  * @property {(path: string, options?: { background?: boolean }) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`, in view.
+ * @property {(page: Page, path: string) => Promise<void>} goToOwn Takes a page to one of the extension's own, as `extensionPage` does.
  * @property {() => Promise<Page>} desk A place among the extension's own pages, out of view, in which to say things to it; made at first need.
  * @property {() => Promise<void>} pressToolbarButton Presses the extension's own button and waits until its popup is open.
  * @property {() => Promise<boolean>} backgroundRuns

@@ -80,6 +80,14 @@ export async function launchFirefox(
     if (url) await page.goto(url);
     return page;
   };
+  const goToOwn = async (page, path) => {
+    const url = `moz-extension://${host}/${path}`;
+    // The promise of a navigation to a page of an extension never settles: start it and look for its end.
+    page.goto(url).catch(() => {});
+    await until(() => page.evaluate((url) => location.href === url && document.readyState === 'complete', url), {
+      what: path,
+    });
+  };
   return {
     name: 'firefox',
     version: await browser.version(),
@@ -113,14 +121,10 @@ export async function launchFirefox(
     },
     async extensionPage(path, options) {
       const page = await browser.newPage(options);
-      // The promise of a navigation to a page of an extension never settles: start it and look for its end.
-      page.goto(`moz-extension://${host}/${path}`).catch(() => {});
-      await until(
-        () => page.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete'),
-        { what: path },
-      );
+      await goToOwn(page, path);
       return page;
     },
+    goToOwn,
     async pressToolbarButton() {
       await evaluateInChrome(`(async () => {
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');

@@ -56,7 +56,7 @@ for (const theme of ['light', 'dark'] as const)
 
     for (const name of ['library', 'options', 'popup', 'sidepanel', 'welcome']) {
       test(`the ${name} page`, async () => {
-        const page = await stage.driver.extensionPage(`${name}.html`);
+        const page = await stage.own(`${name}.html`);
         await until(() => page.evaluate(() => document.body.textContent!.trim().length > 20), {
           what: 'words on the page',
         });

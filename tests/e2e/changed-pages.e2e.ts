@@ -194,7 +194,6 @@ test('a saved passage is found on a changed page, or nothing is painted', async 
   const wrong: string[] = [];
   for (const [name, html, words, url = URL] of CHANGES) {
     stage.world.page(url, html);
-    await page.goto('about:blank');
     await page.goto(url);
     const isThere = async () =>
       !/^(?:Building|Broken)$/.test(await page.title()) && (await painted(page)).some((one) => one.words === words);

@@ -5,8 +5,9 @@ describe('pages that change', () => {
   const stage = useStage({ lookUp: 'on-open' });
 
   test('single-page navigation: the new view has notes, the old note is gone', async () => {
-    for (const path of ['gulls', 'terns']) stage.world.page(`https://app.example/${path}`, pageText('single-page'));
-    const page = await stage.driver.newPage('https://app.example/gulls');
+    for (const path of ['gulls', 'terns'])
+      stage.world.page(`https://app.journal.example/${path}`, pageText('single-page'));
+    const page = await stage.open('https://app.journal.example/gulls');
     await openNote(page, '#gulls');
     await waitForNote(page, /White lamps and the sleep of gulls/);
     await page.evaluate(() => (document.querySelector('#to-terns') as HTMLElement).click());
@@ -18,7 +19,7 @@ describe('pages that change', () => {
 
   test('citations that come late, and again after they are replaced, have notes', async () => {
     const page = await stage.open(
-      'https://late.example/',
+      'https://late.journal.example/',
       '<!doctype html><meta charset="utf-8"><title>Late</title><main></main>',
     );
     const fill = () =>
@@ -36,7 +37,7 @@ describe('pages that change', () => {
   });
 
   test('a citation in an open shadow root has a note, and so has one in a root in that root that comes late', async () => {
-    const page = await stage.open('https://shadow.example/', 'shadow');
+    const page = await stage.open('https://shadow.journal.example/', 'shadow');
     await openNote(page, '>>> #inside');
     await waitForNote(page, /White lamps and the sleep of gulls/);
     await leaveNote(page);

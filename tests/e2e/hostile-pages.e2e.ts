@@ -26,12 +26,12 @@ describe('pages with strict policies', () => {
     ['a sandbox without scripts', "default-src 'none'; sandbox"],
   ] as const) {
     test(`show notes under a policy of ${name}`, async () => {
-      const url = `https://strict.example/${encodeURIComponent(name)}`;
+      const url = `https://strict.journal.example/${encodeURIComponent(name)}`;
       stage.world.page(url, {
         headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
         body: pageText('article'),
       });
-      const page = await stage.driver.newPage(url);
+      const page = await stage.open(url);
       await openNote(page, '#marker-1');
       await waitForNote(page, /Amber lamps are kinder/);
       // A note without its style sheet would be transparent.
@@ -58,7 +58,7 @@ describe('a page that styles everything', () => {
     const keeper = `<script>for (const at of [window, document]) at.addEventListener('keydown', (event) => {
       event.preventDefault(); event.stopImmediatePropagation(); }, true)</script>`;
     const page = await stage.open(
-      'https://styles.example/',
+      'https://styles.journal.example/',
       pageText('article').replace('</style>', `${rules}</style>${keeper}`),
     );
     await openNote(page, '#marker-1');
@@ -157,7 +157,7 @@ describe('malformed pages', () => {
     ['an XHTML document', ''],
   ] as const) {
     test(`are survived: ${name}`, async () => {
-      const url = `https://broken.example/${encodeURIComponent(name)}`;
+      const url = `https://broken.journal.example/${encodeURIComponent(name)}`;
       const errors: string[] = [];
       if (body) stage.world.page(url, body);
       else

@@ -13,7 +13,7 @@ const BIB = `@article{a, title={An invented trial of lamps}, author={Doe, Ada}, 
 
 const OWN_STYLE = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
-  <info><title>Own</title><id>https://reader.example/own</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+  <info><title>Own</title><id>https://reader.journal.example/own</id><updated>2026-01-01T00:00:00+00:00</updated></info>
   <citation><layout><text variable="title"/></layout></citation>
   <bibliography><layout><date variable="issued"><date-part name="year" suffix=": "/></date><text variable="title"/></layout></bibliography>
 </style>`;
@@ -22,7 +22,7 @@ describe('bringing in and taking away', () => {
   const stage = useStage();
 
   async function openLibrary() {
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await until(async () => (await pageWords(library)).includes(say('importLead')), { what: 'the import' });
     return library;
   }

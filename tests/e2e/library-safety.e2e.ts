@@ -60,12 +60,12 @@ describe('keeping the library safe', () => {
     until(async () => String(await counts()) === String(wanted), { what: `the counts ${wanted}` });
 
   beforeAll(async () => {
-    library = await stage.driver.extensionPage('library.html');
+    library = await stage.own('library.html');
     await say(library, 'savePassage', { passage: passage(1, 'Terns nest on amber cliffs.') });
     await say(library, 'savePassage', { passage: passage(2, 'Amber lamps \ud83e\udd80 夜の睡眠.') });
     // Anew, and not reloaded: in Firefox the driver never hears the end of that.
     await library.close();
-    library = await stage.driver.extensionPage('library.html');
+    library = await stage.own('library.html');
     await untilWords('Terns nest');
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -160,7 +160,7 @@ describe('keeping the library safe', () => {
   });
 
   test('what two windows write at once is kept of both', async () => {
-    const second = await stage.driver.extensionPage('library.html');
+    const second = await stage.own('library.html');
     const remarks = (page: Page) =>
       page.evaluate(() =>
         [...document.querySelectorAll<HTMLTextAreaElement>('.passage .remark')].map((field) => field.value),
@@ -191,7 +191,7 @@ describe('keeping the library safe', () => {
 
   test('a library from a newer version is refused with words, can be read into a backup, and is left as it is', async () => {
     await library.close();
-    const page = await stage.driver.extensionPage('options.html');
+    const page = await stage.own('options.html');
     const version = (request: string) =>
       page.evaluate(
         (request) =>
@@ -206,7 +206,7 @@ describe('keeping the library safe', () => {
         request,
       );
     expect(await version('raise')).toBe(9990);
-    library = await stage.driver.extensionPage('library.html');
+    library = await stage.own('library.html');
     await untilWords(t('newerText'));
     await press(library, t('rescue'), 'button');
     const { bytes } = await stage.driver.download(/\.ndjson\.gz$/);

@@ -46,13 +46,13 @@ describe('searching the library', () => {
     });
 
   beforeAll(async () => {
-    library = await stage.driver.extensionPage('library.html');
+    library = await stage.own('library.html');
     await save(passage(1, 'Terns nest on amber cliffs.', { tags: ['birds'], colour: 'green' }));
     await save(passage(2, 'Amber lamps are kinder at night.', { tags: ['light'], remark: 'Compare the Zürich data.' }));
     await save(passage(3, '夜の睡眠研究は大切です。', { tags: ['light'], colour: 'pink' }));
     // Anew, and not reloaded: in Firefox the driver never hears the end of that.
     await library.close();
-    library = await stage.driver.extensionPage('library.html');
+    library = await stage.own('library.html');
     await until(async () => (await quotes()).length === 3, { what: 'the three passages' });
   });
 
@@ -107,10 +107,9 @@ describe('searching the library', () => {
 
   test('is ready again after it was closed, with what changed meanwhile', async () => {
     await library.close();
-    library = await stage.driver.extensionPage('options.html');
+    library = await stage.driver.desk();
     await save(passage(5, 'Heliotropes again, at dusk.'));
-    await library.close();
-    library = await stage.driver.extensionPage('library.html');
+    library = await stage.own('library.html');
     await until(async () => (await quotes()).length === 4, { what: 'the four passages' });
     await search('dusk');
     await untilQuotes(['Heliotropes again, at dusk.']);

@@ -57,7 +57,7 @@ describe('views and deeds of the library', () => {
     }, name);
 
   beforeAll(async () => {
-    library = await stage.driver.extensionPage('library.html');
+    library = await stage.own('library.html');
     const items = works(6).map((csl) => ({ csl, title: [], remark: '', tags: [] }));
     const brought = await say(library, 'runImport', {
       file: JSON.stringify({ label: 'CSL', items, passages: [], broken: [] }),
@@ -87,7 +87,7 @@ describe('views and deeds of the library', () => {
       what: 'the other order',
     });
     await library.close();
-    library = await stage.driver.extensionPage('library.html');
+    library = await stage.own('library.html');
     await untilCount(6);
     await press(library, 'Terns', '.open-collection');
     await until(async () => JSON.stringify(await titles()) === JSON.stringify([...before].reverse()), {

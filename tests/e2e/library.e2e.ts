@@ -44,7 +44,7 @@ describe('the reading list', () => {
   }
 
   test('shows a work while it is saved from a note, with the sentence where it was met', async () => {
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await until(async () => (await pageWords(library)).includes(t('noItems')), { what: 'the empty list' });
     await save('#marker-1', /Amber lamps are kinder/);
     await until(async () => (await pageWords(library)).includes(TRIAL.title), { what: 'the work in the library' });
@@ -59,7 +59,7 @@ describe('the reading list', () => {
     const text = await waitForNote(page, (words) => words.includes(WORDS.saved) || words.includes(WORDS.inLibrary));
     expect(text).toContain(TRIAL.title);
     await page.close();
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     const words = await until(async () => {
       const shown = await pageWords(library);
       return shown.includes(TRIAL.title) ? shown : undefined;
@@ -69,7 +69,7 @@ describe('the reading list', () => {
   });
 
   test('goes as a BibTeX file that reference managers read', async () => {
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await until(async () => (await pageWords(library)).includes(REVIEW.title), { what: 'the works in the library' });
     await press(library, t('exportList', 'BibTeX'));
     const { name, text } = await stage.driver.download(/\.bib$/);
@@ -100,7 +100,7 @@ describe('the reading list', () => {
     ['Markdown', 'md'],
   ] as const) {
     test(`goes as ${format}`, async () => {
-      const library = await stage.driver.extensionPage('library.html');
+      const library = await stage.own('library.html');
       await until(async () => (await pageWords(library)).includes(REVIEW.title), { what: 'the works in the library' });
       await press(library, format, 'button, a');
       const { text } = await stage.driver.download(new RegExp(`\\.${ending}$`));
@@ -119,7 +119,7 @@ describe('the reading list', () => {
   }
 
   test('goes as far as it was met on one page', async () => {
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await press(library, say('exportChoose'), 'summary');
     await until(() => library.$('option[value="page:https://journal.example/list"]'), { what: 'the page in the list' });
     await library.select('#export-scope', 'page:https://journal.example/list');
@@ -150,7 +150,7 @@ describe('the reading list', () => {
   });
 
   test('a work deleted goes at once, and undo brings it back', async () => {
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await until(async () => (await pageWords(library)).includes(TRIAL.title), { what: 'the work' });
     await press(library, t('removeItem', TRIAL.title));
     await until(async () => !(await pageWords(library)).includes(TRIAL.title), { what: 'the work to go' });
@@ -161,7 +161,7 @@ describe('the reading list', () => {
 
   test('survives the death of the background', async () => {
     await stage.driver.killBackground();
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await until(async () => (await pageWords(library)).includes(TRIAL.title), { what: 'the work' });
     await library.close();
   });

@@ -92,12 +92,12 @@ describe('switches', () => {
   const stage = useStage({ lookUp: 'on-open' });
 
   test('switched off for a site, Ibid does nothing there and works elsewhere', async () => {
-    await stage.settings({ offHosts: ['off.example'] });
-    const off = await stage.open('https://off.example/', 'article');
+    await stage.settings({ offHosts: ['off.journal.example'] });
+    const off = await stage.open('https://off.journal.example/', 'article');
     await rest(off, '#marker-1');
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(await findInNote(off, ':scope')).toBeUndefined();
-    const on = await stage.open('https://on.example/', 'article');
+    const on = await stage.open('https://on.journal.example/', 'article');
     await openNote(on, '#marker-1');
     await stage.settings({ offHosts: [] });
     await on.close();
@@ -105,8 +105,8 @@ describe('switches', () => {
   });
 
   test('the popup says what was found, and switches Ibid off for this site', async () => {
-    const page = await stage.open('https://popup.example/', 'article');
-    const popup = await stage.driver.extensionPage('popup.html');
+    const page = await stage.open('https://popup.journal.example/', 'article');
+    const popup = await stage.own('popup.html');
     // A popup looks at the tab in front; here it is a tab itself, and looks at the one before it.
     await page.bringToFront();
     await until(async () => /\d\s+citations/.test(await pageWords(popup)), { what: 'the count of citations' });
@@ -156,7 +156,7 @@ describe('switches', () => {
   });
 
   test('the options page changes settings that pages obey', async () => {
-    const options = await stage.driver.extensionPage('options.html');
+    const options = await stage.own('options.html');
     await press(options, 'Only when I press Look up');
     await until(
       () =>

@@ -137,7 +137,7 @@ describe('a note that stays', () => {
         ? await until(async () => (await stage.driver.browser.pages()).find((other) => other.url().endsWith(address)), {
             what: 'the library to open',
           })
-        : await stage.driver.extensionPage(address);
+        : await stage.own(address);
     const asked = () => library.evaluate(() => document.querySelector<HTMLInputElement>('input[type="search"]')?.value);
     await until(async () => (await asked()) === TRIAL.title, { what: 'the title to be searched for' });
     await library.close();
@@ -173,7 +173,7 @@ describe('what services may answer', () => {
       const { message, ...answer } = crossrefAnswer(odd);
       const abstract = odd.abstract.map(([, text]) => `<jats:p>${text}</jats:p>`).join('');
       stage.world.handle(SERVICES.Crossref, () => json({ ...answer, message: { ...message, abstract } }));
-      const page = await stage.open(`https://odd.example/${serial}-${encodeURIComponent(name)}`, pageOf(odd));
+      const page = await stage.open(`https://odd.journal.example/${serial}-${encodeURIComponent(name)}`, pageOf(odd));
       await openNote(page, '#marker');
       await waitForNote(page, (text) => text.includes('Annals of Harbour Birds'));
       const note = await waitInNote(page, ':scope');

@@ -69,7 +69,7 @@ describe('a note stands beside its citation, above everything', () => {
     ],
   ] as readonly (readonly [string, string, (() => void)?])[]) {
     test(name, async () => {
-      const shown = await stage.open(`https://places.example/${encodeURIComponent(name)}`, page);
+      const shown = await stage.open(`https://places.journal.example/${encodeURIComponent(name)}`, page);
       if (prepare) await shown.evaluate(prepare);
       await openWell(shown);
       await picture(shown, `place-${name.replace(/\W+/g, '-')}`);
@@ -80,7 +80,7 @@ describe('a note stands beside its citation, above everything', () => {
 
   test('on a full screen, and above what covers the window later', async () => {
     const page = await stage.open(
-      'https://places.example/full',
+      'https://places.journal.example/full',
       pageOf(`<div id="over" style="background: #eee">${SENTENCE}<button id="full">Full</button></div>`),
     );
     await page.evaluate(() => {
@@ -98,7 +98,7 @@ describe('a note stands beside its citation, above everything', () => {
   test('in the frame of its citation', async () => {
     stage.world.page('https://frames.example/inner', pageOf(SENTENCE));
     const page = await stage.open(
-      'https://places.example/frame',
+      'https://places.journal.example/frame',
       pageOf('<p>Outside</p><iframe src="https://frames.example/inner" width="700" height="480"></iframe>'),
     );
     const frame = await until(
@@ -111,7 +111,7 @@ describe('a note stands beside its citation, above everything', () => {
   });
 
   test('in a window as small as 400 % leaves it, and one as large as 50 % makes it', async () => {
-    const page = await stage.open('https://places.example/zoom', pageOf(SENTENCE + FILLING));
+    const page = await stage.open('https://places.journal.example/zoom', pageOf(SENTENCE + FILLING));
     for (const [width, height, deviceScaleFactor] of [
       [320, 200, 4],
       [2400, 1600, 0.5],
@@ -132,7 +132,7 @@ describe('a hand on its way', () => {
   const asked = () => Object.values(SERVICES).flatMap((host) => stage.world.requests(host)).length;
 
   test('goes from the citation to the far corner of its note, resting between the two', async () => {
-    const page = await stage.open('https://paths.example/corner', pageOf(SENTENCE + FILLING));
+    const page = await stage.open('https://paths.journal.example/corner', pageOf(SENTENCE + FILLING));
     await openNote(page, '#link');
     await waitForNote(page, /Amber lamps are kinder/);
     const from = await page.evaluate(() => {
@@ -158,7 +158,7 @@ describe('a hand on its way', () => {
   });
 
   test('that lies still opens nothing where the page scrolls under it, until it moves', async () => {
-    const page = await stage.open('https://paths.example/still', pageOf(`${FILLING}${SENTENCE}${FILLING}`));
+    const page = await stage.open('https://paths.journal.example/still', pageOf(`${FILLING}${SENTENCE}${FILLING}`));
     await page.evaluate(() => document.querySelector('#link')!.scrollIntoView({ block: 'end' }));
     const { x, y, by } = await page.evaluate(() => {
       scrollBy(0, 40);
@@ -221,7 +221,7 @@ describe('a hand on its way', () => {
       (_, index) => `<a class="cited" href="https://doi.org/10.5555/sweep.${index}">(Weld ${1990 + index})</a>`,
     );
     const page = await stage.open(
-      'https://paths.example/sweep',
+      'https://paths.journal.example/sweep',
       pageOf(`<p id="all">Gulls ${links.join(' and ')}.</p>`),
     );
     await until(() => page.evaluate(() => CSS.highlights.size > 0), { what: 'the marks' });

@@ -72,7 +72,7 @@ describe('passages taken away', () => {
   });
 
   test('the passages of a page are given away as a pack, and brought in again with a tag of their own', async () => {
-    const page = await stage.open('https://pack.example/', 'article');
+    const page = await stage.open('https://pack.journal.example/', 'article');
     await savePassage(page, '#to-save');
     await page.click('#to-save');
     await pressInNote(page, BAR.tags);
@@ -80,7 +80,7 @@ describe('passages taken away', () => {
     await page.keyboard.type('quay');
     await page.keyboard.press('Enter');
     await waitForNote(page, (words) => words.includes(BAR.tagAdded.replace('{0}', 'quay')));
-    const popup = await stage.driver.extensionPage('popup.html');
+    const popup = await stage.own('popup.html');
     await page.bringToFront();
     await popup.evaluate(() => setTimeout(() => location.reload()));
     await until(async () => (await pageWords(popup)).includes(english.popup.pack), { what: 'the way to a pack' });

@@ -47,7 +47,7 @@ describe('passages', () => {
   });
 
   test('a remark typed in the bar is kept with its passage, and its keys do not reach the page', async () => {
-    const page = await stage.open('https://remark.example/', 'article');
+    const page = await stage.open('https://remark.journal.example/', 'article');
     await page.evaluate(() => {
       document.addEventListener('keydown', (event) => {
         document.title += event.key;
@@ -254,7 +254,7 @@ describe('passages', () => {
 
   test('words in a shadow root are a passage once, however often they are selected', async () => {
     const page = await stage.open(
-      'https://shadow.example/',
+      'https://shadow.journal.example/',
       `<!doctype html><html lang="en"><head><title>Shadow</title></head><body><p>Before the note.</p><x-note></x-note>
       <script>document.querySelector('x-note').attachShadow({mode: 'open'}).innerHTML =
         '<p>Nobody counted. <span id="inside">The colony doubled in a single winter</span>, they say.</p>';</script></body></html>`,
@@ -292,14 +292,14 @@ describe('passages', () => {
   });
 
   test('nothing is lost when the background dies before, during and after a save', async () => {
-    const page = await stage.open('https://killed.example/', 'article');
+    const page = await stage.open('https://killed.journal.example/', 'article');
     await stage.driver.killBackground();
     await selectText(page, '#to-save');
     await pressInNote(page, 'Green');
     await stage.driver.killBackground();
     await waitForPaint(page, QUOTE);
     const library = await openPassages(stage);
-    await until(async () => (await pageWords(library)).includes('killed.example'), {
+    await until(async () => (await pageWords(library)).includes('killed.journal.example'), {
       what: 'the passage in the library',
     });
     await library.close();
@@ -318,7 +318,7 @@ describe('passages', () => {
   });
 
   test('a passage deleted in the library leaves the page, and undo brings it back', async () => {
-    const page = await stage.open('https://only.example/deleted', 'article');
+    const page = await stage.open('https://only.journal.example/deleted', 'article');
     await savePassage(page, '#to-save');
     const library = await openPassages(stage);
     await until(async () => (await pageWords(library)).includes(QUOTE), { what: 'the passage in the library' });

@@ -31,7 +31,7 @@ export async function savePassage(page: Page, selector: string, colour = 'Green'
 
 /** The library, open at its passages. */
 export async function openPassages(stage: Stage): Promise<Page> {
-  const library = await stage.driver.extensionPage('library.html');
+  const library = await stage.own('library.html');
   await press(library, t('passages'), '[role="tab"]');
   return library;
 }

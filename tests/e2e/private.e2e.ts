@@ -47,7 +47,7 @@ describe('a private window', () => {
   test('looks studies up and writes nothing down: no answer, no request, no passage, no work', async () => {
     stage.world.page(URL, pageText('article'));
     await stage.driver.allowPrivate();
-    const own = await stage.driver.extensionPage('library.html');
+    const own = await stage.own('library.html');
     await until(async () => (await pageWords(own)).length > 20, { what: 'the library, open' });
     const page = await stage.driver.privatePage(URL);
     const before = await stored(own);

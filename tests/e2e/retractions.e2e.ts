@@ -23,7 +23,7 @@ describe('a list of retracted works', () => {
 
     const file = join(tmpdir(), `retractions-${process.pid}.csv`);
     writeFileSync(file, TABLE);
-    const options = await stage.driver.extensionPage('options.html');
+    const options = await stage.own('options.html');
     const input = (await options.waitForSelector('#retraction-file')) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(file);
     await until(
@@ -34,7 +34,7 @@ describe('a list of retracted works', () => {
     );
     await options.close();
 
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await until(async () => /retracted/i.test(await pageWords(library)), { what: 'the item to be marked' });
     await library.close();
   });

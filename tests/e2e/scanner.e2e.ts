@@ -33,23 +33,19 @@ describe('the scanner', () => {
     // Two slow cores and other tests beside: settling is what is asked here, not how soon.
     await until(() => page.evaluate(() => probe.settled()), { what: 'the scanner to settle', timeoutMs: 40_000 });
   };
-  const ADDRESS = 'https://scanned.example/';
-  const scan = async (html: string, tab?: Page) => {
-    stage.world.page(ADDRESS, `<!doctype html><meta charset="utf-8">${html}`);
-    const page = tab ?? (await stage.driver.newPage());
-    await page.goto(ADDRESS);
+  const ADDRESS = 'https://scanned.journal.example/';
+  const scan = async (html: string) => {
+    const page = await stage.open(ADDRESS, `<!doctype html><meta charset="utf-8">${html}`);
     await page.evaluate(code);
     await settle(page);
     return page;
   };
   const said = (page: Page) => page.evaluate(() => probe.said());
 
-  /** One for all pages in which nothing happens: a new one costs more than the scan. */
-  let tab: Page | undefined;
   test.each(readdirSync(PAGES))('finds what a careful reader sees: %s', async (slug) => {
-    tab ??= await stage.driver.newPage();
-    const page = await scan(readFileSync(`${PAGES}${slug}/page.html`, 'utf8'), tab);
+    const page = await scan(readFileSync(`${PAGES}${slug}/page.html`, 'utf8'));
     expect(await said(page)).toEqual(JSON.parse(readFileSync(`${PAGES}${slug}/expected.json`, 'utf8')));
+    await page.close();
   });
 
   test('reads a long page as far as the reader comes, what changes beyond, and all of it for who asks', async () => {

@@ -39,9 +39,9 @@ describe('the side panel', () => {
 
   const openArticle = (path: string) => {
     stage.world.page('https://frame.example/terns', FRAMED);
-    return stage.open(`https://panel.example/${path}`, ARTICLE);
+    return stage.open(`https://panel.journal.example/${path}`, ARTICLE);
   };
-  const openPanel = () => stage.driver.extensionPage('sidepanel.html');
+  const openPanel = () => stage.own('sidepanel.html');
   const says = (panel: Page, wanted: string | RegExp) =>
     until(
       async () => {
@@ -81,7 +81,7 @@ describe('the side panel', () => {
     await says(panel, /1 citation|2 citations/);
     await press(panel, words.get('panel_next')!);
     await until(() => isInView(page, '#marker-1'), { what: 'the page to go to the one that is left' });
-    expect(stage.strangersAsked('panel.example', 'frame.example')).toEqual([]);
+    expect(stage.strangersAsked('panel.journal.example', 'frame.example')).toEqual([]);
     await panel.close();
     await page.close();
   });
@@ -153,10 +153,13 @@ describe('the side panel', () => {
   });
 
   test('says why there is nothing, follows the tab in view, and has no fault of access', async () => {
-    const quiet = await stage.open('https://panel.example/quiet', '<!doctype html><title>Quiet</title><p>Words.</p>');
+    const quiet = await stage.open(
+      'https://panel.journal.example/quiet',
+      '<!doctype html><title>Quiet</title><p>Words.</p>',
+    );
     const panel = await openPanel();
     await says(panel, words.get('popup_noCitations')!);
-    await stage.settings({ offHosts: ['panel.example'] });
+    await stage.settings({ offHosts: ['panel.journal.example'] });
     await says(panel, words.get('popup_offHere')!);
     await stage.settings({ offHosts: [] });
     const page = await openArticle('article');
@@ -179,7 +182,7 @@ describe('the side panel', () => {
 
   test('opens from the popup, beside the page', async () => {
     const page = await openArticle('article');
-    let popup = await stage.driver.extensionPage('popup.html');
+    let popup = await stage.own('popup.html');
     await popup.setViewport({ width: 300, height: 480 });
     await says(popup, /10\s+citations/);
     expect(await violations(popup, 'html')).toEqual([]);
@@ -191,13 +194,13 @@ describe('the side panel', () => {
     await popup.close();
     await page.bringToFront();
     await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('#ref-1')!));
-    popup = await stage.driver.extensionPage('popup.html');
+    popup = await stage.own('popup.html');
     await press(popup, words.get('popup_addSelection')!, 'button');
     await says(popup, words.get('popup_added')!);
     await press(popup, words.get('popup_openPanel')!);
-    const options = await stage.driver.extensionPage('options.html');
+    const desk = await stage.driver.desk();
     const isOpen = () =>
-      options.evaluate(async () => {
+      desk.evaluate(async () => {
         const { sidebarAction } =
           (globalThis as { browser?: { sidebarAction?: { isOpen(of: object): Promise<boolean> } } }).browser ?? {};
         if (sidebarAction) return sidebarAction.isOpen({});
@@ -206,16 +209,19 @@ describe('the side panel', () => {
       });
     await until(isOpen, { what: 'the panel to open' });
     // A popup closes itself then, also where it is a tab.
-    for (const each of [options, popup, page]) await each.close().catch(() => {});
+    for (const each of [popup, page]) await each.close().catch(() => {});
   });
 
   test('in a PDF of the browser’s own viewer, panel and popup say that nothing can be found', async () => {
-    stage.world.page('https://panel.example/paper.pdf', { headers: { 'content-type': 'application/pdf' }, body: PDF });
+    stage.world.page('https://panel.journal.example/paper.pdf', {
+      headers: { 'content-type': 'application/pdf' },
+      body: PDF,
+    });
     const paper = await stage.driver.newPage();
     // Where the viewer takes the place of the page, the driver never hears that it was loaded.
-    paper.goto('https://panel.example/paper.pdf').catch(() => {});
+    paper.goto('https://panel.journal.example/paper.pdf').catch(() => {});
     for (const name of ['sidepanel', 'popup']) {
-      const own = await stage.driver.extensionPage(`${name}.html`);
+      const own = await stage.own(`${name}.html`);
       await says(own, words.get('popup_pdf')!);
       await own.close();
     }

@@ -8,7 +8,7 @@ import { until } from '../../scripts/lib/until.mjs';
 import { openWorld, type World } from '../../scripts/lib/world.mjs';
 import type { Settings } from '../../utils/model/settings';
 import { serveAll } from './services';
-import { type Tabs, tabsOf, WAITING } from './tabs';
+import { type Tabs, tabsOf } from './tabs';
 
 export { until } from '../../scripts/lib/until.mjs';
 
@@ -24,8 +24,10 @@ export const pageText = (name: string): string => readFileSync(`${ROOT}tests/pag
 export interface Stage {
   readonly driver: Driver;
   readonly world: World;
-  /** Serves a page of `tests/pages`, or the HTML given, and opens it in a tab that nobody else has; closed, it serves the next. */
-  open(url: string, page: string): Promise<Page>;
+  /** Serves a page of `tests/pages`, or the HTML given, if any, and opens it in a tab that nobody else has; closed, it serves the next. */
+  open(url: string, page?: string): Promise<Page>;
+  /** Opens a page of the extension in such a tab, e.g. `library.html`. */
+  own(path: string): Promise<Page>;
   /** Changes settings as the options page would. */
   settings(change: Partial<Settings>): Promise<void>;
   /** Requests to anybody but the hosts given. */
@@ -37,13 +39,27 @@ interface House {
   readonly driver: Driver;
   readonly world: World;
   readonly tabs: Tabs;
+  /** Those of the extension's own pages. */
+  readonly own: Tabs;
 }
+
+/** Where tabs wait: of the site that most pages of the tests are of. */
+const WAITING = 'waiting.journal.example';
 
 /** Starts a browser with the test build in it. @param language - English, whatever the machine speaks, where missing. */
 export async function openHouse(language = 'en-US'): Promise<House> {
   const world = await openWorld();
   const driver = await launch({ browser: BROWSER, extensionDir: `${ROOT}${BUILDS[BROWSER]}`, world, language });
-  return { driver, world, tabs: tabsOf(driver, world) };
+  const tabs = tabsOf(
+    () => driver.newPage(),
+    async (tab, url) => {
+      world.page(`https://${WAITING}/`, '<title>Waiting</title>');
+      await tab.goto(url);
+    },
+    `https://${WAITING}/`,
+  );
+  const own = tabsOf(() => driver.newPage(), driver.goToOwn, 'icon/48.png');
+  return { driver, world, tabs, own };
 }
 
 /** Ends a browser, also one that no longer answers. */
@@ -66,7 +82,7 @@ async function takeTurn(): Promise<House> {
   delete turns.house;
   if (!house) return openHouse();
   try {
-    await house.driver.renew(house.tabs.waiting);
+    await house.driver.renew([...house.tabs.waiting, ...house.own.waiting]);
     house.world.reset();
     return house;
   } catch {
@@ -107,9 +123,10 @@ export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {
       return house.world;
     },
     async open(url, page) {
-      house.world.page(url, page.startsWith('<') ? page : pageText(page));
+      if (page) house.world.page(url, page.startsWith('<') ? page : pageText(page));
       return house.tabs.open(url);
     },
+    own: (path) => house.own.open(path),
     async settings(change) {
       const desk = await house.driver.desk();
       await desk.evaluate(async (change) => {

@@ -1,24 +1,29 @@
 import type { Page } from 'puppeteer-core';
-import type { Driver } from '../../scripts/lib/driver.mjs';
-import type { World } from '../../scripts/lib/world.mjs';
-
-/** Where tabs wait: a host of the site that most pages of the tests are of, because each site has a process of its own. */
-export const WAITING = 'waiting.journal.example';
 
 /** Tabs that take turns: to make one, and its process, costs more than most tests do in it. */
 export interface Tabs {
   /** Those that nobody uses. */
   readonly waiting: readonly Page[];
   /** Opens an address in a tab that waits, or else in a new one. When it is closed, the page is left and the tab waits again. */
-  open(url: string): Promise<Page>;
+  open(address: string): Promise<Page>;
 }
 
-/** The tabs of a browser. */
-export function tabsOf(driver: Driver, world: World): Tabs {
-  const waiting: Page[] = [];
+/**
+ * Makes tabs that take turns.
+ *
+ * @param make - Makes a tab.
+ * @param go - Takes a tab to an address.
+ * @param rest - Where tabs wait: best on the site that most of the addresses are of, because each site has a process of its own.
+ */
+export function tabsOf(
+  make: () => Promise<Page>,
+  go: (tab: Page, address: string) => Promise<unknown>,
+  rest: string,
+): Tabs {
+  let waiting: Page[] = [];
 
   async function newTab(): Promise<Page> {
-    const tab = await driver.newPage();
+    const tab = await make();
     const size = JSON.stringify(tab.viewport());
     const end = tab.close.bind(tab);
     tab.close = async () => {
@@ -26,7 +31,7 @@ export function tabsOf(driver: Driver, world: World): Tabs {
       // A tab that a test has changed, or that no longer answers, is no tab for others.
       const isLeft =
         JSON.stringify(tab.viewport()) === size &&
-        (await tab.goto(`https://${WAITING}/`, { timeout: 10_000 }).then(
+        (await go(tab, rest).then(
           () => true,
           () => false,
         ));
@@ -38,12 +43,15 @@ export function tabsOf(driver: Driver, world: World): Tabs {
   }
 
   return {
-    waiting,
-    async open(url) {
+    get waiting() {
+      return waiting;
+    },
+    async open(address) {
+      // Those of the extension end with it when it is renewed.
+      waiting = waiting.filter((tab) => !tab.isClosed());
       const tab = waiting.pop() ?? (await newTab());
-      world.page(`https://${WAITING}/`, '<title>Waiting</title>');
       await tab.bringToFront();
-      await tab.goto(url);
+      await go(tab, address);
       return tab;
     },
   };

@@ -25,7 +25,7 @@ describe('what the reader teaches', () => {
     );
 
   test('what is no citation loses its mark at once and on every later visit, until the rule is deleted', async () => {
-    const page = await stage.open('https://taught.example/gulls', 'article');
+    const page = await stage.open('https://taught.journal.example/gulls', 'article');
     await openNote(page, '#doi-link');
     await until(() => isMarked(page, 'Orrin and Vale 2014'), { what: 'the mark' });
     await pressInNote(page, WORDS.further);
@@ -43,8 +43,8 @@ describe('what the reader teaches', () => {
     await until(() => isMarked(page, '[1]'), { what: 'the other marks' });
     expect(await isMarked(page, 'Orrin and Vale 2014')).toBe(false);
 
-    const options = await stage.driver.extensionPage('options.html');
-    await press(options, OPTIONS.ruleDeleteOf.replace('{0}', 'taught.example'));
+    const options = await stage.own('options.html');
+    await press(options, OPTIONS.ruleDeleteOf.replace('{0}', 'taught.journal.example'));
     await until(() => isMarked(page, 'Orrin and Vale 2014'), { what: 'the mark after the rule is deleted' });
     await options.close();
     await page.close();
@@ -52,22 +52,22 @@ describe('what the reader teaches', () => {
 
   test('a link that the reader calls a citation has a note then and later', async () => {
     const page = await stage.open(
-      'https://quiet.example/',
+      'https://quiet.journal.example/',
       '<!doctype html><meta charset="utf-8"><title>Quiet</title><p>Gulls sleep less, as <a id="report" href="https://council.example/lamps">the harbour report</a> says.</p>',
     );
-    const options = await stage.driver.extensionPage('options.html');
+    const options = await stage.own('options.html');
     await page.bringToFront();
     await page.click('#report', { button: 'right' });
     // The browser's own menu is out of a driver's reach: this is what its entry says to the page.
     await options.evaluate(async () => {
       const { tabs } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
-      const [tab] = await tabs.query({ url: 'https://quiet.example/*' });
+      const [tab] = await tabs.query({ url: 'https://quiet.journal.example/*' });
       await tabs.sendMessage(tab!.id!, { name: 'markCitation', input: {} }, { frameId: 0 });
     });
     await waitForNote(page, /the harbour report/);
     await until(() => isMarked(page, 'the harbour report'), { what: 'the mark' });
     await until(
-      () => options.evaluate(() => document.querySelector('.rules')?.textContent?.includes('quiet.example')),
+      () => options.evaluate(() => document.querySelector('.rules')?.textContent?.includes('quiet.journal.example')),
       {
         what: 'the rule in the list',
       },
@@ -85,7 +85,7 @@ describe('what the reader teaches', () => {
 
   test('a remark of the page about a word is shown in the note, and nobody is asked', async () => {
     const page = await stage.open(
-      'https://remarks.example/',
+      'https://remarks.journal.example/',
       '<!doctype html><meta charset="utf-8"><title>Remarks</title><p>The <abbr id="term" title="Harbour Lamp Office">HLO</abbr> counts gulls.</p>',
     );
     stage.world.clear();
@@ -97,7 +97,7 @@ describe('what the reader teaches', () => {
     await leaveNote(page);
     const title = () => page.$eval('#term', (term) => term.getAttribute('title'));
     await until(async () => (await title()) === 'Harbour Lamp Office', { what: 'the page’s own title to be back' });
-    expect(stage.strangersAsked('remarks.example')).toEqual([]);
+    expect(stage.strangersAsked('remarks.journal.example')).toEqual([]);
     await page.close();
   });
 });

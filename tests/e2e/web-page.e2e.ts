@@ -62,7 +62,7 @@ describe('the web page that the library is written to', () => {
     });
 
   test('opens a note on hover and on focus, and shuts it with Escape', async () => {
-    const page = await stage.open('https://reader.example/list.html', FILE.replace('<!doctype html>\n', ''));
+    const page = await stage.open('https://reader.journal.example/list.html', FILE.replace('<!doctype html>\n', ''));
     expect(await isShown(page, '.note')).toBe(false);
     await page.hover('.cite > a');
     await shows(page, '.note');
@@ -77,7 +77,7 @@ describe('the web page that the library is written to', () => {
   });
 
   test('highlights a quote on click and Enter, unfolds everything, and runs nothing of what it holds', async () => {
-    const page = await stage.open('https://reader.example/list.html', FILE.replace('<!doctype html>\n', ''));
+    const page = await stage.open('https://reader.journal.example/list.html', FILE.replace('<!doctype html>\n', ''));
     const isLit = () => page.evaluate(() => document.querySelector('blockquote')!.matches('.lit[aria-pressed="true"]'));
     await page.click('blockquote');
     expect(await isLit()).toBe(true);
@@ -112,7 +112,7 @@ describe('the web page that the library is written to', () => {
       return getComputedStyle(document.querySelector('.passage > blockquote')!).backgroundColor;
     });
     expect(marked).not.toBe('rgba(0, 0, 0, 0)');
-    expect(stage.strangersAsked('reader.example')).toEqual([]);
+    expect(stage.strangersAsked('reader.journal.example')).toEqual([]);
     await page.close();
     rmSync(folder, { recursive: true });
   });

@@ -24,7 +24,7 @@ describe('the welcome page', () => {
   const stage = useStage({}, { isAlone: true });
 
   const open = async () => {
-    const page = await stage.driver.extensionPage('welcome.html');
+    const page = await stage.own('welcome.html');
     await page.setViewport({ width: 1000, height: 900 });
     await page.waitForSelector('#cite-1');
     return page;
@@ -60,7 +60,7 @@ describe('the welcome page', () => {
     await until(async () => (await paintedText(page)).includes(t('demoLast')), { what: 'the passage to be painted' });
     await picture(page, 'welcome-passage');
 
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await until(async () => (await pageWords(library)).includes(words.get('library_noItems')!), {
       what: 'no work in it',
     });
@@ -93,12 +93,11 @@ describe('the welcome page', () => {
   });
 
   test('does not open by itself where a driver loads Ibid from a folder', async () => {
-    const page = await stage.driver.extensionPage('options.html');
-    const type = await page.evaluate(async () => {
+    const desk = await stage.driver.desk();
+    const type = await desk.evaluate(async () => {
       const { management } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
       return (await management.getSelf()).installType;
     });
     expect(type).toBe('development');
-    await page.close();
   });
 });

@@ -24,20 +24,22 @@ describe('a page left in the worst moment', () => {
 
   /** What the library holds of a page. */
   async function kept(url: string): Promise<Passage[]> {
-    const page = await stage.driver.extensionPage('options.html');
-    const rows = await page.evaluate(
+    const desk = await stage.driver.desk();
+    const rows = await desk.evaluate(
       () =>
         new Promise<Passage[]>((resolve, reject) => {
           const opening = indexedDB.open('ibid');
           opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
             const asking = opening.result.transaction('passages').objectStore('passages').getAll();
-            asking.onsuccess = () => resolve(asking.result);
+            asking.onsuccess = () => {
+              opening.result.close();
+              resolve(asking.result);
+            };
             asking.onerror = () => reject(asking.error);
           };
         }),
     );
-    await page.close();
     return rows.filter((row) => row.page.url === url);
   }
 

@@ -13,7 +13,7 @@ describe('sending works to Zotero', () => {
   const stage = useStage();
 
   async function openPanel() {
-    const library = await stage.driver.extensionPage('library.html');
+    const library = await stage.own('library.html');
     await until(async () => (await pageWords(library)).includes(say('importLead')), { what: 'the import' });
     return library;
   }
