@@ -194,7 +194,7 @@ describe('the side panel', () => {
     await popup.close();
     await page.bringToFront();
     await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('#ref-1')!));
-    popup = await stage.own('popup.html');
+    popup = await stage.driver.extensionPage('popup.html');
     await press(popup, words.get('popup_addSelection')!, 'button');
     await says(popup, words.get('popup_added')!);
     await press(popup, words.get('popup_openPanel')!);

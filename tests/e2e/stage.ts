@@ -54,7 +54,7 @@ export async function openHouse(language = 'en-US'): Promise<House> {
     () => driver.newPage(),
     async (tab, url) => {
       world.page(`https://${WAITING}/`, '<title>Waiting</title>');
-      await tab.goto(url);
+      await tab.goto(url, { timeout: 15_000 });
     },
     `https://${WAITING}/`,
   );

@@ -1,5 +1,8 @@
 import type { Page } from 'puppeteer-core';
 
+/** Browsers keep fifty steps of a tab's history; at that end it is another than a new one. */
+const MOST_STEPS = 30;
+
 /** Tabs that take turns: to make one, and its process, costs more than most tests do in it. */
 export interface Tabs {
   /** Those that nobody uses. */
@@ -26,17 +29,16 @@ export function tabsOf(
     const tab = await make();
     const size = JSON.stringify(tab.viewport());
     const end = tab.close.bind(tab);
+    const goToRest = async () => {
+      await go(tab, rest);
+      await tab.mouse.move(0, 0);
+      return (await tab.evaluate(() => history.length)) < MOST_STEPS;
+    };
     tab.close = async () => {
       if (tab.isClosed() || waiting.includes(tab)) return;
       // A tab that a test has changed, or that no longer answers, is no tab for others.
-      const isLeft =
-        JSON.stringify(tab.viewport()) === size &&
-        (await go(tab, rest).then(
-          () => true,
-          () => false,
-        ));
-      if (!isLeft) return end();
-      await tab.mouse.move(0, 0);
+      const isAsNew = JSON.stringify(tab.viewport()) === size && (await goToRest().catch(() => false));
+      if (!isAsNew) return end();
       waiting.push(tab);
     };
     return tab;

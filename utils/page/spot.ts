@@ -11,12 +11,28 @@ export interface Spot {
 /** How long the browser may take to go a step back in the history of a page, milliseconds. */
 const STEP_MS = 400;
 
+/**
+ * Tells later whether the tab is just one step further in its history than now. Browsers that do not name its entries count them, up
+ * to fifty: from there on it is never told.
+ */
+function oneStepOn({ navigation, history }: Window): () => boolean {
+  const key = navigation?.currentEntry?.key;
+  if (!key) {
+    const { length } = history;
+    return () => history.length === length + 1;
+  }
+  return () => {
+    const index = navigation.currentEntry?.index ?? 0;
+    return index > 0 && navigation.entries()[index - 1]?.key === key;
+  };
+}
+
 /** Remembers where everything is scrolled to around an element, and that the keyboard belongs there. */
 export function spotAt(near: Element): Spot {
   const document = near.ownerDocument;
   const window = document.defaultView as Window;
   const { href } = window.location;
-  const { length } = window.history;
+  const isOneStepOn = oneStepOn(window);
   const scrolled = scrolledAround(near);
   const restore = () => {
     for (const { element, top, left } of scrolled) element.scrollTo({ top, left, behavior: 'instant' });
@@ -26,8 +42,7 @@ export function spotAt(near: Element): Spot {
     hasMoved: () =>
       window.location.href !== href || scrolled.some(({ element, top }) => Math.abs(element.scrollTop - top) > 1),
     back() {
-      const isOneStep = window.location.href !== href && window.history.length === length + 1;
-      if (!isOneStep) return restore();
+      if (window.location.href === href || !isOneStepOn()) return restore();
       // The browser scrolls by itself when it goes back, at a time of its own.
       let timer: number | undefined;
       const arrived = () => {
