@@ -41,7 +41,13 @@ describe('the side panel', () => {
     stage.world.page('https://frame.example/terns', FRAMED);
     return stage.open(`https://panel.journal.example/${path}`, ARTICLE);
   };
-  const openPanel = () => stage.own('sidepanel.html');
+  /** The panel in a tab, where a driver reaches it: there it follows the page that was in view last. */
+  const openPanel = async (beside: Page) => {
+    const panel = await stage.own('sidepanel.html');
+    await beside.bringToFront();
+    await panel.bringToFront();
+    return panel;
+  };
   const says = (panel: Page, wanted: string | RegExp) =>
     until(
       async () => {
@@ -60,7 +66,7 @@ describe('the side panel', () => {
 
   test('lists what the page and its frames cite by work, finds it by words and walks through it', async () => {
     const page = await openArticle('article');
-    const panel = await openPanel();
+    const panel = await openPanel(page);
     await says(panel, '10 citations');
     await says(panel, 'White lamps and the sleep of gulls');
     await says(panel, '10.5555/lamp.2021.7');
@@ -88,7 +94,7 @@ describe('the side panel', () => {
 
   test('knows what is kept of the page, as it is kept, and what of it is not found', async () => {
     const page = await openArticle('kept');
-    const panel = await openPanel();
+    const panel = await openPanel(page);
     await says(panel, words.get('panel_noPassages')!);
     await page.bringToFront();
     await selectText(page, '#to-save');
@@ -157,7 +163,7 @@ describe('the side panel', () => {
       'https://panel.journal.example/quiet',
       '<!doctype html><title>Quiet</title><p>Words.</p>',
     );
-    const panel = await openPanel();
+    const panel = await openPanel(quiet);
     await says(panel, words.get('popup_noCitations')!);
     await stage.settings({ offHosts: ['panel.journal.example'] });
     await says(panel, words.get('popup_offHere')!);

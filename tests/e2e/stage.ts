@@ -51,14 +51,25 @@ export async function openHouse(language = 'en-US'): Promise<House> {
   const world = await openWorld();
   const driver = await launch({ browser: BROWSER, extensionDir: `${ROOT}${BUILDS[BROWSER]}`, world, language });
   const tabs = tabsOf(
-    () => driver.newPage(),
+    driver.newPage,
     async (tab, url) => {
-      world.page(`https://${WAITING}/`, '<title>Waiting</title>');
-      await tab.goto(url, { timeout: 15_000 });
+      await tab.bringToFront();
+      await tab.goto(url);
     },
-    `https://${WAITING}/`,
+    (tab) => {
+      world.page(`https://${WAITING}/`, '<title>Waiting</title>');
+      return tab.goto(`https://${WAITING}/`, { timeout: 10_000 });
+    },
   );
-  const own = tabsOf(() => driver.newPage(), driver.goToOwn, 'icon/48.png');
+  const own = tabsOf(
+    driver.newPage,
+    async (tab, path) => {
+      // The side panel follows what comes into view, unless it is a page that has a panel's own tasks.
+      await driver.goToOwn(tab, path);
+      await tab.bringToFront();
+    },
+    (tab) => driver.goToOwn(tab, 'icon/48.png'),
+  );
   return { driver, world, tabs, own };
 }
 

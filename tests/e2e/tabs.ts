@@ -15,13 +15,13 @@ export interface Tabs {
  * Makes tabs that take turns.
  *
  * @param make - Makes a tab.
- * @param go - Takes a tab to an address.
- * @param rest - Where tabs wait: best on the site that most of the addresses are of, because each site has a process of its own.
+ * @param go - Takes a tab to an address, and into view.
+ * @param leave - Takes it to where tabs wait: best on the site that most of the addresses are of, for each has a process of its own.
  */
 export function tabsOf(
   make: () => Promise<Page>,
   go: (tab: Page, address: string) => Promise<unknown>,
-  rest: string,
+  leave: (tab: Page) => Promise<unknown>,
 ): Tabs {
   let waiting: Page[] = [];
 
@@ -30,7 +30,7 @@ export function tabsOf(
     const size = JSON.stringify(tab.viewport());
     const end = tab.close.bind(tab);
     const goToRest = async () => {
-      await go(tab, rest);
+      await leave(tab);
       await tab.mouse.move(0, 0);
       return (await tab.evaluate(() => history.length)) < MOST_STEPS;
     };
@@ -52,7 +52,6 @@ export function tabsOf(
       // Those of the extension end with it when it is renewed.
       waiting = waiting.filter((tab) => !tab.isClosed());
       const tab = waiting.pop() ?? (await newTab());
-      await tab.bringToFront();
       await go(tab, address);
       return tab;
     },
