@@ -142,9 +142,14 @@ describe('the passage referred to', () => {
     await page.close();
   });
 
-  for (const [name, sentence, word] of [
-    ['the same', 'Under white lamps gulls lost two hours of sleep a night.', WORDS.visitClosest],
-    ['much the same', 'Under the white lamps the gulls lost about two hours of their sleep a night.', WORDS.visitNear],
+  for (const [name, sentence, word, fold] of [
+    ['the same', 'Under white lamps gulls lost two hours of sleep a night.', WORDS.visitClosest, 'details'],
+    [
+      'much the same',
+      'Under the white lamps the gulls lost about two hours of their sleep a night.',
+      WORDS.visitNear,
+      'div hidden="until-found"',
+    ],
   ] as const)
     test(`the cited document opens at the closest sentence, which is ${name}`, async () => {
       const landing = `https://annals.example/${encodeURIComponent(name)}`;
@@ -152,7 +157,7 @@ describe('the passage referred to', () => {
       stage.world.page(
         landing,
         `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Annals</title></head><body><h1>White lamps</h1>${FILLING}
-         <details><summary>Summary</summary><p id="results">Sleepers were counted by night. ${sentence} Amber lamps did better.</p></details>${FILLING}</body></html>`,
+         <${fold}><p id="results">Sleepers were counted by night. ${sentence} Amber lamps did better.</p></${fold.split(' ')[0]}>${FILLING}</body></html>`,
       );
       const page = await stage.open('https://journal.example/citing', 'article');
       await openNote(page, '#marker-1');
