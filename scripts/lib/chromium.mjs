@@ -92,8 +92,8 @@ export async function launchChromium(
       return target.page();
     },
     extensionPage: (path, options) => newPage(`chrome-extension://${id}/${path}`, options),
-    async goToOwn(page, path) {
-      await page.goto(`chrome-extension://${id}/${path}`);
+    async goToOwn(page, path, timeout) {
+      await page.goto(`chrome-extension://${id}/${path}`, { timeout });
     },
     async pressToolbarButton() {
       const target = await browser.waitForTarget(isBackground);

@@ -29,7 +29,7 @@ import { until } from './until.mjs';
  * @property {() => Promise<void>} allowPrivate Lets the extension into private windows; it is loaded anew by that.
  * @property {(url: string) => Promise<Page>} privatePage A page in a private window. Firefox opens later pages beside it.
  * @property {(path: string, options?: { background?: boolean }) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`, in view.
- * @property {(page: Page, path: string) => Promise<void>} goToOwn Takes a page to one of the extension's own, as `extensionPage` does.
+ * @property {(page: Page, path: string, timeoutMs?: number) => Promise<void>} goToOwn Takes a page to one of the extension's own, as `extensionPage` does.
  * @property {() => Promise<Page>} desk A place among the extension's own pages, out of view, in which to say things to it; made at first need.
  * @property {() => Promise<void>} pressToolbarButton Presses the extension's own button and waits until its popup is open.
  * @property {() => Promise<boolean>} backgroundRuns
@@ -57,6 +57,9 @@ function downloadsIn(folder) {
     );
 }
 
+/** Whether a page is still there and answers: one that ended with its extension is not always said to be closed. @param {Page} page */
+export const isAlive = (page) => page.evaluate(() => true).catch(() => false);
+
 /**
  * A page of the extension that is nothing but a picture, so nothing in it answers or changes. One that the extension's renewal
  * has closed is made again.
@@ -65,7 +68,7 @@ function deskOf(driver) {
   /** @type {Page | undefined} */
   let desk;
   return async () => {
-    if (!desk || desk.isClosed()) desk = await driver.extensionPage('icon/48.png', { background: true });
+    if (!desk || !(await isAlive(desk))) desk = await driver.extensionPage('icon/48.png', { background: true });
     return desk;
   };
 }

@@ -80,12 +80,13 @@ export async function launchFirefox(
     if (url) await page.goto(url);
     return page;
   };
-  const goToOwn = async (page, path) => {
+  const goToOwn = async (page, path, timeoutMs) => {
     const url = `moz-extension://${host}/${path}`;
     // The promise of a navigation to a page of an extension never settles: start it and look for its end.
     page.goto(url).catch(() => {});
     await until(() => page.evaluate((url) => location.href === url && document.readyState === 'complete', url), {
       what: path,
+      timeoutMs,
     });
   };
   return {

@@ -171,7 +171,8 @@ describe('keeping the library safe', () => {
         field.value = words;
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }, words);
-    await until(async () => (await remarks(second)).length > 0, { what: 'the passages in the second window' });
+    for (const page of [library, second])
+      await until(async () => (await remarks(page)).length > 0, { what: 'the passages in both windows' });
     const [before = ''] = await remarks(second);
     await write(library, `${before} Of the first window.`);
     await write(second, `${before} Of the second window.`);

@@ -58,7 +58,7 @@ export async function openHouse(language = 'en-US'): Promise<House> {
     },
     (tab) => {
       world.page(`https://${WAITING}/`, '<title>Waiting</title>');
-      return tab.goto(`https://${WAITING}/`, { timeout: 10_000 });
+      return tab.goto(`https://${WAITING}/`, { timeout: 5000 });
     },
   );
   const own = tabsOf(
@@ -68,7 +68,7 @@ export async function openHouse(language = 'en-US'): Promise<House> {
       await driver.goToOwn(tab, path);
       await tab.bringToFront();
     },
-    (tab) => driver.goToOwn(tab, 'icon/48.png'),
+    (tab) => driver.goToOwn(tab, 'icon/48.png', 5000),
   );
   return { driver, world, tabs, own };
 }

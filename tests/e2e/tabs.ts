@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { isAlive } from '../../scripts/lib/driver.mjs';
 
 /** Browsers keep fifty steps of a tab's history; at that end it is another than a new one. */
 const MOST_STEPS = 30;
@@ -23,7 +24,7 @@ export function tabsOf(
   go: (tab: Page, address: string) => Promise<unknown>,
   leave: (tab: Page) => Promise<unknown>,
 ): Tabs {
-  let waiting: Page[] = [];
+  const waiting: Page[] = [];
 
   async function newTab(): Promise<Page> {
     const tab = await make();
@@ -45,13 +46,11 @@ export function tabsOf(
   }
 
   return {
-    get waiting() {
-      return waiting;
-    },
+    waiting,
     async open(address) {
-      // Those of the extension end with it when it is renewed.
-      waiting = waiting.filter((tab) => !tab.isClosed());
-      const tab = waiting.pop() ?? (await newTab());
+      let tab = waiting.pop();
+      while (tab && !(await isAlive(tab))) tab = waiting.pop();
+      tab ??= await newTab();
       await go(tab, address);
       return tab;
     },
