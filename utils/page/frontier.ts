@@ -1,7 +1,7 @@
 import type { Run } from './blocks';
 import { comparePositions } from './dom';
 
-/** A place up to which a page has been read. */
+/** A place up to which a page has been read, or was until it was read on. */
 export interface Frontier {
   /** Stays until the reader comes near a run; calls back once, unless forgotten before. */
   wait(run: Run, resume: () => void): void;
@@ -9,6 +9,8 @@ export interface Frontier {
   isBefore(node: Node): boolean;
   /** Looks again shortly: the page has changed. */
   lookSoon(): void;
+  /** Calls back no more; the place is still known. */
+  stop(): void;
   forget(): void;
 }
 
@@ -29,9 +31,15 @@ export function createFrontier(window: Window & typeof globalThis, signal: Abort
   let resume: (() => void) | undefined;
   let timer: number | undefined;
 
+  const stop = () => {
+    observer.disconnect();
+    window.clearTimeout(timer);
+    timer = undefined;
+    resume = undefined;
+  };
   const reach = () => {
     const go = resume;
-    forget();
+    stop();
     go?.();
   };
   const isInWindow = () => {
@@ -45,28 +53,25 @@ export function createFrontier(window: Window & typeof globalThis, signal: Abort
   };
   const look = () => {
     timer = undefined;
-    if (place && (!place.isConnected || isInWindow())) reach();
+    if (resume && place && (!place.isConnected || isInWindow())) reach();
   };
   const lookSoon = () => {
-    if (place) timer ??= window.setTimeout(look, REST_MS);
+    if (resume) timer ??= window.setTimeout(look, REST_MS);
   };
   const observer = new window.IntersectionObserver(
     (entries) => {
       const entry = entries.at(-1)!;
-      if (entry.target !== place) return;
+      if (!resume || entry.target !== place) return;
       if (entry.isIntersecting) reach();
       // The page has just been laid out: looking costs nothing now.
       else look();
     },
     { rootMargin: MARGIN },
   );
-  function forget(): void {
-    observer.disconnect();
-    window.clearTimeout(timer);
-    timer = undefined;
+  const forget = () => {
+    stop();
     place = undefined;
-    resume = undefined;
-  }
+  };
   for (const type of ['scroll', 'resize', 'toggle'])
     window.addEventListener(type, lookSoon, { capture: true, passive: true, signal });
   signal.addEventListener('abort', forget, { once: true });
@@ -81,6 +86,7 @@ export function createFrontier(window: Window & typeof globalThis, signal: Abort
     },
     isBefore: (node) => place !== undefined && (node === place || follows(node, place)),
     lookSoon,
+    stop,
     forget,
   };
 }

@@ -129,6 +129,20 @@ describe('reading a long page', () => {
     expect(FakeObserver.places()).toEqual([]);
   });
 
+  it('knows what is left while it reads on, and reads that to the end, once, for who asks for all', () => {
+    walk();
+    FakeObserver.come(true);
+    jobs[0]!.next();
+    expect(reading.hasLeft).toBe(true);
+    expect(reading.isLeft(paragraph(PARAGRAPHS - 1))).toBe(true);
+    expect(reading.isLeft(paragraph(0))).toBe(false);
+    for (const _ of reading.readRest());
+    expect(read).toEqual(upTo(PARAGRAPHS));
+    finish();
+    expect(read).toEqual(upTo(PARAGRAPHS));
+    expect(reading.hasLeft).toBe(false);
+  });
+
   it('stops nowhere where it is to read all, or where nothing tells what is near', () => {
     walk(true);
     expect(read).toHaveLength(PARAGRAPHS);

@@ -67,6 +67,8 @@ export function createReading(
   record: (pieces: readonly Piece[], space: Space, isAgain: boolean) => void,
 ): Reading {
   const rests = new Set<Rest>();
+  /** The steps of those that are read on just now. */
+  const inHand = new Map<Rest, Generator<void>>();
   let runs = 0;
 
   function* readOn(rest: Rest): Generator<void> {
@@ -87,10 +89,13 @@ export function createReading(
         rest.next = run;
         rests.add(rest);
         rest.frontier ??= createFrontier(window, signal);
+        inHand.delete(rest);
         rest.frontier.wait(run, () => {
           rests.delete(rest);
           rest.blocks = MORE;
-          work.add(readOn(rest));
+          const steps = readOn(rest);
+          inHand.set(rest, steps);
+          work.add(steps);
         });
         return;
       }
@@ -104,6 +109,7 @@ export function createReading(
       yield;
     }
     keep();
+    inHand.delete(rest);
   }
 
   return {
@@ -113,16 +119,22 @@ export function createReading(
       return readOn({ ...walk, runs: runs[Symbol.iterator](), frontier: undefined, next: undefined, blocks });
     },
     *readRest() {
+      for (const [rest, steps] of inHand) {
+        rest.blocks = Number.POSITIVE_INFINITY;
+        yield* steps;
+      }
       for (const rest of rests) {
         rests.delete(rest);
-        rest.frontier?.forget();
+        rest.frontier?.stop();
         rest.blocks = Number.POSITIVE_INFINITY;
-        yield* readOn(rest);
+        const steps = readOn(rest);
+        inHand.set(rest, steps);
+        yield* steps;
       }
     },
-    isLeft: (node) => [...rests].some(({ frontier }) => frontier?.isBefore(node)),
+    isLeft: (node) => [...rests, ...inHand.keys()].some(({ frontier }) => frontier?.isBefore(node)),
     get hasLeft() {
-      return rests.size > 0;
+      return rests.size + inHand.size > 0;
     },
     lookSoon() {
       for (const { frontier } of rests) frontier?.lookSoon();
@@ -130,6 +142,7 @@ export function createReading(
     forget() {
       for (const { frontier } of rests) frontier?.forget();
       rests.clear();
+      inHand.clear();
     },
   };
 }
