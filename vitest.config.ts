@@ -11,7 +11,7 @@ const PURE = 'utils/{model,detectors,references,claims,sources,works,quotes,sear
 
 /**
  * The same end-to-end tests, once for each browser: three files at a time, because each waits for its browser. The files that
- * one process runs share that browser, and each suite finds the extension as if it were new (tests/e2e/stage.ts).
+ * one process runs share that browser, and each suite finds the extension as if it were new (tests/e2e/house.ts).
  */
 const endToEnd = (browser: 'chromium' | 'firefox') => ({
   extends: true as const,

@@ -2,20 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Driver } from '../../scripts/lib/driver.mjs';
 import type { World } from '../../scripts/lib/world.mjs';
 import { messagesOf } from '../english';
+import { closeHouse, openHouse } from './house';
 import { serveAll, TRIAL } from './services';
-import {
-  BROWSER,
-  closeHouse,
-  openHouse,
-  openNote,
-  pageText,
-  pageWords,
-  picture,
-  pressInNote,
-  until,
-  waitForNote,
-  waitInNote,
-} from './stage';
+import { BROWSER, openNote, pageText, pageWords, picture, pressInNote, until, waitForNote, waitInNote } from './stage';
 
 // Firefox speaks other languages only with a language pack.
 describe.runIf(BROWSER === 'chromium')('in a browser that speaks German', () => {

@@ -67,7 +67,7 @@ describe('closing', () => {
     await page.close();
   });
 
-  // Only Chromium counts them.
+  // Listeners, and timers of the extension's own world, are counted through Chromium's DevTools protocol; Firefox offers neither to a driver.
   test.runIf(BROWSER === 'chromium')(
     'leaves no listener and no timer behind, whatever kind of note it was',
     async () => {
@@ -220,7 +220,7 @@ describe('closing', () => {
   );
 });
 
-// Only Chromium tells.
+// Which script had the page laid out is told by Chromium's traces alone.
 describe.runIf(BROWSER === 'chromium')('opening', () => {
   const stage = useStage({ lookUp: 'on-open', markerDelayMs: 400 });
 

@@ -98,7 +98,7 @@ describe('the question of the first note', () => {
   }
 });
 
-// Only Chromium lets a driver choose these.
+// Forced colours and the size of words are set through Chromium's DevTools protocol; a driver of Firefox can choose neither.
 describe.runIf(BROWSER === 'chromium')('the note of a reader who', () => {
   const stage = useStage({ lookUp: 'on-open', noteSize: 'large' });
 

@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import type { BrowserName } from '../../scripts/lib/browsers.mjs';
-import { type Driver, launch } from '../../scripts/lib/driver.mjs';
+import type { Driver } from '../../scripts/lib/driver.mjs';
 import { ROOT } from '../../scripts/lib/root.mjs';
 import { until } from '../../scripts/lib/until.mjs';
-import { openWorld, type World } from '../../scripts/lib/world.mjs';
+import type { World } from '../../scripts/lib/world.mjs';
 import type { Settings } from '../../utils/model/settings';
+import { BROWSER, closeHouse, type House, openHouse, passOn, takeTurn, WAITING } from './house';
 import { serveAll } from './services';
-import { type Tabs, tabsOf } from './tabs';
 
 export { until } from '../../scripts/lib/until.mjs';
-
-/** The browser of this run: the same tests run in both. */
-export const BROWSER = (process.env.IBID_BROWSER ?? 'chromium') as BrowserName;
-
-const BUILDS = { chromium: '.output/chrome-mv3-test', firefox: '.output/firefox-mv3-test' };
+export { BROWSER } from './house';
 
 /** A page of `tests/pages`, as text. */
 export const pageText = (name: string): string => readFileSync(`${ROOT}tests/pages/${name}.html`, 'utf8');
@@ -32,74 +27,6 @@ export interface Stage {
   settings(change: Partial<Settings>): Promise<void>;
   /** Requests to anybody but the hosts given. */
   strangersAsked(...expected: string[]): string[];
-}
-
-/** A browser, its world, and the tabs that are opened there. */
-interface House {
-  readonly driver: Driver;
-  readonly world: World;
-  readonly tabs: Tabs;
-  /** Those of the extension's own pages. */
-  readonly own: Tabs;
-}
-
-/** Where tabs wait: of the site that most pages of the tests are of. */
-const WAITING = 'waiting.journal.example';
-
-/** Starts a browser with the test build in it. @param language - English, whatever the machine speaks, where missing. */
-export async function openHouse(language = 'en-US'): Promise<House> {
-  const world = await openWorld();
-  const driver = await launch({ browser: BROWSER, extensionDir: `${ROOT}${BUILDS[BROWSER]}`, world, language });
-  const tabs = tabsOf(
-    driver.newPage,
-    async (tab, url) => {
-      await tab.bringToFront();
-      await tab.goto(url);
-    },
-    (tab) => {
-      world.page(`https://${WAITING}/`, '<title>Waiting</title>');
-      return tab.goto(`https://${WAITING}/`, { timeout: 5000 });
-    },
-  );
-  const own = tabsOf(
-    driver.newPage,
-    async (tab, path) => {
-      // The side panel follows what comes into view, unless it is a page that has a panel's own tasks.
-      await driver.goToOwn(tab, path);
-      await tab.bringToFront();
-    },
-    (tab) => driver.goToOwn(tab, 'icon/48.png', 5000),
-  );
-  return { driver, world, tabs, own };
-}
-
-/** Ends a browser, also one that no longer answers. */
-export async function closeHouse({ driver, world }: Pick<House, 'driver' | 'world'>): Promise<void> {
-  const ended = driver.close().catch(() => {});
-  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10_000))]);
-  driver.browser.process()?.kill('SIGKILL');
-  await world.close();
-}
-
-/**
- * The browser of this process: suites take turns with it, because to start one costs more than the tests of many a suite. What
- * runs files in turn evaluates this module for each of them anew; `globalThis` it leaves alone.
- */
-const turns = globalThis as { house?: House };
-
-/** The browser with nothing left of earlier turns: nothing kept, every page closed and the world empty. */
-async function takeTurn(): Promise<House> {
-  const { house } = turns;
-  delete turns.house;
-  if (!house) return openHouse();
-  try {
-    await house.driver.renew([...house.tabs.waiting, ...house.own.waiting]);
-    house.world.reset();
-    return house;
-  } catch {
-    await closeHouse(house);
-    return openHouse();
-  }
 }
 
 /**
@@ -124,7 +51,7 @@ export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {
   afterAll(async () => {
     if (!house) return;
     if (isSpoilt) await closeHouse(house);
-    else turns.house = house;
+    else passOn(house);
   });
   const stage: Stage = {
     get driver() {

@@ -79,6 +79,7 @@ describe.skipIf(!has('pandoc', '--version'))('pandoc', () => {
   });
 });
 
+// As above: only where somebody has it.
 describe.skipIf(!has('ris2xml', '--version'))('bibutils', () => {
   it('reads every record of the RIS file, and no more', () => {
     const xml = output('ris2xml', ['-i', 'utf8'], file('ris', ALL));
