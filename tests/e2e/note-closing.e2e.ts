@@ -18,7 +18,7 @@ const WORDS = english.note;
 const ARTICLE = 'https://journal.example/manners';
 
 describe('closing', () => {
-  const stage = useStage({ lookUp: 'on-open' });
+  const stage = useStage({ lookUp: 'on-open', markerDelayMs: 50, linkDelayMs: 50, graceMs: 100 });
 
   /** What a note could leave behind: nodes, style sheets and painted ranges that anybody can count. */
   const left = (page: Page) =>
@@ -210,7 +210,7 @@ describe('closing', () => {
         await openAndClose();
         await openAndClose();
         const before = await atRest();
-        for (let round = 0; round < 4; round += 1) await openAndClose();
+        for (let round = 0; round < 3; round += 1) await openAndClose();
         const after = await atRest();
         expect(after.listeners, `listeners of a ${kind} note`).toBeLessThanOrEqual(before.listeners);
         expect(after.nodes, `nodes of a ${kind} note`).toBeLessThanOrEqual(before.nodes + 3);

@@ -82,9 +82,18 @@ describe('passages taken away', () => {
     await waitForNote(page, (words) => words.includes(BAR.tagAdded.replace('{0}', 'quay')));
     const popup = await stage.own('popup.html');
     await page.bringToFront();
-    await popup.evaluate(() => setTimeout(() => location.reload()));
-    await until(async () => (await pageWords(popup)).includes(english.popup.pack), { what: 'the way to a pack' });
-    await popup.evaluate(() => document.querySelector<HTMLElement>('.pack')!.click());
+    // Anew, now that the page is the one in view.
+    await popup.evaluate(() => {
+      document.body.dataset.old = '';
+      setTimeout(() => location.reload());
+    });
+    const pressed = () =>
+      popup.evaluate(() => {
+        const pack = document.querySelector<HTMLElement>('body:not([data-old]) .pack');
+        pack?.click();
+        return pack !== null;
+      });
+    await until(pressed, { what: english.popup.pack });
     const { name, text } = await stage.driver.download(/\.jsonld$/);
     expect(name).toBe('Harbour lamps and sleeping gulls.jsonld');
     expect(JSON.parse(text).items).toHaveLength(1);

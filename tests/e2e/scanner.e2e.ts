@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { build } from 'vite';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../scripts/lib/root.mjs';
 import type { Probe } from './scanner-probe';
 import { until, useStage } from './stage';
@@ -14,6 +14,7 @@ declare const probe: Probe;
 describe('the scanner', () => {
   const stage = useStage({ on: false });
   let code = '';
+  let page: Page;
   beforeAll(async () => {
     const [built] = (await build({
       configFile: false,
@@ -27,25 +28,28 @@ describe('the scanner', () => {
     })) as { output: { code: string }[] }[];
     code = built!.output[0]!.code;
   });
+  afterAll(() => page?.close());
 
-  const settle = async (page: Page) => {
+  const settle = async () => {
     await new Promise((next) => setTimeout(next, 30));
     // Two slow cores and other tests beside: settling is what is asked here, not how soon.
     await until(() => page.evaluate(() => probe.settled()), { what: 'the scanner to settle', timeoutMs: 40_000 });
   };
   const ADDRESS = 'https://scanned.journal.example/';
+  const PROBE = `${ADDRESS}probe.js`;
+  /** One tab for all of them, and the probe as a script of the page's own: to bring it in from outside takes a driver longer. */
   const scan = async (html: string) => {
-    const page = await stage.open(ADDRESS, `<!doctype html><meta charset="utf-8">${html}`);
-    await page.evaluate(code);
-    await settle(page);
-    return page;
+    stage.world.page(ADDRESS, `<!doctype html><meta charset="utf-8"><script src="${PROBE}" defer></script>${html}`);
+    stage.world.page(PROBE, { headers: { 'content-type': 'text/javascript; charset=utf-8' }, body: code });
+    if (page) await page.goto(ADDRESS);
+    else page = await stage.open(ADDRESS);
+    await settle();
   };
-  const said = (page: Page) => page.evaluate(() => probe.said());
+  const said = () => page.evaluate(() => probe.said());
 
   test.each(readdirSync(PAGES))('finds what a careful reader sees: %s', async (slug) => {
-    const page = await scan(readFileSync(`${PAGES}${slug}/page.html`, 'utf8'));
-    expect(await said(page)).toEqual(JSON.parse(readFileSync(`${PAGES}${slug}/expected.json`, 'utf8')));
-    await page.close();
+    await scan(readFileSync(`${PAGES}${slug}/page.html`, 'utf8'));
+    expect(await said()).toEqual(JSON.parse(readFileSync(`${PAGES}${slug}/expected.json`, 'utf8')));
   });
 
   test('reads a long page as far as the reader comes, what changes beyond, and all of it for who asks', async () => {
@@ -53,7 +57,7 @@ describe('the scanner', () => {
       `<p id="p${n}">Terns were counted on the cliffs every spring of a long century, as number ${n} shows <a href="#r${1 + (n % 20)}">[${1 + (n % 20)}]</a>.</p>`;
     const numbers = Array.from({ length: 400 }, (_, n) => n);
     const entry = (n: number) => `<li id="r${n + 1}">Miller J. Study ${n}. Journal of Examples 2001;${n}:2–3.</li>`;
-    const page = await scan(
+    await scan(
       `<main>${numbers.map(paragraph).join('')}<h2>References</h2><ol>${numbers.slice(0, 20).map(entry).join('')}</ol></main>`,
     );
     const known = () => page.evaluate(() => probe.known());
@@ -78,25 +82,23 @@ describe('the scanner', () => {
     // Far below, and nothing between: what is in the window is read with all above it.
     await page.evaluate(() => document.querySelector('#p300')!.scrollIntoView({ behavior: 'instant' }));
     await until(async () => (await known()) > 300, { what: 'what has come near the window' });
-    await settle(page);
+    await settle();
     const all = numbers.map((n) => (n === 380 ? '[7]' : `[${1 + (n % 20)}]`));
     all.splice(381, 1);
     all.splice(370, 0, '[3]');
-    const labels = (await said(page)).map((words) => /\[\d+\]/.exec(words)?.[0]);
+    const labels = (await said()).map((words) => /\[\d+\]/.exec(words)?.[0]);
     expect(labels).toEqual(all);
     expect(await known()).toBe(all.length);
-    await page.close();
   });
 
   test('keeps a range and its members in one cluster', async () => {
-    const page = await scan(readFileSync(`${PAGES}numbered/page.html`, 'utf8'));
+    await scan(readFileSync(`${PAGES}numbered/page.html`, 'utf8'));
     expect(await page.evaluate(() => probe.cluster('4'))).toEqual(['1', '2', '3', '4']);
-    await page.close();
   });
 
   test('knows the members of a range at the dash between its ends, and nothing beside it', async () => {
     const entry = (n: number) => `<li id="r${n}">Miller J. Study ${n}. Journal of Examples 2001;${n}:2–3.</li>`;
-    const page = await scan(
+    await scan(
       `<p id="p">Gulls came at dusk [<a href="#r1">1</a>&ndash;<a href="#r3">3</a>] to the harbour.</p>
        <h2>References</h2><ol>${[1, 2, 3].map(entry).join('')}</ol>`,
     );
@@ -112,49 +114,45 @@ describe('the scanner', () => {
       return [under(texts[0], 2), under(texts[1], 0), under(texts[2], 5)];
     });
     expect(labels).toEqual(['', '2', '']);
-    await page.close();
   });
 
   test('finds what is added, once, in document order; forgets what is removed', async () => {
-    const page = await scan(`<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`);
+    await scan(`<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`);
     await page.evaluate(() =>
       document.body.insertAdjacentHTML('afterbegin', '<p>New: <a href="https://doi.org/10.5555/new">new</a>.</p>'),
     );
-    await settle(page);
-    expect(await said(page)).toEqual(['identifier-link new doi:10.5555/new', 'marker 1 → r1']);
+    await settle();
+    expect(await said()).toEqual(['identifier-link new doi:10.5555/new', 'marker 1 → r1']);
     await page.evaluate(() => document.querySelector('p')!.append(' More words.'));
-    await settle(page);
-    expect(await said(page)).toHaveLength(2);
+    await settle();
+    expect(await said()).toHaveLength(2);
     await page.evaluate(() => document.querySelector('p')!.remove());
-    await settle(page);
-    expect(await said(page)).toEqual(['marker 1 → r1']);
-    await page.close();
+    await settle();
+    expect(await said()).toEqual(['marker 1 → r1']);
   });
 
   test('finds the reference of a citation when the list comes later', async () => {
-    const page = await scan('<p>One [<a href="#ref1">1</a>].</p>');
+    await scan('<p>One [<a href="#ref1">1</a>].</p>');
     expect(await page.evaluate(() => probe.texts())).toEqual(['']);
     await page.evaluate(
       (list) => document.body.insertAdjacentHTML('beforeend', list),
       REFERENCES.replace('r1', 'ref1'),
     );
-    await settle(page);
+    await settle();
     expect(await page.evaluate(() => probe.texts())).toEqual(['Miller J. A study. Journal of Examples 2001;1:2–3.']);
-    await page.close();
   });
 
   test('looks into open shadow roots, by their own ids', async () => {
     const inner = `<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`;
-    const page = await scan(`<section><template shadowrootmode="open">${inner}</template></section>`);
-    expect(await said(page)).toEqual(['marker 1 → r1']);
+    await scan(`<section><template shadowrootmode="open">${inner}</template></section>`);
+    expect(await said()).toEqual(['marker 1 → r1']);
     expect(await page.evaluate(() => probe.at(document.querySelector('section')!.shadowRoot!.querySelector('a')))).toBe(
       '1',
     );
-    await page.close();
   });
 
   test('survives a hundred thousand links and a word of a megabyte', async () => {
-    const page = await scan('<p id="p"></p>');
+    await scan('<p id="p"></p>');
     await page.evaluate(() => {
       document.body.insertAdjacentHTML(
         'beforeend',
@@ -162,19 +160,17 @@ describe('the scanner', () => {
       );
       document.body.insertAdjacentHTML('beforeend', '<p>See doi:10.5555/after.</p>');
     });
-    await settle(page);
-    expect(await said(page)).toContain('bare-identifier doi:10.5555/after doi:10.5555/after');
-    await page.close();
+    await settle();
+    expect(await said()).toContain('bare-identifier doi:10.5555/after doi:10.5555/after');
   });
 
   test('is silent and deaf once aborted', async () => {
-    const page = await scan(`<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`);
+    await scan(`<p>One [<a href="#r1">1</a>].</p>${REFERENCES}`);
     await page.evaluate(() => {
       probe.abort();
       document.body.append('doi:10.5555/late');
     });
     await new Promise((next) => setTimeout(next, 400));
-    expect(await said(page)).toEqual([]);
-    await page.close();
+    expect(await said()).toEqual([]);
   });
 });

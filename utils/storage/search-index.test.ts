@@ -41,6 +41,7 @@ async function indexOf(storage: OpenOptions, { keeps = true, sizes }: { keeps?: 
   let heard = () => {};
   const errors: unknown[] = [];
   let waiting = 0;
+  const told: number[] = [];
   const index: SearchIndex = await openSearchIndex({
     library: await database(storage),
     store: createShardStore(storage),
@@ -48,8 +49,9 @@ async function indexOf(storage: OpenOptions, { keeps = true, sizes }: { keeps?: 
     pause: async () => {},
     keeps,
     sizes,
-    tell: (left) => {
+    tell: (left, { passages, items }) => {
       waiting = left;
+      told.push(passages + items);
       heard();
     },
     onError: (error) => errors.push(error),
@@ -65,6 +67,8 @@ async function indexOf(storage: OpenOptions, { keeps = true, sizes }: { keeps?: 
     ask,
     ids,
     errors,
+    /** How much could be found, as it was told. */
+    told,
     /** Waits until a question has this many answers. */
     async until(text: string, total: number) {
       while (ask(text).total !== total || waiting > 0) {
@@ -118,6 +122,22 @@ describe('the search index', () => {
       'passage-5': [],
       'passage-6': [],
     });
+  });
+
+  it('knows at once what was saved after it was last stored', async () => {
+    const storage = freshStorage();
+    const passages = createPassageStore(createLibrary(storage));
+    await passages.update('passage-1', () => made('passage-1', 'an amber lamp'));
+    const first = await indexOf(storage);
+    await first.until('amber', 1);
+    await passages.update('passage-2', () => made('passage-2', 'another amber lamp'));
+    await first.until('amber', 2);
+    // A second window, and the next day.
+    for (const keeps of [false, true]) {
+      const next = await indexOf(storage, { keeps });
+      expect(next.told).toEqual([2]);
+      expect((await next.ids('amber')).sort()).toEqual(['passage-1', 'passage-2']);
+    }
   });
 
   it('follows what another connection saves, changes, deletes and restores', async () => {

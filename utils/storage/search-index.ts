@@ -11,7 +11,7 @@ import type { SegmentWords } from '../search/tokens';
 import type { Database } from './database';
 import { itemOf } from './items';
 import { passageOf } from './passages';
-import type { PassageRow } from './rows';
+import type { ChangeRow, PassageRow } from './rows';
 import type { ShardStore, StoredPart } from './shards';
 
 /** An entry of the library, whole. */
@@ -261,11 +261,17 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
     assemble(0);
   }
 
+  const changesSince = () => library.changes.where('seq').above(seq);
+  const lastOf = (changes: readonly ChangeRow[]) => changes.reduce((most, row) => Math.max(most, row.seq), seq);
+
   const stored = await store.load().catch(() => undefined);
   if (stored) {
     parts = [...stored.parts];
     seq = stored.seq;
-    assemble(0);
+    // What is not stored yet comes first: a list that lacks what was saved last, for a moment, looks as if it were lost.
+    const news = await changesSince().limit(sizes.recent + 1).toArray();
+    if (news.length > sizes.recent) assemble(news.length);
+    else await take(news, lastOf(news), false).catch(onError);
   } else {
     if (keeps) await store.clear().catch(() => undefined);
     const [last, passages, items] = await Promise.all([
@@ -280,13 +286,12 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
     work = take(keys, last?.seq ?? 0, true).catch(onError);
   }
 
-  const following = liveQuery(() => library.changes.where('seq').above(seq).toArray()).subscribe({
+  const following = liveQuery(() => changesSince().toArray()).subscribe({
     next: (rows) => {
       work = work
         .then(async () => {
           const news = rows.filter((row) => row.seq > seq);
-          const last = news.reduce((most, row) => Math.max(most, row.seq), 0);
-          if (news.length > 0 && !isClosed) await take(news, last, false);
+          if (news.length > 0 && !isClosed) await take(news, lastOf(news), false);
         })
         .catch(onError);
     },
