@@ -63,23 +63,26 @@ export async function launchChromium(
     },
     browser,
     newPage,
-    async allowPrivate() {
+    async allowPrivate(isAllowed) {
       const page = await newPage('chrome://extensions/');
       const worker = (await background())?.targetId;
       // What a reader does on this page.
       await page.evaluate(
-        (extensionId) =>
+        (extensionId, incognitoAccess) =>
           new Promise((done) => {
             const { developerPrivate } = chrome;
             developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }, () =>
-              developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }, done),
+              developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess }, done),
             );
           }),
         id,
+        isAllowed,
       );
       await until(async () => ((await background())?.targetId ?? worker) !== worker, {
         what: 'the extension to be back',
       });
+      // Ended while it is still being registered, it would not come back.
+      await (await driver.desk()).evaluate(() => navigator.serviceWorker.ready.then(() => true));
       await page.close();
     },
     async privatePage(url) {

@@ -26,7 +26,7 @@ import { until } from './until.mjs';
  * @property {string} extensionOrigin `chrome-extension://…` or `moz-extension://…`, without slash at the end; empty for a bare browser.
  * @property {import('puppeteer-core').Browser} browser
  * @property {(url?: string) => Promise<Page>} newPage A page, at `url` where given.
- * @property {() => Promise<void>} allowPrivate Lets the extension into private windows; it is loaded anew by that.
+ * @property {(isAllowed: boolean) => Promise<void>} allowPrivate Lets the extension into private windows, or out of them; it is loaded anew by that.
  * @property {(url: string) => Promise<Page>} privatePage A page in a private window. Firefox opens later pages beside it.
  * @property {(path: string, options?: { background?: boolean }) => Promise<Page>} extensionPage A page of the extension, e.g. `library.html`, in view.
  * @property {(page: Page, path: string, timeoutMs?: number) => Promise<void>} goToOwn Takes a page to one of the extension's own, as `extensionPage` does.
@@ -99,7 +99,18 @@ export async function launch(launch) {
   const driver = await (launch.browser === 'firefox' ? launchFirefox : launchChromium)(launch, downloads);
   driver.download = downloadsIn(downloads);
   driver.desk = deskOf(driver);
+  const { allowPrivate } = driver;
+  let isInPrivate = false;
+  driver.allowPrivate = async (isAllowed) => {
+    // The extension's pages end with it, and with its last page a window.
+    const page = await driver.newPage();
+    await allowPrivate(isAllowed);
+    isInPrivate = isAllowed;
+    await driver.desk();
+    await page.close();
+  };
   driver.renew = async (kept = []) => {
+    if (isInPrivate) await driver.allowPrivate(false);
     const desk = await driver.desk();
     for (const page of await driver.browser.pages()) if (page !== desk && !kept.includes(page)) await page.close();
     // What the background has in hand it would write afterwards.

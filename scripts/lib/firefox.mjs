@@ -97,12 +97,12 @@ export async function launchFirefox(
     },
     browser,
     newPage,
-    async allowPrivate() {
+    async allowPrivate(isAllowed) {
       await evaluateInChrome(`(async () => {
         const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
         const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
         const permissions = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
-        await ExtensionPermissions.add(${JSON.stringify(addon)}, permissions);
+        await ExtensionPermissions.${isAllowed ? 'add' : 'remove'}(${JSON.stringify(addon)}, permissions);
         await (await AddonManager.getAddonByID(${JSON.stringify(addon)})).reload();
         return 'true';
       })()`);

@@ -40,13 +40,13 @@ const stored = (page: Page): Promise<Record<string, number | string[]>> =>
   });
 
 describe('a private window', () => {
-  const stage = useStage({ lookUp: 'on-open' }, { isAlone: true });
+  const stage = useStage({ lookUp: 'on-open' });
   const URL = 'https://journal.example/private';
   const asked = () => Object.values(SERVICES).flatMap((host) => stage.world.requests(host)).length;
 
   test('looks studies up and writes nothing down: no answer, no request, no passage, no work', async () => {
     stage.world.page(URL, pageText('article'));
-    await stage.driver.allowPrivate();
+    await stage.driver.allowPrivate(true);
     const own = await stage.own('library.html');
     await until(async () => (await pageWords(own)).length > 20, { what: 'the library, open' });
     const page = await stage.driver.privatePage(URL);

@@ -6,7 +6,7 @@ import { ROOT } from '../../scripts/lib/root.mjs';
 import { until } from '../../scripts/lib/until.mjs';
 import type { World } from '../../scripts/lib/world.mjs';
 import type { Settings } from '../../utils/model/settings';
-import { BROWSER, closeHouse, type House, openHouse, passOn, takeTurn, WAITING } from './house';
+import { BROWSER, closeHouse, type House, passOn, takeTurn, WAITING } from './house';
 import { serveAll } from './services';
 
 export { until } from '../../scripts/lib/until.mjs';
@@ -33,13 +33,12 @@ export interface Stage {
  * Sets the stage before the tests of a suite.
  *
  * @param change - Settings other than those of a new reader.
- * @param options - `isAlone`: the suite changes the browser itself, or counts what is in it, and has one of its own.
  */
-export function useStage(change: Partial<Settings> = {}, { isAlone = false } = {}): Stage {
+export function useStage(change: Partial<Settings> = {}): Stage {
   let house: House;
-  let isSpoilt = isAlone;
+  let isSpoilt = false;
   beforeAll(async () => {
-    house = isAlone ? await openHouse() : await takeTurn();
+    house = await takeTurn();
     serveAll(house.world);
     if (Object.keys(change).length > 0) await stage.settings(change);
     house.world.clear();

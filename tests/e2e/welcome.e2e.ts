@@ -21,7 +21,7 @@ const words = messagesOf('en');
 const t = (name: string) => words.get(`welcome_${name}`)!;
 
 describe('the welcome page', () => {
-  const stage = useStage({}, { isAlone: true });
+  const stage = useStage();
 
   const open = async () => {
     const page = await stage.own('welcome.html');

@@ -269,7 +269,9 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
     parts = [...stored.parts];
     seq = stored.seq;
     // What is not stored yet comes first: a list that lacks what was saved last, for a moment, looks as if it were lost.
-    const news = await changesSince().limit(sizes.recent + 1).toArray();
+    const news = await changesSince()
+      .limit(sizes.recent + 1)
+      .toArray();
     if (news.length > sizes.recent) assemble(news.length);
     else await take(news, lastOf(news), false).catch(onError);
   } else {
