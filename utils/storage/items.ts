@@ -2,7 +2,7 @@ import type { ReadingItem } from '../model/reading-item';
 import type { ItemStore } from '../usecases/library-ports';
 import type { Library } from './library';
 import type { ItemRow } from './rows';
-import { BESIDE, writeRows } from './write';
+import { BESIDE, readBefore, writeRows } from './write';
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];
 
@@ -22,11 +22,11 @@ export function createItemStore(library: Library): ItemStore {
     update: (id, change) =>
       library.use('items.update', (database) =>
         database.transaction('rw', ['items', ...BESIDE], async () => {
-          const row = await database.items.get(id);
+          const [row, before] = await Promise.all([database.items.get(id), readBefore(database)]);
           const stored = row && itemOf(row);
           const next = change(stored);
           if (next === undefined || next === stored) return stored;
-          await writeRows(database, 'items', [{ ...next, keys: row?.keys ?? [] } as ItemRow]);
+          await writeRows(database, 'items', [{ ...next, keys: row?.keys ?? [] } as ItemRow], false, before);
           return next;
         }),
       ),
@@ -74,15 +74,18 @@ export function createItemStore(library: Library): ItemStore {
     upsert: (keys, change) =>
       library.use('items.upsert', (database) =>
         database.transaction('rw', ['items', ...BESIDE], async () => {
-          const row = firstOf(
-            await database.items
+          const [rows, before] = await Promise.all([
+            database.items
               .where('keys')
               .anyOf([...keys])
               .distinct()
               .toArray(),
-          );
+            readBefore(database),
+          ]);
+          const row = firstOf(rows);
           const next = change(row && itemOf(row));
-          await writeRows(database, 'items', [{ ...next, keys: union(row?.keys ?? [], keys) } as ItemRow]);
+          const written = { ...next, keys: union(row?.keys ?? [], keys) } as ItemRow;
+          await writeRows(database, 'items', [written], false, before);
           return next;
         }),
       ),

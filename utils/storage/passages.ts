@@ -2,7 +2,7 @@ import type { Passage } from '../model/passage';
 import type { PassageStore } from '../usecases/library-ports';
 import type { Library } from './library';
 import type { PassageRow } from './rows';
-import { BESIDE, writeRows } from './write';
+import { BESIDE, readBefore, writeRows } from './write';
 
 /** The passage without what only the table needs. */
 export function passageOf({ alike: _alike, stamp: _stamp, ...passage }: PassageRow): Passage {
@@ -24,11 +24,11 @@ export function createPassageStore(library: Library): PassageStore {
     update: (id, change) =>
       library.use('passages.update', (database) =>
         database.transaction('rw', ['passages', ...BESIDE], async () => {
-          const row = await database.passages.get(id);
+          const [row, before] = await Promise.all([database.passages.get(id), readBefore(database)]);
           const stored = row && passageOf(row);
           const next = change(stored);
           if (next === undefined || next === stored) return stored;
-          await writeRows(database, 'passages', [next]);
+          await writeRows(database, 'passages', [next], false, before);
           return next;
         }),
       ),

@@ -1,3 +1,4 @@
+import { IDBIndex, IDBObjectStore } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import recorded from '../../tests/fixtures/storage/v3.json';
 import { freshStorage } from '../../tests/storage';
@@ -71,5 +72,36 @@ describe('the stamps of changes', () => {
     await backups.restore([{ table: 'passages', row: { ...passage, stamp: 'cheese' } as never }], true);
     expect((await stamps()).get(passage.id)).toMatch(/^[\da-f]{12}-0000-00000000$/);
     expect(await backups.compare([{ table: 'passages', row: passage }])).toMatchObject({ value: { identical: 1 } });
+  });
+});
+
+describe('a change', () => {
+  it('reads all that it needs at once, and then writes all at once: a reader waits for each turn', async () => {
+    const { passages } = setUp();
+    await passages.update('passage-one', () => ({ ...passage, id: 'passage-one' }));
+    let turns = 0;
+    const asked: string[] = [];
+    const undo: (() => void)[] = [];
+    for (const { prototype } of [IDBObjectStore, IDBIndex] as unknown as { prototype: Record<string, unknown> }[]) {
+      for (const name of ['get', 'getAll', 'put', 'openCursor']) {
+        const real = prototype[name] as ((...given: unknown[]) => IDBRequest) | undefined;
+        if (!real) continue;
+        prototype[name] = function (this: unknown, ...given: unknown[]) {
+          const turn = turns;
+          asked.push(`${turn} ${name === 'put' ? 'writes' : 'reads'}`);
+          const request = real.apply(this, given);
+          request.addEventListener('success', () => {
+            turns = Math.max(turns, turn + 1);
+          });
+          return request;
+        };
+        undo.push(() => {
+          prototype[name] = real;
+        });
+      }
+    }
+    await passages.update('passage-two', () => ({ ...passage, id: 'passage-two' }));
+    for (const step of undo) step();
+    expect(asked).toEqual(['0 reads', '0 reads', '0 reads', '1 writes', '1 writes', '1 writes']);
   });
 });

@@ -2,8 +2,9 @@ import type { Table } from 'dexie';
 import { alikeKey } from '../model/alike';
 import type { Passage } from '../model/passage';
 import { firstStamp, nextStamp, readStamp } from '../model/stamp';
-import { noteChanges } from './changes';
+import { lastSeq, noteChanges } from './changes';
 import type { Database } from './database';
+import type { ClockRow } from './rows';
 
 /** The tables of what the reader keeps. */
 export type KeptTable = 'passages' | 'items' | 'collections';
@@ -39,20 +40,34 @@ export function completeRow<Row extends AnyRow>(table: KeptTable, row: Row): Row
   return { ...withAlike(table, row), stamp };
 }
 
+/** What writing rows needs to know of the changes before it. */
+export interface Before {
+  readonly clock: ClockRow;
+  readonly seq: number;
+}
+
+/** Reads what {@link writeRows} needs: together with the row that is to be changed, it takes no time of its own. */
+export async function readBefore(database: Database): Promise<Before> {
+  const [clock, seq] = await Promise.all([database.clock.get('clock'), lastSeq(database)]);
+  return { clock: clock ?? { id: 'clock', node: newNode() }, seq };
+}
+
 /**
  * Writes rows that have changed: each gets the stamp of its change (see `model/stamp.ts`) and is noted for what is derived from the
  * library. Call it in a transaction that spans the table and {@link BESIDE}.
  *
  * @param isCopy - The rows were changed elsewhere, and keep the stamps that they bring.
+ * @param before - Read in this transaction, where nothing was written in it since.
  */
 export async function writeRows(
   database: Database,
   table: KeptTable,
   rows: readonly AnyRow[],
   isCopy = false,
+  before?: Before,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const clock = (await database.clock.get('clock')) ?? { id: 'clock' as const, node: newNode() };
+  const { clock, seq } = before ?? (await readBefore(database));
   let { last } = clock;
   const written = rows.map((row) => {
     const stamped = isCopy ? row : { ...row, stamp: nextStamp(last, Date.now(), clock.node) };
@@ -70,6 +85,7 @@ export async function writeRows(
         database,
         table,
         rows.map(({ id }) => id),
+        seq,
       ),
   ]);
 }
