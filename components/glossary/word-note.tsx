@@ -40,7 +40,7 @@ export function WordNote(props: WordNoteProps) {
       tabIndex={-1}
       onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
     >
-      <p class="kind">{say('own')}</p>
+      <p class="kind top">{say('own')}</p>
       {isWriting ? (
         <form onSubmit={submit}>
           <label for={`${id}-word`}>{say('word')}</label>
@@ -83,9 +83,11 @@ export function WordNote(props: WordNoteProps) {
       <p class="message" role="status">
         {props.message}
       </p>
-      <button type="button" class="close" aria-label={say('close')} onClick={props.onClose}>
-        <span aria-hidden="true">×</span>
-      </button>
+      <div class="corner">
+        <button type="button" class="close" aria-label={say('close')} onClick={props.onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </div>
     </div>
   );
 }

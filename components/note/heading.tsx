@@ -34,7 +34,7 @@ export function Heading({ view, titleId }: { readonly view: EntryView; readonly 
   const isLong = view.titleUrl !== undefined && plainText(view.title).length > LONG_TITLE;
   return (
     <header>
-      <div class="kind-line">
+      <div class="kind-line top">
         <span class="kind">{view.kindLine}</span>
         {view.badges.map((badge) => (
           <BadgeMark key={badge.text} badge={badge} />

@@ -124,17 +124,24 @@ export function Note(props: NoteProps) {
       ) : (
         shown && <Entry {...shown} {...props.actions(0)} say={say} isPrivate={props.isPrivate} />
       )}
-      {props.isPinned && props.onMove && <Grip label={say('move')} onMove={props.onMove} />}
-      {props.onPin && !props.isPinned && (
-        <button type="button" class="pin" aria-label={say('pin')} title={say('pin')} onClick={props.onPin}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M5 2h6v1l-1 1v3l2 2v1H8.5v4L8 15l-.5-1v-4H4V9l2-2V4L5 3z" />
-          </svg>
+      <div class="corner">
+        {entries.length > 1 && (
+          <span class="kind" aria-hidden="true">
+            {name}
+          </span>
+        )}
+        {props.isPinned && props.onMove && <Grip label={say('move')} onMove={props.onMove} />}
+        {props.onPin && !props.isPinned && (
+          <button type="button" class="pin" aria-label={say('pin')} title={say('pin')} onClick={props.onPin}>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M5 2h6v1l-1 1v3l2 2v1H8.5v4L8 15l-.5-1v-4H4V9l2-2V4L5 3z" />
+            </svg>
+          </button>
+        )}
+        <button type="button" class="close" aria-label={say('close')} onClick={() => props.onClose()}>
+          <span aria-hidden="true">×</span>
         </button>
-      )}
-      <button type="button" class="close" aria-label={say('close')} onClick={() => props.onClose()}>
-        <span aria-hidden="true">×</span>
-      </button>
+      </div>
       {!isDialog && (
         <p class="spoken" aria-live="polite">
           {spoken.filter(Boolean).join('. ')}

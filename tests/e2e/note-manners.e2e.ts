@@ -194,6 +194,18 @@ describe('what services may answer', () => {
       if (odd.abstract.length > 0) {
         await pressInNote(page, WORDS.more);
         await waitInNote(page, 'button', WORDS.less);
+        // What it is closed by stays in view, and so does the kind of the work, uncovered.
+        await note.evaluate((frame) => frame.scrollTo({ top: 4000, behavior: 'instant' }));
+        for (const each of ['.close', '.pin', '.kind']) {
+          const isInReach = (element: Element) => {
+            const { left, top, width, height } = element.getBoundingClientRect();
+            const root = element.getRootNode() as ShadowRoot;
+            return element.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+          };
+          const part = await waitInNote(page, each);
+          await until(() => part.evaluate(isInReach), { what: `${each} at the note's upper edge` });
+        }
+        expect(await note.evaluate((frame) => frame.scrollTop)).toBeGreaterThan(1000);
       }
       const save = await box(page, 'button', WORDS.save);
       expect(save.y + save.height).toBeLessThan(800);
