@@ -62,13 +62,19 @@ export async function closeHouse({ driver, world }: Pick<House, 'driver' | 'worl
  */
 const turns = globalThis as { house?: House };
 
+/** Milliseconds after which a browser will not become as new any more. */
+const RENEWAL_MS = 15_000;
+
 /** The browser with nothing left of earlier turns: nothing kept, every page closed and the world empty; a new one where there is none. */
 export async function takeTurn(): Promise<House> {
   const { house } = turns;
   delete turns.house;
   if (!house) return openHouse();
   try {
-    await house.driver.renew([...house.tabs.waiting, ...house.own.waiting]);
+    await Promise.race([
+      house.driver.renew([...house.tabs.waiting, ...house.own.waiting]),
+      new Promise((_, reject) => setTimeout(reject, RENEWAL_MS)),
+    ]);
     house.world.reset();
     return house;
   } catch {
