@@ -105,7 +105,7 @@ export function show(
   return { actions, trash, safeKeeping, update: (next: LibraryState) => view.rerender(page(next)) };
 }
 /** Entries that are read at a time. */
-export const CHUNK = 20;
+export const CHUNK = 8;
 
 /** A library in which some entries were found. */
 export const found = (entries: readonly Entry[], more: Partial<FoundState> = {}): LibraryState => ({

@@ -206,6 +206,19 @@ describe('the library page', () => {
     expect(actions.see.mock.calls.at(-1)?.[0]).toContain(0);
   });
 
+  it('draws the entries again when others are found, and not whenever anything else is drawn', () => {
+    const marks = vi.fn(() => []);
+    const state = found([{ table: 'passages', entry: passage }], { marks });
+    const { update } = show(state, IN_PASSAGES);
+    const { length } = marks.mock.calls;
+    expect(length).toBeGreaterThan(0);
+    update({ ...state });
+    expect(marks.mock.calls.length).toBe(length);
+    update(found([{ table: 'passages', entry: { ...passage, remark: 'later' } }], { marks }));
+    expect(marks.mock.calls.length).toBeGreaterThan(length);
+    expect(screen.getByDisplayValue('later')).toBeTruthy();
+  });
+
   it('names a page once above its passages', () => {
     const other = {
       ...passage,

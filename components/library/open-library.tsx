@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Collection, KeptSearch } from '../../utils/model/collection';
 import { BackupQuestion } from './auto-backup';
 import { BulkBar } from './bulk-bar';
@@ -49,6 +49,37 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
   const isList = section !== 'items' || view === 'list' || view === 'cards';
   const topic = active && !active.search ? active : undefined;
   const run = (search: KeptSearch) => actions.ask({ ...search, order: search.order as Asked['order'] });
+  // Not with everything else that is drawn: much comes in from elsewhere, and entries are many and take long.
+  const shelf = useMemo(
+    () => (
+      <Shelf
+        total={found.total}
+        chunk={found.chunk}
+        name={`${view} ${JSON.stringify(asked)}`}
+        marks={found.marks}
+        collections={collections}
+        choiceOf={(id) => ({
+          isChosen: ticked.has(id),
+          onChoose: (isChosen, reaches) => actions.choose(id, isChosen, reaches),
+        })}
+        gradeOf={
+          topic &&
+          ((item) => ({
+            value: topic.grades?.[item],
+            onChange: (grade) => void actions.changeCollection(topic.id, { graded: { item, grade } }),
+          }))
+        }
+        onMove={order === 'hand' && active && !active.search ? actions.moveItem : undefined}
+        dateText={dateText}
+        onDrawn={actions.see}
+        onChangePassage={actions.changePassage}
+        onDeletePassage={actions.deletePassage}
+        onChangeItem={actions.changeItem}
+        onDeleteItem={actions.deleteItem}
+      />
+    ),
+    [found, ticked, collections, view, topic],
+  );
   const openCollection = ({ id, search }: Collection) =>
     search ? run(search) : actions.ask({ section: 'items', text: '', chosen: { collection: [id] }, order: 'hand' });
   const open = (more: Asked['chosen']) => {
@@ -144,33 +175,7 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
                 </div>
               )}
               {!isEmpty && isList && (
-                <div class={section === 'items' && view === 'cards' ? 'cards' : undefined}>
-                  <Shelf
-                    total={found.total}
-                    chunk={found.chunk}
-                    name={`${view} ${JSON.stringify(asked)}`}
-                    marks={found.marks}
-                    collections={collections}
-                    choiceOf={(id) => ({
-                      isChosen: ticked.has(id),
-                      onChoose: (isChosen, reaches) => actions.choose(id, isChosen, reaches),
-                    })}
-                    gradeOf={
-                      topic &&
-                      ((item) => ({
-                        value: topic.grades?.[item],
-                        onChange: (grade) => void actions.changeCollection(topic.id, { graded: { item, grade } }),
-                      }))
-                    }
-                    onMove={order === 'hand' && active && !active.search ? actions.moveItem : undefined}
-                    dateText={dateText}
-                    onDrawn={actions.see}
-                    onChangePassage={actions.changePassage}
-                    onDeletePassage={actions.deletePassage}
-                    onChangeItem={actions.changeItem}
-                    onDeleteItem={actions.deleteItem}
-                  />
-                </div>
+                <div class={section === 'items' && view === 'cards' ? 'cards' : undefined}>{shelf}</div>
               )}
               {!isEmpty && section === 'items' && view === 'grid' && (
                 <EvidenceGrid

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** Entries are drawn and measured so many at a time. */
-export const CHUNK = 20;
+/** Entries are read, drawn and measured so many at a time: about what a window holds, so that no drawing takes long. */
+export const CHUNK = 8;
 /** What is drawn above and below what is seen, CSS pixels. */
 const MARGIN = 1000;
 

@@ -13,6 +13,8 @@ import type { Kept } from './search-messages';
 const FIRST: Asked = { section: 'items', text: '', chosen: {}, order: 'best' };
 /** Under this name an address says what is searched for at first. */
 const SEARCH = 'search';
+/** So many chunks from what is in sight are kept. */
+const FAR = 50;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 const countIn = ({ facets }: FoundAnswer, section: string) =>
@@ -70,6 +72,10 @@ export function useSearch(
     let answered = '';
     let kept: Kept = { items: 0, passages: 0 };
     let chunks = new Map<number, readonly Entry[]>();
+    let shownRound = 0;
+    /** What is marked in each text that was drawn: entries are drawn more often than they are others. */
+    let marked = new Map<string, ReturnType<typeof highlight>>();
+    let isReading = false;
 
     function end(last: LibraryState): void {
       isOpen = false;
@@ -79,6 +85,7 @@ export function useSearch(
       if (!answer || !isOpen) return;
       const current = answer;
       const read = chunks;
+      const ofAnswer = marked;
       const totals = countsIn(current);
       const found: FoundState = {
         total: current.total,
@@ -86,7 +93,13 @@ export function useSearch(
         searched: answered,
         facets: current.facets,
         corrections: correctionsIn(current),
-        marks: (text) => highlight(text, current.wanted, (run) => segmenter.segment(run)),
+        marks: (text) => {
+          const known = ofAnswer.get(text);
+          if (known) return known;
+          const found = highlight(text, current.wanted, (run) => segmenter.segment(run));
+          ofAnswer.set(text, found);
+          return found;
+        },
         chunk: (chunk) => read.get(chunk),
         cross: (rows, columns) => client.cross(current.id, rows, columns),
         kept,
@@ -112,9 +125,12 @@ export function useSearch(
       const fresh = await Promise.all(seen.map(async (chunk) => [chunk, await readChunk(next.id, chunk)] as const));
       if (round !== now.current.round) return;
       answer = next;
+      shownRound = round;
+      marked = new Map();
       answered = `${section} ${text.trim()}`;
       chunks = new Map(fresh);
       show();
+      void readOn();
     }
     function choose(change: Partial<Asked>): void {
       const next = { ...now.current.asked, ...change };
@@ -128,18 +144,28 @@ export function useSearch(
       choose(change);
       void run();
     }
-    async function see(seen: readonly number[]): Promise<void> {
+    /** Reads what is in sight and not read yet, one chunk after the other: each is drawn in a turn of its own. */
+    async function readOn(): Promise<void> {
+      if (isReading) return;
+      isReading = true;
+      for (;;) {
+        const { round, seen } = now.current;
+        const id = answer?.id;
+        const missing = seen.find((chunk) => !chunks.has(chunk));
+        // Where another answer is on its way, its coming goes on with this.
+        if (id === undefined || missing === undefined || !isOpen || round !== shownRound) break;
+        const entries = await readChunk(id, missing);
+        if (id !== answer?.id) continue;
+        // What is far away is read again when it comes near: a long list must not fill the memory.
+        const near = [...chunks].filter(([chunk]) => Math.abs(chunk - missing) < FAR);
+        chunks = new Map([...near, [missing, entries]]);
+        show();
+      }
+      isReading = false;
+    }
+    function see(seen: readonly number[]): void {
       now.current.seen = seen.length > 0 ? seen : [0];
-      const { round } = now.current;
-      const id = answer?.id;
-      const missing = seen.filter((chunk) => !chunks.has(chunk));
-      if (id === undefined || missing.length === 0) return;
-      const fresh = await Promise.all(missing.map(async (chunk) => [chunk, await readChunk(id, chunk)] as const));
-      if (round !== now.current.round || id !== answer?.id) return;
-      // What is far away is read again when it comes near: a long list must not fill the memory.
-      const near = [...chunks].filter(([chunk]) => Math.abs(chunk - seen[0]!) < 20);
-      chunks = new Map([...near, ...fresh]);
-      show();
+      void readOn();
     }
     /** The newest entries, before the index is there. */
     async function showNewest(): Promise<void> {
@@ -171,7 +197,7 @@ export function useSearch(
     void showNewest().finally(client.start);
     return {
       ask,
-      see: (seen: readonly number[]) => void see(seen),
+      see,
       ids: async () => (answer ? client.ids(answer.id) : []),
       find: async (wanted: TextSearch, most: number) => client.entries((await client.search(wanted)).id, 0, most),
       close: client.close,

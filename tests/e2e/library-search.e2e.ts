@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { t } from '../../components/library/words';
 import type { Passage } from '../../utils/model/passage';
 import { say } from './background';
-import { pageWords, press, until, useStage } from './stage';
+import { BROWSER, pageWords, press, until, useStage } from './stage';
 
 const passage = (number: number, exact: string, more: Partial<Passage> = {}): Passage => ({
   id: `0b7c9f0e-0000-4000-8000-${String(number).padStart(12, '0')}`,
@@ -105,13 +105,32 @@ describe('searching the library', () => {
     await search('');
   });
 
-  test('is ready again after it was closed, with what changed meanwhile', async () => {
+  test('is ready again after it was closed, with what changed meanwhile, and with what an address asks for', async () => {
     await library.close();
     library = await stage.driver.desk();
     await save(passage(5, 'Heliotropes again, at dusk.'));
-    library = await stage.own('library.html');
-    await until(async () => (await quotes()).length === 4, { what: 'the four passages' });
-    await search('dusk');
+    library = await stage.own('library.html?search=dusk');
     await untilQuotes(['Heliotropes again, at dusk.']);
+    await search('');
+    await until(async () => (await quotes()).length === 4, { what: 'the four passages' });
+  });
+
+  // The address bar is out of a driver's reach; what it says to the background can be said by DevTools, which only Chromium's reach there.
+  test.runIf(BROWSER === 'chromium')('is searched from the address bar', async () => {
+    await say(library, 'listTags', {});
+    const { browser } = stage.driver;
+    const background = await browser.waitForTarget((target) => target.type() === 'service_worker');
+    await (await background.worker())!.evaluate(() => {
+      const { onInputEntered } = chrome.omnibox as unknown as {
+        onInputEntered: { dispatch(text: string, disposition: string): void };
+      };
+      onInputEntered.dispatch(' kinder at night ', 'newForegroundTab');
+    });
+    const opened = await browser.waitForTarget((target) => target.url().includes('library.html?search='));
+    const before = library;
+    library = (await opened.page())!;
+    await untilQuotes(['Amber lamps are kinder at night.']);
+    await library.close();
+    library = before;
   });
 });

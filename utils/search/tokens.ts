@@ -58,7 +58,8 @@ export function tokens(text: string, segment: SegmentWords): readonly Token[] {
     if (term) found.push({ term, start, end: start + word.length });
   };
   for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (!UNSPACED.test(run)) {
+    // Plain words are most, and known at once.
+    if (ASCII.test(run) || !UNSPACED.test(run)) {
       add(run, index);
       continue;
     }
