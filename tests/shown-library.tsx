@@ -26,6 +26,7 @@ interface More {
   readonly collections?: readonly Collection[];
   readonly chosen?: ReadonlySet<string>;
   readonly work?: { readonly view?: WorkView };
+  readonly loss?: { readonly onSeen: () => void };
   readonly backupQuestion?: { readonly onYes: () => void; readonly onNo: () => void };
 }
 
@@ -33,7 +34,7 @@ interface More {
 export function show(
   state: LibraryState,
   ask: Partial<Asked> = {},
-  { bin = [], safe = {}, collections = [], chosen = new Set(), work, backupQuestion }: More = {},
+  { bin = [], safe = {}, collections = [], chosen = new Set(), work, loss, backupQuestion }: More = {},
 ) {
   const actions = {
     ask: vi.fn(),
@@ -96,6 +97,7 @@ export function show(
       chosen={chosen}
       duplicates={[]}
       work={work}
+      loss={loss}
       backupQuestion={backupQuestion}
       dateText={(at) => `day ${at}`}
       optionsUrl="options.html"

@@ -1,10 +1,20 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DAY_MS, item, passage, show, works } from '../../tests/shown-library';
 import type { Entry } from './shelf';
 import { t } from './words';
 
 afterEach(cleanup);
+
+describe('a library that the browser has lost', () => {
+  it('is told of, with the way to a backup, until the reader has read it', () => {
+    const onSeen = vi.fn();
+    show(works(), {}, { loss: { onSeen } });
+    expect(screen.getByRole('alert').textContent).toContain(t('lost'));
+    fireEvent.click(screen.getByText(t('dismiss')));
+    expect(onSeen).toHaveBeenCalledOnce();
+  });
+});
 
 describe('the trash', () => {
   const bin: readonly Entry[] = [

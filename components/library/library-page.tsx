@@ -131,6 +131,8 @@ export interface LibraryPageProps {
   readonly trash: Omit<TrashProps, 'dateText'>;
   readonly safeKeeping: SafeKeepingProps;
   readonly lookUp?: LookUpBarProps;
+  /** Set where another library was here before: the browser has lost it. */
+  readonly loss?: { readonly onSeen: () => void };
   /** Set while the reader is asked whether backups shall be made. */
   readonly backupQuestion?: { readonly onYes: () => void; readonly onNo: () => void };
 }

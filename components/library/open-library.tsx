@@ -6,6 +6,7 @@ import { Collections } from './collections';
 import { Facets } from './facets';
 import { type Asked, isOrderIn, type LibraryPageProps, type LibraryState, ORDERS } from './library-page';
 import { LookUpBar } from './look-up-bar';
+import { Lost } from './lost';
 import { isNearlyFull, SafeKeeping } from './safe-keeping';
 import { Shelf } from './shelf';
 import { TakeAway } from './take-away';
@@ -97,6 +98,7 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
           </button>
         </p>
       )}
+      {props.loss && <Lost {...props.loss} />}
       {props.lookUp && <LookUpBar {...props.lookUp} />}
       {props.backupQuestion && <BackupQuestion {...props.backupQuestion} />}
       <div class="toolbar">

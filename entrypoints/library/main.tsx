@@ -25,6 +25,7 @@ import { useChosen } from './use-chosen';
 import { collectionActions, useCollections } from './use-collections';
 import { useDuplicates } from './use-duplicates';
 import { useLookUp } from './use-look-up';
+import { useLoss } from './use-loss';
 import { useSafeKeeping } from './use-safe-keeping';
 import { useSearch } from './use-search';
 import { useWork } from './use-work';
@@ -52,6 +53,7 @@ function Library() {
   const [trashed, setTrashed] = useState<readonly Trashed[]>();
   const say = (message: string) => tell({ message, undo: [] });
   const { rescue, ...safeKeeping } = useSafeKeeping(library, say, isOpen);
+  const loss = useLoss(library, isOpen);
   const { onLater, wasAsked, ...automatic } = useAutoBackup(say, isOpen);
 
   useEffect(() => {
@@ -192,6 +194,7 @@ function Library() {
         }}
         safeKeeping={{ ...safeKeeping, automatic }}
         lookUp={lookUp}
+        loss={loss}
         backupQuestion={isWorthAsking && !wasAsked ? { onYes: leadToBackups, onNo: onLater } : undefined}
       />
       {state.type === 'open' && (

@@ -215,4 +215,25 @@ describe('keeping the library safe', () => {
     expect(await version('look')).toBe(9990);
     await page.close();
   });
+
+  test('a library that the browser has thrown away is missed', async () => {
+    await library.close();
+    const page = await stage.own('options.html');
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          indexedDB.deleteDatabase('ibid').onsuccess = resolve;
+        }),
+    );
+    await page.close();
+    library = await stage.own('library.html');
+    await untilWords(t('lost'));
+    await picture(library, 'lost-library');
+    await press(library, t('dismiss'), '.notice button');
+    await untilNoWords(t('lost'));
+    await library.close();
+    library = await stage.own('library.html');
+    await untilWords(t('noItems'));
+    expect(await pageWords(library)).not.toContain(t('lost'));
+  });
 });

@@ -12,6 +12,10 @@ import type { Entry } from './search-index';
 export const lastChange = (library: Library): Promise<Result<number>> =>
   library.use('kept.change', async (database) => (await database.changes.orderBy('seq').last())?.seq ?? 0);
 
+/** What this library is called among all that were ever made: another name is another library. Undefined where nothing was ever written. */
+export const libraryName = (library: Library): Promise<Result<string | undefined>> =>
+  library.use('kept.name', async (database) => (await database.clock.get('clock'))?.node);
+
 /** The newest entries of one half of the library, and which half that is. */
 export interface Newest {
   readonly table: EntryTable;
