@@ -234,6 +234,19 @@ describe('a disk that is full', () => {
     },
   );
 
+  it.each([
+    ['AbortError', 'the disk may be full'],
+    ['QuotaExceededError', 'no room left'],
+  ])('that the browser calls %s is named as what it may be', async (name, words) => {
+    const full = background(freshStorage(), 1);
+    await full.passages.save(passage(1), WHERE);
+    [death, left] = [name, asked + 1];
+    const done = await full.passages.save(passage(2), WHERE);
+    left = Number.POSITIVE_INFINITY;
+    expect(!done.ok && done.failure.message).toContain(words);
+    expect(await full.passages.save(passage(2), WHERE)).toMatchObject({ ok: true });
+  });
+
   it.each(Array.from({ length: 30 }, (_, moment) => moment * 2))(
     'at request %i of an import says how far it came, and what came can be taken back',
     async (moment) => {

@@ -101,7 +101,10 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Da
     database?.close({ disableAutoOpen: true });
     const kind = error instanceof Error ? error.name : 'error';
     if (kind === 'VersionError') return newer();
-    return failed('storage', 'storage.open', `The browser did not open the library (${kind}: ${String(error)}).`);
+    // Chromium gives no other reason where its disk is full.
+    const perhaps = /UnknownError/.test(String(error)) ? ': the disk may be full, or the library damaged' : '';
+    const message = `The browser did not open the library${perhaps} (${kind}: ${String(error)}).`;
+    return failed('storage', 'storage.open', message);
   } finally {
     clearTimeout(patience);
   }

@@ -1,6 +1,21 @@
 import { failed, type Result } from '../model/failure';
 import { type Database, type OpenOptions, openDatabase } from './database';
 
+/**
+ * How browsers name that a disk did not take what was written, where they do not say why. Tried on a full one: Chromium takes the
+ * transaction away, and then does not open the database any more; Firefox opens it for reading.
+ */
+const UNWRITTEN = /AbortError|UnknownError|did not allow mutations/;
+
+function whatFailed(error: unknown): string {
+  const name = error instanceof Error ? error.name : 'error';
+  const text = `${name}: ${String(error)}`;
+  if (/Quota/.test(text)) return 'The disk has no room left for the library.';
+  if (UNWRITTEN.test(text))
+    return `The browser could not write this: the disk may be full. Nothing was changed (${text}).`;
+  return `The library could not be used (${text}).`;
+}
+
 /** Opens the library at first use and keeps the connection; opens it anew after a failure or after it was taken away. */
 export interface Library {
   /**
@@ -41,14 +56,7 @@ export function createLibrary(options: OpenOptions = {}): Library {
           opened.value.close({ disableAutoOpen: true });
           forget();
         }
-        const full = /Quota/.test(`${name} ${String(error)}`);
-        return failed(
-          'storage',
-          stage,
-          full
-            ? 'The disk has no room left for the library.'
-            : `The library could not be used (${name}: ${String(error)}).`,
-        );
+        return failed('storage', stage, whatFailed(error));
       }
     },
   };
