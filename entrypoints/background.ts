@@ -11,6 +11,7 @@ import { createDeedHome } from '../utils/platform/deed-store';
 import { digest } from '../utils/platform/digest';
 import { download, removeDownload } from '../utils/platform/downloads';
 import { closeHiddenPage, openHiddenPage } from '../utils/platform/hidden-page';
+import { loadLibraryName } from '../utils/platform/library-mark';
 import { createMenus, listenForCommands } from '../utils/platform/menus';
 import type { Reply } from '../utils/platform/messages';
 import { createFetchAnswer } from '../utils/platform/network';
@@ -40,6 +41,7 @@ import { createBackupStore } from '../utils/storage/backup';
 import { createCollectionStore } from '../utils/storage/collections';
 import { createItemStore } from '../utils/storage/items';
 import { createJobStore } from '../utils/storage/jobs';
+import { libraryName } from '../utils/storage/kept';
 import { createLibrary } from '../utils/storage/library';
 import { createPassageStore } from '../utils/storage/passages';
 import { createRecordCache } from '../utils/storage/records';
@@ -154,6 +156,10 @@ export default defineBackground({
       wake: (isWanted) => wakeFor(browser, 'backup', isWanted ? 60 : undefined),
       download: (url, name) => download(browser, url, name),
       removeDownload: (id) => removeDownload(browser, id),
+      isSameLibrary: async () => {
+        const [name, known] = await Promise.all([libraryName(library), loadLibraryName(browser)]);
+        return name.ok && (known === undefined || known === name.value);
+      },
       now: systemClock.now,
     });
     const styling = createStyling({

@@ -8,7 +8,15 @@ const daily = { rhythm: 'daily', keep: 2, place: 'downloads' } as const;
 
 function setUp(more: Partial<BackupState> = {}) {
   let state: BackupState = { ...readBackupState(undefined), ...more };
-  const seen = { opened: 0, closed: 0, woken: [] as boolean[], removed: [] as number[], now: NOON, hasPage: true };
+  const seen = {
+    opened: 0,
+    closed: 0,
+    woken: [] as boolean[],
+    removed: [] as number[],
+    now: NOON,
+    hasPage: true,
+    isSame: true,
+  };
   let downloads = 0;
   const auto = createAutoBackup({
     load: async () => state,
@@ -33,6 +41,7 @@ function setUp(more: Partial<BackupState> = {}) {
     removeDownload: async (id) => {
       seen.removed.push(id);
     },
+    isSameLibrary: async () => seen.isSame,
     now: () => seen.now,
   });
   /** What the hidden page does. */
@@ -49,6 +58,21 @@ describe('a backup that is made by itself', () => {
     const { auto, seen } = setUp();
     await auto.check(true);
     expect(seen).toMatchObject({ opened: 0, woken: [false] });
+  });
+
+  it.each(['downloads', 'folder'] as const)('removes none of a library that is missed: in %s', async (place) => {
+    const made = [1, 2, 3].map((day) => ({ name: `ibid-backup-2026-11-0${day}-auto.ndjson.gz`, place, download: day }));
+    const { auto, seen, writes, state } = setUp({ plan: { ...daily, place }, made });
+    seen.isSame = false;
+    expect((await auto.task()).surplus).toEqual([]);
+    await writes();
+    expect(seen.removed).toEqual([]);
+    seen.isSame = true;
+    seen.now += DAY;
+    expect((await auto.task()).surplus.length > 0).toBe(place === 'folder');
+    await writes();
+    expect(seen.removed.length > 0).toBe(place === 'downloads');
+    expect(state().made.length).toBeGreaterThan(0);
   });
 
   it('is made at once when it is first wanted, then when it is due, and one at a time', async () => {

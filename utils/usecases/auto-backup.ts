@@ -15,6 +15,8 @@ export interface AutoBackupNeeds {
   download(url: string, name: string): Promise<number>;
   /** Deletes a file that was so put; one that is gone already is none. Must not reject. */
   removeDownload(id: number): Promise<void>;
+  /** Whether this is the library that the older backups are of: while another one is missed, they are all that is left of it. */
+  isSameLibrary(): Promise<boolean>;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -56,6 +58,10 @@ export function createAutoBackup(needs: AutoBackupNeeds): AutoBackup {
     }
   }
 
+  /** The names of the backups that make room for another. */
+  const surplus = async (state: BackupState, name: string) =>
+    (await needs.isSameLibrary()) ? surplusBackups(state, name).map((each) => each.name) : [];
+
   return {
     check,
     async change({ plan, folder, wasAsked }) {
@@ -74,7 +80,7 @@ export function createAutoBackup(needs: AutoBackupNeeds): AutoBackup {
         place: state.plan.place,
         name,
         taken: state.made.some((each) => each.name === name && each.place === state.plan.place),
-        surplus: state.plan.place === 'folder' ? surplusBackups(state, name).map((each) => each.name) : [],
+        surplus: state.plan.place === 'folder' ? await surplus(state, name) : [],
       };
     },
     async download(url, name) {
@@ -90,7 +96,7 @@ export function createAutoBackup(needs: AutoBackupNeeds): AutoBackup {
       const { name, bytes, removed } = outcome;
       const before = await load();
       const { place } = before.plan;
-      const gone = place === 'folder' ? removed : surplusBackups(before, name).map((each) => each.name);
+      const gone = place === 'folder' ? removed : await surplus(before, name);
       for (const each of before.made) {
         if (each.download !== undefined && each.place === place && gone.includes(each.name))
           await needs.removeDownload(each.download);
