@@ -190,39 +190,6 @@ describe('keeping the library safe', () => {
     await second.close();
   });
 
-  // A driver reaches into the background, whose disk is to be full, in Chromium alone.
-  test.runIf(BROWSER === 'chromium')(
-    'a disk that is full in mid-write is said, and nothing is half-written',
-    async () => {
-      await say(library, 'listTags', {});
-      const target = await stage.driver.browser.waitForTarget((each) => each.type() === 'service_worker');
-      await (await target.worker())!.evaluate(() => {
-        const { put } = IDBObjectStore.prototype;
-        IDBObjectStore.prototype.put = function (...given) {
-          if (this.name !== 'changes') return put.apply(this, given);
-          IDBObjectStore.prototype.put = put;
-          throw new DOMException('There is no room.', 'QuotaExceededError');
-        };
-      });
-      await press(library, t('removePassage', 'Terns nest on amber cliffs.'));
-      await untilWords('no room left');
-      const isDeleted = await library.evaluate(
-        (id) =>
-          new Promise((resolve) => {
-            indexedDB.open('ibid').onsuccess = (event) => {
-              const database = (event.target as IDBOpenDBRequest).result;
-              database.transaction('passages').objectStore('passages').get(id).onsuccess = (found) => {
-                database.close();
-                resolve('deleted' in (found.target as IDBRequest).result);
-              };
-            };
-          }),
-        passage(1, '').id,
-      );
-      expect(isDeleted).toBe(false);
-    },
-  );
-
   test('a library from a newer version is refused with words, can be read into a backup, and is left as it is', async () => {
     await library.close();
     const page = await stage.own('options.html');

@@ -96,6 +96,23 @@ describe('the search index', () => {
     expect((await index.ask('').entries(0, 9)).every(({ entry }) => !('keys' in entry))).toBe(true);
   });
 
+  it('is built anew over a library that came in the place of a lost one', async () => {
+    const storage = freshStorage();
+    const before = createPassageStore(createLibrary(storage));
+    for (const id of ['passage-1', 'passage-2']) await before.update(id, () => made(id, 'Terns nest on cliffs.'));
+    const first = await indexOf(storage, { sizes: { full: 2, recent: 0, small: 8 } });
+    await first.until('terns', 2);
+    for (const one of open.splice(0)) one.close();
+    await new Promise((resolve) => {
+      storage.indexedDB!.deleteDatabase(storage.name!).onsuccess = resolve;
+    });
+    const after = createPassageStore(createLibrary(storage));
+    await after.update('passage-3', () => made('passage-3', 'Lamps are amber.'));
+    const second = await indexOf(storage);
+    await second.until('lamps', 1);
+    expect(second.ask('').total).toBe(1);
+  });
+
   it('points out where else the same words are saved, but not on the page itself, and not in the trash', async () => {
     const storage = freshStorage();
     const passages = createPassageStore(createLibrary(storage));

@@ -160,6 +160,9 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
   let isClosed = false;
   let work = Promise.resolve();
 
+  /** What the library is called: one that came in the place of a lost one counts its changes anew. */
+  const name = async () => (await library.clock.get('clock'))?.node ?? '';
+
   const assemble = (waiting: number) => {
     base ??= createCorpus([...parts]);
     const all: Part[] = [...parts];
@@ -204,7 +207,7 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
     const stays = [...marked].filter(({ number }) => !numbers.includes(number));
     let number: number | undefined;
     try {
-      if (keeps) number = await store.put({ shard, drop: numbers, marked: stays, seq: upTo });
+      if (keeps) number = await store.put({ shard, drop: numbers, marked: stays, seq: upTo, of: await name() });
       marked.clear();
     } catch {
       // The disk is full, or the index was taken away: it lives on in memory, and is built anew next time.
@@ -264,8 +267,9 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
   const changesSince = () => library.changes.where('seq').above(seq);
   const lastOf = (changes: readonly ChangeRow[]) => changes.reduce((most, row) => Math.max(most, row.seq), seq);
 
-  const stored = await store.load().catch(() => undefined);
-  if (stored) {
+  const [stored, own] = await Promise.all([store.load().catch(() => undefined), name()]);
+  // Of what has no name yet, or had none when it was stored, nothing else is known than that it fitted.
+  if (stored && (!stored.of || stored.of === own)) {
     parts = [...stored.parts];
     seq = stored.seq;
     // What is not stored yet comes first: a list that lacks what was saved last, for a moment, looks as if it were lost.

@@ -16,8 +16,11 @@ export interface StoredPart extends Part {
 
 /** The search index at rest. */
 export interface ShardStore {
-  /** Everything stored; undefined where nothing is, or nothing that can be used. `seq`: the last change that is in it. */
-  load(): Promise<{ readonly parts: readonly StoredPart[]; readonly seq: number } | undefined>;
+  /**
+   * Everything stored; undefined where nothing is, or nothing that can be used. `seq`: the last change that is in it; `of`: the name of
+   * the library that it is of.
+   */
+  load(): Promise<{ readonly parts: readonly StoredPart[]; readonly seq: number; readonly of?: string } | undefined>;
   /** Forgets everything. */
   clear(): Promise<void>;
   /**
@@ -31,6 +34,7 @@ export interface ShardStore {
     readonly drop?: readonly number[];
     readonly marked?: readonly StoredPart[];
     readonly seq?: number;
+    readonly of?: string;
   }): Promise<number | undefined>;
   close(): void;
 }
@@ -72,7 +76,7 @@ function shardOf({ termStarts, terms, ...row }: ShardRow): Shard {
 interface IndexTables {
   readonly shards: Table<ShardRow, number>;
   readonly dead: Table<Uint8Array, number>;
-  readonly state: Table<{ readonly shape: number; readonly seq: number }, string>;
+  readonly state: Table<{ readonly shape: number; readonly seq: number; readonly of?: string }, string>;
 }
 
 /**
@@ -101,13 +105,13 @@ export function createShardStore(options: OpenOptions = {}): ShardStore {
           shard: shardOf(row),
           dead: dead[index] ?? new Uint8Array(row.at.length),
         }));
-        return { parts, seq: state.seq };
+        return { parts, seq: state.seq, of: state.of };
       }),
     clear: () =>
       database.transaction('rw', tables, async () => {
         await Promise.all(tables.map((table) => table.clear()));
       }),
-    put: ({ shard, drop = [], marked = [], seq }) =>
+    put: ({ shard, drop = [], marked = [], seq, of }) =>
       database.transaction('rw', tables, async () => {
         await database.shards.bulkDelete([...drop]);
         await database.dead.bulkDelete([...drop]);
@@ -116,7 +120,7 @@ export function createShardStore(options: OpenOptions = {}): ShardStore {
           marked.map(({ number }) => number),
         );
         if (seq === undefined) await database.state.delete('state');
-        else await database.state.put({ shape: SHAPE, seq }, 'state');
+        else await database.state.put({ shape: SHAPE, seq, of }, 'state');
         return shard && database.shards.add(rowOf(shard));
       }),
     close: () => database.close(),
