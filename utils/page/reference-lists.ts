@@ -18,6 +18,7 @@ import {
 } from './dom';
 import { LiveTarget } from './live-target';
 import { headingBefore } from './scan-targets';
+import { INLINE } from './scan-words';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
 
@@ -245,7 +246,9 @@ const isBlank = (node: Node): boolean => (textOf(node) ?? '').trim() === '';
 function linesOf(first: Node | null): Item[] {
   const lines: Node[][] = [[]];
   for (let at = first; at; at = nextSiblingOf(at)) {
-    if (asElement(at) && tagOf(at as Element) === 'br') lines.push([]);
+    const tag = asElement(at) ? tagOf(at as Element) : '';
+    if (tag === 'br') lines.push([]);
+    else if (tag === 'hr' || tag === 'p') break;
     else lines.at(-1)!.push(at);
   }
   for (const sign of [ENTRY, YEAR]) {
@@ -296,7 +299,8 @@ function itemsBehind(heading: Element): Item[] {
   let last = heading;
   for (let depth = 0; depth < 3 && !last.nextElementSibling; depth++) last = asElement(parentOf(last)) ?? last;
   let first = nextSiblingOf(last);
-  const found = last.nextElementSibling && tagOf(last.nextElementSibling) === 'br' ? linesOf(first) : [];
+  const next = last.nextElementSibling && tagOf(last.nextElementSibling);
+  const found = next && (next === 'br' || INLINE.has(next)) ? linesOf(first) : [];
   if (found.length > 0) first = nextSiblingOf(parentOf(last)!);
   for (let at = first; at && found.length < MOST_ENTRIES; at = nextSiblingOf(at)) {
     const element = asElement(at);

@@ -1,4 +1,4 @@
-import { asElement, attributeOf, idOf, nextSiblingOf, parentOf, previousSiblingOf, tagOf, textOf } from './dom';
+import { asElement, attributeOf, has, idOf, nextSiblingOf, parentOf, previousSiblingOf, tagOf, textOf } from './dom';
 import { INLINE } from './scan-words';
 
 /** The number, letter or sign that an entry prints before its words. */
@@ -42,6 +42,8 @@ export function extent(named: Element): { element: Element; nodes: Node[] } {
   for (let depth = 0; depth < 4; depth++) {
     const tag = tagOf(element);
     const parent = asElement(parentOf(element));
+    const line = INLINE.has(tag) && parent && !/^(?:li|dd)$/.test(tagOf(parent)) ? lineOf(element) : [];
+    if (line.length > 0) return { element, nodes: line };
     if (!parent || /^(?:body|html|main|article|section|ol|ul|dl|table|tbody)$/.test(tagOf(parent))) break;
     if (/^(?:td|th)$/.test(tag) && tagOf(parent) === 'tr') {
       element = parent;
@@ -89,6 +91,38 @@ export function extent(named: Element): { element: Element; nodes: Node[] } {
     if (next && /^(?:p|div|dd|blockquote|aside)$/.test(tagOf(next))) return { element: next, nodes: [element, next] };
   }
   return { element, nodes: [element] };
+}
+
+/** The next or last sibling that is neither blank nor a line break. */
+function beside(node: Node, siblingOf: (node: Node) => Node | null): { at: Node | null; breaks: number } {
+  let at = siblingOf(node);
+  let breaks = 0;
+  for (; at && !(textOf(at) ?? '').trim() && !(asElement(at) && nameOf(at as Element)); at = siblingOf(at))
+    if (isBreak(at)) breaks++;
+  return { at, breaks };
+}
+
+const isBreak = (node: Node): boolean => asElement(node) !== undefined && tagOf(node as Element) === 'br';
+
+/** Whether a node is, or begins with, what links lead to. */
+const isAnchor = (node: Node | null): boolean => {
+  const element = asElement(node);
+  return element !== undefined && INLINE.has(tagOf(element)) && (nameOf(element) !== '' || has(element, '[id],[name]'));
+};
+
+/** A line that an anchor begins, where another line beside it begins with one, too; none elsewhere. */
+function lineOf(anchor: Element): Node[] {
+  const nodes: Node[] = [anchor];
+  let isList = beside(anchor, previousSiblingOf).breaks > 0;
+  for (let at = nextSiblingOf(anchor); at && nodes.length < 60; at = nextSiblingOf(at)) {
+    if (isBreak(at)) {
+      const next = beside(at, nextSiblingOf);
+      isList ||= isAnchor(next.at);
+      if (next.breaks > 0 || !next.at || isAnchor(next.at)) break;
+    } else if (asElement(at) && !INLINE.has(tagOf(at as Element))) break;
+    nodes.push(at);
+  }
+  return isList && nodes.reduce((sum, node) => sum + wordsOf(node), 0) > 11 ? nodes : [];
 }
 
 function nextElement(element: Element): Element | undefined {

@@ -127,7 +127,7 @@ function readEntry(
   const facts = parent ? listFacts(parent) : { hints: '', heading: '', peers: 1 };
   const isSection =
     /^(?:h[1-6]|figure|table|section|article|main|body|form|nav|img|tbody)$/.test(tagOf(element)) &&
-    !/doc-|footnote|endnote|reference/.test(hintsOf(element))
+    !/doc-|footnote|endnote|reference|citation/.test(hintsOf(element))
       ? true
       : nodes.some((node) => asElement(node) && has(node as Element, SECTION));
   const known = {

@@ -1,4 +1,4 @@
-import { all, asElement, attributeOf, firstChildOf, has, nextSiblingOf, tagOf, textOf } from './dom';
+import { all, asElement, attributeOf, firstChildOf, has, hintsOf, nextSiblingOf, tagOf, textOf } from './dom';
 
 /** Longest text of an entry that is kept, UTF-16 units. */
 export const LONGEST_TEXT = 4000;
@@ -18,7 +18,7 @@ const addressIn = (element: Element): string | null => {
 };
 const ARROWS = /^(?:[\s[\](){}.,;:^*\u2190-\u21ff\u23ce\u2934\u2b06\u25b2-]|\ufe0e|\ufe0f)*$/;
 const BACK =
-  /^(?:\(?\[?(?:[a-z]{1,2}|\d{1,4}[a-z]?)\]?\)?[.:]?|jump\b.*|(?:go |jump )?back\b.*|return\b.*|(?:view|show)(?: citation)? in (?:article|text|context).*|cited (?:in|by|on|at).*|§.*)$/i;
+  /^(?:\(?\[?(?:[a-z]{1,2}|[ivxl]{3,6}|\d{1,4}[a-z]?)\]?\)?[.:]?|jump\b.*|(?:go |jump )?back\b.*|return\b.*|(?:view|show)(?: citation)? in (?:article|text|context).*|cited (?:in|by|on|at).*|§.*)$/i;
 
 /** What an entry's words are, and where it leads. */
 export interface Words {
@@ -44,9 +44,9 @@ export function readPlainly(element: Element): Words | undefined {
     const href = addressIn(link) ?? '';
     const own = link.textContent ?? '';
     const at = own === '' ? -1 : text.indexOf(own, from);
-    if (isBackLink(href, own)) {
+    if (isBackLink(link, href, own)) {
       backLinks.push(href.slice(href.indexOf('#') + 1));
-      if (!label && at >= 0 && text.slice(0, at).trim().length < 3) label = /\d{1,4}[a-z]?/.exec(own)?.[0] ?? '';
+      if (!label && at >= 0 && text.slice(0, at).trim().length < 3) label = labelIn(link, own);
       if (at >= 0) text = text.slice(0, at) + text.slice(at + own.length);
       continue;
     }
@@ -60,11 +60,19 @@ export function readPlainly(element: Element): Words | undefined {
 const NOT_PLAIN = 'br,p,div,li,td,dd,h1,h2,h3,h4,h5,h6,script,style,noscript,svg,math,button,input,select,textarea';
 const GLUED = /^[\p{L}\p{N}.][\p{L}\p{N}]/u;
 
-const isBackLink = (href: string, words: string): boolean => {
+/** Whether a link says of itself that it leads back, whatever its words: they are the label of its entry. */
+const saysBack = (link: Element): boolean => /(?:note|fn|doc)-?back/.test(hintsOf(link));
+
+const isBackLink = (link: Element, href: string, words: string): boolean => {
   const hash = href.indexOf('#');
   const plain = words.replace(/\s+/g, ' ').trim();
-  return hash >= 0 && href.length > hash + 1 && (ARROWS.test(plain) || BACK.test(plain));
+  return hash >= 0 && href.length > hash + 1 && (ARROWS.test(plain) || BACK.test(plain) || saysBack(link));
 };
+
+/** The label that a back-link at the beginning of an entry is. */
+const labelIn = (link: Element, words: string): string =>
+  (saysBack(link) && /^[\s[]*([^\s[\]]{2,40})[\s\]]*$/.exec(words)?.[1]) ||
+  (/\d{1,4}[a-z]?|^[ivxl]+$/.exec(words)?.[0] ?? '');
 
 /** A text of the same length, with the digits of Arabic, Persian, Devanagari and Bengali as Latin ones. */
 export const plainDigits = (text: string): string =>
@@ -73,6 +81,8 @@ export const plainDigits = (text: string): string =>
 const tidy = (text: string): string =>
   plainDigits(text)
     .replace(/\s+/g, ' ')
+    // What is left round back-links.
+    .replace(/(?<!\w)[[(][\s,]*[\])]/g, '')
     .replace(/^[\s^\u2191\u21a9*.\])]+/, '')
     .trim();
 
@@ -98,9 +108,9 @@ export function readNodes(nodes: readonly Node[]): Words {
     const href = addressIn(element);
     if (href) {
       const words = textOf(element) ?? '';
-      if (isBackLink(href, words)) {
+      if (isBackLink(element, href, words)) {
         backLinks.push(href.slice(href.indexOf('#') + 1));
-        if (!label && text.trim().length < 3) label = /\d{1,4}[a-z]?/.exec(words)?.[0] ?? '';
+        if (!label && text.trim().length < 3) label = labelIn(element, words);
         return;
       }
       if (hrefs.length < 20 && !href.startsWith('#')) hrefs.push(href);

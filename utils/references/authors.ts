@@ -15,10 +15,11 @@ export interface PrintedAuthors {
   readonly confidence: number;
 }
 
-const PARTICLE =
+/** What stands before family names, as a pattern. */
+export const PARTICLE =
   '(?:d|van|von|vom|de|der|den|des|di|da|do|dos|das|du|del|della|la|le|el|al|ter|ten|te|zu|zur|af|av|bin|ibn|y|ben|dal|lo)';
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’‐-]+";
-const FAMILY = `(?:${PARTICLE}[ '’]){0,3}(?:(?:Van|De|Di|Da|La|Le|Du|Von|El|Al|St\\.) (?:${PARTICLE} )?)?${WORD}(?: (?:${PARTICLE} )?${WORD}){0,2}`;
+const FAMILY = `(?:${PARTICLE}[ '’-]){0,3}(?:(?:Van|De|Di|Da|La|Le|Du|Von|El|Al|St\\.) (?:${PARTICLE} )?)?${WORD}(?: (?:${PARTICLE} )?${WORD}){0,2}`;
 const INITIALS = '(?:\\p{Lu}\\p{Ll}?\\.(?:[ -]|(?=\\p{Lu}))?){1,5}';
 const GIVEN = '\\p{Lu}\\p{Ll}+(?:[ -](?:\\p{Lu}\\.?|\\p{Lu}\\p{Ll}+)){0,2}';
 const AND = '(?:(?:&|and|und|et|y|e|i|och|og|en|и)\\s)?';

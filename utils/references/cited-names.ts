@@ -1,6 +1,7 @@
+import { PARTICLE } from './authors';
 import { UNSPACED } from './entry-index';
 
-/** A name in running text: one author's words, without initials and particles, with the offset of each. */
+/** A name in running text: one author's words, without initials, with the offset of each. */
 export interface CitedName {
   readonly words: readonly { readonly text: string; readonly start: number }[];
 }
@@ -17,10 +18,10 @@ const ET_AL =
   /[\s,]*(?:(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|и др|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등)[’'s]{0,2}[\s,，、]*$/iu;
 const TOKEN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{M}][\\p{L}\\p{M}'’.‐-]*|\\S`, 'gu');
 const AND = /^(?:[,;/&，、・·と及和]|and|und|et|y|e|i|och|og|en|и|with)$/u;
-/** Inside the names of people and of groups. */
-const INSIDE =
-  /^(?:van|von|vom|de|der|den|des|di|da|do|dos|das|du|del|della|la|le|el|al|ter|ten|te|zu|zur|af|av|bin|ibn|of|for|the|on|für|pour|para)$/;
-const NAME = new RegExp(`^(?:(?:[dl]['’])?\\p{Lu}|[${UNSPACED}])`, 'u');
+/** Inside the names of people, and of groups. */
+export const IS_PARTICLE = new RegExp(`^${PARTICLE}$`);
+const INSIDE = /^(?:of|for|the|on|für|pour|para)$/;
+const NAME = new RegExp(`^(?:(?:[dl]['’]|[ae]l-)?\\p{Lu}|[${UNSPACED}])`, 'u');
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.)+-?$|^\p{Lu}$|^(?:Jr|Sr)\.?$/u;
 
 /** Capitalised at the beginning of a sentence or bracket. */
@@ -31,6 +32,11 @@ const NO_NAME =
 const SHORT = 50;
 const LONG = 160;
 
+const isName = (token: string): boolean => NAME.test(token) && !NO_NAME.test(token);
+
+/** The short name of a group, in brackets behind the long one or alone. */
+const SHORT_NAME = /[[(](\p{Lu}[\p{L}&.-]{1,9})[\])],?\s?$/u;
+
 /** What a name, or `et al.`, ends with. */
 const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,3}$/u;
 
@@ -40,6 +46,12 @@ const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,3}$/u;
  * @param from - Offset before which nothing belongs to them; `end` where they end.
  */
 export function namesBefore(text: string, from: number, end: number): CitedNames {
+  const [short, group] = SHORT_NAME.exec(text.slice(Math.max(from, end - 15), end)) ?? [];
+  if (short && group) {
+    const start = end - short.length;
+    const long = namesBefore(text, from, start);
+    return long.names.length > 0 ? long : { names: [{ words: [{ text: group, start }] }], isMore: false };
+  }
   if (!MAY_END.test(text.slice(Math.max(from, end - 5), end))) return NONE;
   return (
     namesSince(text, from, Math.max(from, end - SHORT), end) ??
@@ -66,7 +78,7 @@ function namesSince(text: string, from: number, begin: number, end: number): Cit
       if (name.length > 0) names.unshift([]);
       else if (names.length === 1) break;
     } else if (INITIALS.test(token) || (name.length > 0 && INSIDE.test(token))) continue;
-    else if (NAME.test(token) && !NO_NAME.test(token))
+    else if ((name.length > 0 && IS_PARTICLE.test(token)) || isName(token))
       name.unshift({ text: token.replace(/['’]s?$|\.$/u, ''), start: begin + at });
     else break;
   }

@@ -147,7 +147,9 @@ export function entryVerdict(
   // An entry has words; what has none is a marker to which a back-link leads.
   if (target.text.length < 3 || (/^(?:sup|a|input|body)$/.test(target.tag) && target.text.length < 25))
     return undefined;
-  const isNumber = kind === 'number';
+  const isMutual = () => target.backLinks.some((back) => link.ids.includes(back));
+  // Word processors count endnotes so.
+  const isNumber = kind === 'number' || (/^[ivxl]+$/.test(bareLabel(label)) && isMutual());
   const setOff = base < SURE + 2 && isSetOff(link);
   if (block.place === 'heading' && !isNumber && kind !== 'symbol') return undefined;
 
@@ -161,7 +163,7 @@ export function entryVerdict(
     isOpen ||
     (target.label !== '' &&
       (isNumber ? bareLabel(label).split(/\D/).includes(target.label) : unspaced(label) === unspaced(target.label)));
-  if (isLabel && kind !== 'symbol') points += isNumber ? 1 : 2.5;
+  if (isLabel && (isNumber || kind !== 'symbol')) points += isNumber ? 1 : 2.5;
   if (kind === 'key' && setOff) points += 0.5;
   if (kind === 'author-year' || kind === 'year' || kind === 'words') {
     if (namesMatch(label, link.before, target.text)) points += kind === 'words' ? 0.5 : 2.5;
@@ -182,17 +184,17 @@ export function entryVerdict(
     const hasRole = isEntry || LIST_ROLE.test(target.hints) || LINK_ROLE.test(link.hints);
     if (block.place === 'navigation' && !hasRole) return undefined;
     if (hasRole) points += 4;
-    const isMutual = target.backLinks.length > 0 && target.backLinks.some((back) => link.ids.includes(back));
-    if (isMutual) points += 2.5;
+    if (isMutual()) points += 2.5;
     else if (target.backLinks.length > 0) points += 1;
     if (OTHER_WORDS.test(own) && !hasRole) points -= 3;
-    if (kind === 'symbol' && !isEntry) points -= isMutual ? 1 : 3;
+    if (kind === 'symbol' && !isNumber && !isEntry) points -= isMutual() ? 1 : 3;
   }
   if (points < ENOUGH) return undefined;
 
   const isNote =
     listed === 'notes' ||
-    (listed === undefined && /foot-?note|endnote|sidenote|\bfn|cite_note-n|doc-(?:foot|end)note/.test(target.hints));
+    (listed === undefined &&
+      /foot-?note|endnote|sidenote|\bfn|_?edn\d|cite_note-n|doc-(?:foot|end)note/.test(target.hints));
   return {
     kind: isNote && likeness < 0.75 ? 'footnote' : 'marker',
     confidence: Math.min(0.99, 0.5 + points / 16),

@@ -43,7 +43,7 @@ describe('author–year citations', () => {
       ['0 «Smith & Jones 2010» smithjones', '0 «Lee, 2012b» lee', '0 «World Harbour Organization 2003» who'],
     ],
     ['It is so (WHO, 2003).', ['0 «WHO, 2003» who']],
-    ['It is so (van der Berg 1999: 45).', ['0 «Berg 1999» berg']],
+    ['It is so (van der Berg 1999: 45).', ['0 «van der Berg 1999» berg']],
     [
       'O’Brien and García López (2015) agree, as does Müller-Lüd (2001).',
       ['0 «O’Brien and García López (2015)» obrien', '1 «Müller-Lüd (2001)» muller'],

@@ -1,4 +1,4 @@
-import { type CitedName, type CitedNames, namesBefore } from './cited-names';
+import { type CitedName, type CitedNames, IS_PARTICLE, namesBefore } from './cited-names';
 import { type DatedEntry, type EntryIndex, type ListedEntry, lettersOf, UNSPACED, yearContext } from './entry-index';
 import { foldName } from './fold';
 
@@ -29,9 +29,9 @@ const BEFORE_YEAR = /\s?[[(（［]\s?$/;
 const OPENING = /[([（［]/;
 const CLOSING = /[)\]）］]/;
 const PLAIN_NAME = new RegExp(`^(?:\\p{Lu}[\\p{L}'’.‐-]+|[${UNSPACED}]{2,4})$`, 'u');
-/** Capitalised words before years that are no names. */
+/** Capitalised words before years that are no names, and that are read as such where groups have them in theirs. */
 const NO_NAME =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Since|In|Spring|Summer|Autumn|Fall|Winter|Version|Windows|Table|Figure|Fig|Section|Chapter|Act|Edition|Copyright|Updated|Published|Q[1-4]|©|The|Until|From|By|After|Before)$/i;
+  /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Since|Spring|Summer|Autumn|Fall|Winter|Version|Windows|Table|Fig(?:ure)?|Section|Chapter|Act|Edition|Copyright|Updated|Published|Q[1-4]|The|Until|By|After|Before)$/i;
 
 /**
  * The author–year citations of a text, each with the entries of the page's own list that it can stand for. What matches no
@@ -125,7 +125,9 @@ function fillsItsPart(text: string, names: readonly CitedName[], open: number, a
       before,
     ) &&
     names.every(
-      ({ words }) => words.length <= 3 && words.every(({ text: word }) => PLAIN_NAME.test(word) && !NO_NAME.test(word)),
+      ({ words }) =>
+        words.length <= 4 &&
+        words.every(({ text: word }) => IS_PARTICLE.test(word) || (PLAIN_NAME.test(word) && !NO_NAME.test(word))),
     )
   );
 }

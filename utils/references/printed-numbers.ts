@@ -1,6 +1,6 @@
 import { PLACE_BEFORE } from './label';
 
-/** How a page prints its numbers: `[3]`, raised behind a word, or `(3)` at the end of what they support. */
+/** How a page prints its numbers: `[3]`, raised behind a word, or `(3)` behind what they support. */
 export type NumberStyle = 'square' | 'raised' | 'round';
 
 /** One marker of one or more numbers. */
@@ -24,7 +24,7 @@ const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
     `[[［【]\\s?(?:refs?\\.?\\s)?(${LIST})(?:,?\\s?(?:pp?|[sсc]|стр)\\.\\s?[\\d–-]+|:\\s?\\d[\\d–-]*)?\\s?[\\]］】]`,
     'gi',
   ),
-  round: new RegExp(`[(（]\\s?(${LIST})\\s?[)）](?=\\s?(?:[.,;:。，；]|$))`, 'g'),
+  round: new RegExp(`[(（]\\s?(${LIST})\\s?[)）](?!\\s?[\\d(])`, 'g'),
   raised: new RegExp(`^[\\s[(]{0,2}(${LIST})[\\s\\])]{0,2}$`),
 };
 const RANGE = /(\d+)(?:\s?[-–—‐‑−]\s?(\d+))?/g;
@@ -42,6 +42,11 @@ const POWER = /(?:^|[^\p{L}])(?:\d+|[a-zµμ]{1,2}|mol|mmol|min|\p{Lu})$/u;
 const BEHIND_WORD = /[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}][”"’»]?\s?$/u;
 const COUNTED =
   /(?:paragraph|clause|article|class|grade|level|type|stage|criteri\p{L}*|option|formula|model|question|group|phase|subsection|rule)s?\s?$/iu;
+
+/** What numbers of clauses, equations and counted things stand behind; and years in brackets, by which a text cites instead. */
+const COUNTING =
+  /(?:^|[.,:;–]|(?<!\p{L})(?:and|or|then|und|oder|et|ou|y|o|e|a|an|the|by|in|of|from|to|with|for|is|are|be|see|using|one|two|three|four|five|six|seven|eight|nine|ten))\s?[(（]\d{1,3}[)）]|(?:19|20)\d\d[a-z]?[)）]|[(（]n\s?=/iu;
+const CLAUSE_END = /^\s?(?:[.,;:。，；]|$)/;
 
 /** What is indexed or called: `t[1]`, `f(2)`, `row_id[3]`. */
 const INDEXED = /(?:(?:^|[^\p{L}\p{M}'’])[\p{L}$]{1,2}|_\w*|\w\))$/u;
@@ -82,7 +87,10 @@ export function printedNumbers(
           end: match.index + match[0].length,
           match,
         }));
+  const isCounting = style === 'round' && COUNTING.test(text);
   return marks.flatMap(({ start, end, match }) => {
+    // Within a clause, too, where nothing else in the text is numbered so.
+    if (isCounting && !CLAUSE_END.test(text.slice(end, end + 2))) return [];
     const numbers = match && numbersIn(text, start, match, style, has);
     return numbers ? [{ start, end, numbers }] : [];
   });
