@@ -193,9 +193,11 @@ export function createLookup(needs: LookupNeeds): Lookup {
             }
             failures.delete(source.id);
             findings.add([result.value]);
-            writing.push(keep(result.value, isPrivate));
+            // First what the reader waits for: the disk would keep it waiting.
+            const published = publish();
+            writing.push(published.then(() => keep(result.value, isPrivate)));
             for (const other of sources) if (!other.fills && !failures.has(other.id)) ask(other);
-            await publish();
+            await published;
           }),
         );
         return true;
