@@ -147,6 +147,7 @@ describe('no word stands in the code of', () => {
       passages: 1,
       settled: true,
       kinds,
+      signs: ['care', 'own', 'past', 'word'],
       colours: ['pink'],
     } as const;
     const popup = (

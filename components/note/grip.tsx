@@ -1,5 +1,7 @@
-/** Where a pinned note is taken to be moved: by pointer, or by the arrow keys. */
-export function Grip({ label, onMove }: { readonly label: string; onMove(byX: number, byY: number): void }) {
+type By = (byX: number, byY: number) => void;
+
+/** Where a pinned note is taken to be moved: by pointer, or by the arrow keys; with Shift these make it larger or smaller. */
+export function Grip({ label, onMove, onResize }: { readonly label: string; onMove: By; onResize: By }) {
   return (
     <button
       type="button"
@@ -17,7 +19,7 @@ export function Grip({ label, onMove }: { readonly label: string; onMove(byX: nu
         const [x, y] = STEPS[event.key] ?? [0, 0];
         if (!x && !y) return;
         event.preventDefault();
-        onMove(x, y);
+        (event.shiftKey ? onResize : onMove)(x, y);
       }}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -27,7 +29,7 @@ export function Grip({ label, onMove }: { readonly label: string; onMove(byX: nu
   );
 }
 
-/** Pixels that a press of an arrow key moves a note. */
+/** Pixels that a press of an arrow key moves a note, or an edge of it. */
 const STEP = 24;
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-STEP, 0],

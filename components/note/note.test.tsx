@@ -283,9 +283,12 @@ describe('a pinned note', () => {
     expect(show([entry()]).queryByRole('button', { name: WORDS.pin })).toBeNull();
   });
 
-  it('is moved by the arrow keys, and by them alone', () => {
-    const onMove = vi.fn();
-    const grip = show([entry()], { onPin: vi.fn(), isPinned: true, onMove }).getByRole('button', { name: WORDS.move });
+  it('is moved by the arrow keys, and by them alone, and resized with Shift', () => {
+    const [onMove, onResize] = [vi.fn(), vi.fn()];
+    const { getByRole } = show([entry()], { onPin: vi.fn(), isPinned: true, onMove, onResize });
+    const grip = getByRole('button', { name: WORDS.move });
+    fireEvent.keyDown(grip, { key: 'ArrowRight', shiftKey: true });
+    expect([onMove.mock.calls, onResize.mock.calls]).toEqual([[], [[24, 0]]]);
     for (const key of ['ArrowLeft', 'ArrowDown', 'Enter', 'a']) fireEvent.keyDown(grip, { key });
     expect(onMove.mock.calls).toEqual([
       [-24, 0],

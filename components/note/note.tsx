@@ -31,6 +31,7 @@ export interface NoteProps {
   /** Undefined where it cannot be pinned. */
   readonly onPin?: () => void;
   onMove?(byX: number, byY: number): void;
+  onResize?(byX: number, byY: number): void;
   /** @param byEscape - Not by its own button: a note inside this one goes first. */
   onClose(byEscape?: boolean): void;
 }
@@ -130,7 +131,9 @@ export function Note(props: NoteProps) {
             {name}
           </span>
         )}
-        {props.isPinned && props.onMove && <Grip label={say('move')} onMove={props.onMove} />}
+        {props.isPinned && props.onMove && props.onResize && (
+          <Grip label={say('move')} onMove={props.onMove} onResize={props.onResize} />
+        )}
         {props.onPin && !props.isPinned && (
           <button type="button" class="pin" aria-label={say('pin')} title={say('pin')} onClick={props.onPin}>
             <svg viewBox="0 0 16 16" aria-hidden="true">

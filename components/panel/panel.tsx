@@ -55,7 +55,10 @@ export function Panel({ settings, page, at, onGo, onShow, onMend, onLibrary, wor
     ...new Set(passages.filter(({ isMissing }) => !isMissing).map((each): Colour => each.passage.colour)),
   ];
   const isMarked = (isRead: boolean) => lines.some(({ status }) => status && (status === 'read') === isRead);
-  const listed = (['own', 'past'] as const).filter((as) => settings.listMarks && isMarked(as === 'past'));
+  const signs = [
+    ...(lines.some(({ standing }) => standing) ? (['care'] as const) : []),
+    ...(['own', 'past'] as const).filter((as) => settings.listMarks && isMarked(as === 'past')),
+  ];
   return (
     <main>
       <header>
@@ -78,7 +81,7 @@ export function Panel({ settings, page, at, onGo, onShow, onMend, onLibrary, wor
           {lines.length > 0 && <CitedList lines={lines} order={page.order} at={at} onGo={onGo} />}
           <Passages lines={passages} onShow={onShow} onMend={onMend} />
           <Related lines={related} addressOf={workAddress} />
-          <Legend marks={settings.marks} kinds={page.kinds} colours={colours} listed={listed} />
+          <Legend marks={settings.marks} kinds={page.kinds} signs={signs} colours={colours} />
         </>
       )}
       <footer>

@@ -1,6 +1,7 @@
 import type { CitationKind } from '../../utils/model/citation';
 import type { Colour } from '../../utils/model/passage';
 import type { Settings } from '../../utils/model/settings';
+import type { Sign } from '../../utils/model/sign';
 import { type PopupWord, t } from './words';
 
 const KINDS: readonly (readonly [PopupWord, readonly CitationKind[]])[] = [
@@ -8,6 +9,13 @@ const KINDS: readonly (readonly [PopupWord, readonly CitationKind[]])[] = [
   ['legendDocument', ['document-link']],
   ['legendPageNote', ['page-note', 'footnote']],
 ];
+
+const SIGN_WORDS: { readonly [Marked in Sign]: PopupWord } = {
+  care: 'legendFallen',
+  own: 'legendListed',
+  past: 'legendRead',
+  word: 'legendWord',
+};
 
 const COLOURS: { readonly [Named in Colour]: PopupWord } = {
   yellow: 'legendYellow',
@@ -22,12 +30,11 @@ export function Legend(props: {
   readonly marks: Settings['marks'];
   readonly kinds: readonly CitationKind[];
   readonly colours: readonly Colour[];
-  /** As what works of the library are marked, where they are. */
-  readonly listed?: readonly ('own' | 'past')[];
+  readonly signs: readonly Sign[];
 }) {
-  const { marks, kinds, colours, listed = [] } = props;
+  const { marks, kinds, signs, colours } = props;
   const shown = marks === 'none' ? [] : KINDS.filter(([, among]) => among.some((kind) => kinds.includes(kind)));
-  if (shown.length + listed.length + colours.length === 0) return null;
+  if (shown.length + signs.length + colours.length === 0) return null;
   return (
     <dl class="legend" aria-label={t('legend')}>
       {shown.map(([word]) => (
@@ -36,10 +43,10 @@ export function Legend(props: {
           <dd>{t(word)}</dd>
         </div>
       ))}
-      {listed.map((as) => (
-        <div key={as}>
-          <dt class={`cite ${as}`}>{t('legendSample')}</dt>
-          <dd>{t(as === 'own' ? 'legendListed' : 'legendRead')}</dd>
+      {signs.map((sign) => (
+        <div key={sign}>
+          <dt class={`cite ${sign}`}>{t('legendSample')}</dt>
+          <dd>{t(SIGN_WORDS[sign])}</dd>
         </div>
       ))}
       {colours.map((colour) => (

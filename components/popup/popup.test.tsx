@@ -12,6 +12,7 @@ const READ: PageView = {
   passages: 1,
   settled: true,
   kinds: [],
+  signs: [],
   colours: [],
 };
 
@@ -70,11 +71,13 @@ describe('the popup', () => {
   });
 
   it('explains the marks that this page has, and no others', () => {
-    show({ ...READ, kinds: ['marker', 'page-note'], colours: ['pink'] });
+    show({ ...READ, kinds: ['marker', 'page-note'], signs: ['care', 'word'], colours: ['pink'] });
     const rows = screen.getAllByRole('term').map((term) => term.className);
-    expect(rows).toEqual(['cite quiet', 'cite quiet', 'passage pink']);
+    expect(rows).toEqual(['cite quiet', 'cite quiet', 'cite care', 'cite word', 'passage pink']);
     expect(words()).toContain(t('legendPageNote'));
-    expect(words()).not.toContain(t('legendDocument'));
+    for (const word of ['legendFallen', 'legendWord'] as const) expect(words()).toContain(t(word));
+    for (const word of ['legendDocument', 'legendListed', 'legendRead'] as const)
+      expect(words()).not.toContain(t(word));
     cleanup();
     show(READ);
     expect(screen.queryAllByRole('term')).toEqual([]);

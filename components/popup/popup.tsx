@@ -1,6 +1,7 @@
 import type { CitationKind } from '../../utils/model/citation';
 import type { Colour } from '../../utils/model/passage';
 import { isOnFor, type Settings } from '../../utils/model/settings';
+import type { Sign } from '../../utils/model/sign';
 import { language } from '../../utils/words/words';
 import { type AddWork, AddWorkButtons } from './add-work';
 import { Legend } from './legend';
@@ -19,6 +20,7 @@ export type PageView =
       /** Whether everything that was on the page has been looked at. */
       readonly settled: boolean;
       readonly kinds: readonly CitationKind[];
+      readonly signs: readonly Sign[];
       readonly colours: readonly Colour[];
     };
 
@@ -81,7 +83,7 @@ function Found({ settings, view, host }: Pick<PopupProps, 'settings' | 'view' | 
         />
       )}
       {passages > 0 && <Count number={passages} noun={t('passages', passages)} />}
-      <Legend marks={settings.marks} kinds={view.kinds} colours={view.colours} />
+      <Legend marks={settings.marks} kinds={view.kinds} signs={view.signs} colours={view.colours} />
       {!settled && <p class="aside">{t('searching')}</p>}
     </>
   );

@@ -178,6 +178,7 @@ export function openNote(
         onUnfold={turnTo}
         onPin={by === 'touch' || isInner ? undefined : pin}
         onMove={(byX, byY) => place?.move(byX, byY)}
+        onResize={(byX, byY) => place?.resize(byX, byY)}
         onClose={(byEscape) => {
           if (!byEscape || !inner?.close()) close();
         }}

@@ -22,6 +22,8 @@ export interface Stand {
   stay(): void;
   /** Moves a note that stays, as far as the viewport goes. Pixels. */
   move(byX: number, byY: number): void;
+  /** Moves its lower right corner, as far as the viewport goes. Pixels. */
+  resize(byX: number, byY: number): void;
 }
 
 /** How much larger a note is than its style sheet says, by the reader's wish. */
@@ -92,6 +94,12 @@ export function stand(
   window.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
   window.addEventListener('resize', placeSoon, { signal });
 
+  /** What is said later must not lead beyond the viewport from where it stays now. */
+  const bound = (least: number) => {
+    const { top } = frame.getBoundingClientRect();
+    frame.style.maxHeight = `${Math.max(least, viewportOf(window).height - top - MARGIN)}px`;
+  };
+
   return {
     makeWay() {
       side = 'below';
@@ -104,7 +112,7 @@ export function stand(
       const { top, height } = frame.getBoundingClientRect();
       frame.style.top = `${top}px`;
       frame.style.bottom = 'auto';
-      frame.style.maxHeight = `${Math.max(height, viewportOf(window).height - top - MARGIN)}px`;
+      bound(height);
     },
     move(byX, byY) {
       const { left, top } = frame.getBoundingClientRect();
@@ -112,6 +120,13 @@ export function stand(
       // What it is taken by must stay within reach.
       frame.style.left = `${Math.min(Math.max(left + byX, MARGIN - frame.offsetWidth / 2), width - frame.offsetWidth / 2)}px`;
       frame.style.top = `${Math.min(Math.max(top + byY, 0), height - 3 * MARGIN)}px`;
+      bound(frame.offsetHeight);
+    },
+    resize(byX, byY) {
+      const { left, width, height } = frame.getBoundingClientRect();
+      bound(height);
+      frame.style.width = `${Math.min(width + byX, viewportOf(window).width - left - MARGIN)}px`;
+      frame.style.height = `${height + byY}px`;
     },
     isNear(x, y) {
       if (!frame.isConnected || staying.signal.aborted) return false;

@@ -1,5 +1,6 @@
 import { success } from '../../utils/model/failure';
 import type { Passage } from '../../utils/model/passage';
+import { SIGNS } from '../../utils/model/sign';
 import type { Door } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
 import type { PageStatus, ToPage } from '../../utils/platform/messages';
@@ -34,6 +35,7 @@ export function answerMessages({ door, window, greet, passages }: AnswerDepends)
       passages: passages().length,
       settled: door.scanner.settled,
       kinds: [...new Set(citations.map(({ citation }) => citation.kind))],
+      signs: SIGNS.filter((sign) => (door.marks?.get(`cite-${sign}`)?.size ?? 0) > 0),
       colours: [...new Set(passages().map(({ colour }) => colour))],
     };
   };

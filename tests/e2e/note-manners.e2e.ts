@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import english from '../../locales/en.json';
 import { json } from '../../scripts/lib/world.mjs';
-import { violations } from './axe';
 import { crossrefAnswer, type InventedWork, SERVICES, TRIAL } from './services';
 import {
   BROWSER,
@@ -13,7 +12,6 @@ import {
   picture,
   pressInNote,
   rest,
-  selectText,
   until,
   useStage,
   waitForNote,
@@ -81,6 +79,33 @@ describe('a note that stays', () => {
     await waitForNote(page, /Amber lamps are kinder/);
     await pressInNote(page, WORDS.pin);
     const grip = await waitInNote(page, 'button', WORDS.move);
+    // It is resized by key, and at its corner.
+    const { width, height } = await box(page, ':scope');
+    // Browsers round what is dragged to whole pixels.
+    const isSized = async (byX: number, byY: number) => {
+      let now = { width, height };
+      const isSo = async () => {
+        now = await box(page, ':scope');
+        return Math.abs(now.width - width - byX) < 2 && Math.abs(now.height - height - byY) < 2;
+      };
+      await until(isSo, { what: `the note to be smaller by ${-byX} × ${-byY}` }).catch((error: Error) => {
+        throw new Error(`${error.message} It was ${width} × ${height}, and is ${now.width} × ${now.height}.`);
+      });
+    };
+    await grip.focus();
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.up('Shift');
+    await isSized(-24, -24);
+    const small = await box(page, ':scope');
+    const corner = [small.x + small.width - 5, small.y + small.height - 5] as const;
+    await page.mouse.move(...corner);
+    await page.mouse.down();
+    await page.mouse.move(corner[0] - 30, corner[1] - 20, { steps: 3 });
+    await page.mouse.up();
+    await isSized(-54, -44);
+
     const before = await box(page, ':scope');
     const at = (await grip.boundingBox())!;
     await page.mouse.move(at.x + 10, at.y + 10);
@@ -128,6 +153,14 @@ describe('a note that stays', () => {
     expect(await link.evaluate((a) => (a as HTMLAnchorElement).href)).toBe(
       `https://pubmed.ncbi.nlm.nih.gov/?term=${encodeURIComponent(TRIAL.title)}`,
     );
+    const mail = async (words: string) =>
+      (await waitInNote(page, 'a', words)).evaluate((a) => decodeURIComponent((a as HTMLAnchorElement).href));
+    const request = await mail(WORDS.request);
+    expect(request).toContain(`mailto:?subject=${WORDS.requestSubject.replace('{0}', TRIAL.title)}`.slice(0, 60));
+    for (const part of [WORDS.requestText, TRIAL.title, `https://doi.org/${TRIAL.doi}`])
+      expect(request).toContain(part);
+    const comment = await mail(WORDS.comment);
+    for (const part of [ARTICLE, '“In a trial of forty harbours', TRIAL.title]) expect(comment).toContain(part);
     await picture(page, 'further');
     // Firefox does not show a driver the pages that an extension opens.
     const address = `library.html?search=${encodeURIComponent(TRIAL.title)}`;
@@ -141,6 +174,32 @@ describe('a note that stays', () => {
     const asked = () => library.evaluate(() => document.querySelector<HTMLInputElement>('input[type="search"]')?.value);
     await until(async () => (await asked()) === TRIAL.title, { what: 'the title to be searched for' });
     await library.close();
+
+    // The list of services is the reader's own, line by line.
+    const options = await stage.own('options.html');
+    const list = (await until(() => options.$('#searches'), { what: 'the list of services' }))!;
+    await list.evaluate((field) => (field as HTMLTextAreaElement).select());
+    await options.keyboard.type('Harbour Index = https://index.example/find?year={year}&doi={doi}');
+    await options.keyboard.press('Tab');
+    const kept = () =>
+      options.evaluate(async () => {
+        const { storage } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+        const { settings } = await storage.local.get('settings');
+        return (settings as { searches?: unknown[] }).searches?.length === 1;
+      });
+    await until(kept, { what: 'the list to be kept' });
+    await options.close();
+    await page.bringToFront();
+    await page.mouse.move(3, 3);
+    await until(async () => (await noteText(page)) === undefined, { what: 'the note to close' });
+    await openNote(page, '#marker-1');
+    await waitForNote(page, /Amber lamps are kinder/);
+    await pressInNote(page, WORDS.further);
+    const own = await waitInNote(page, '.further a', 'Harbour Index');
+    expect(await own.evaluate((a) => (a as HTMLAnchorElement).href)).toBe(
+      `https://index.example/find?year=2012&doi=${encodeURIComponent(TRIAL.doi)}`,
+    );
+    expect(await findInNote(page, '.further a', 'PubMed')).toBeUndefined();
     await page.close();
   });
 });
@@ -262,73 +321,5 @@ describe('what the reader has set', () => {
     expect(looks).toEqual({ width: 504, isDark: true, title: '17px' });
     await picture(page, 'large-dark');
     await page.close();
-  });
-});
-
-describe('words of the reader’s own', () => {
-  const stage = useStage({ lookUp: 'on-open' });
-  const OWN = english.glossary;
-  const PLAIN = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Quays</title><style>body { margin: 60px }</style>
-    <h1>Quays</h1><p id="one">On quays the <span id="tern">common tern</span> sleeps; a Common Tern dreams.</p>
-    <h2>More</h2><p id="two">Every common tern wakes.</p>`;
-  const shown = (page: Page) =>
-    page.evaluate(() =>
-      [...(CSS.highlights.get('cite-word') ?? [])].map(({ startContainer, startOffset, endOffset }) =>
-        (startContainer as Text).data.slice(startOffset, endOffset),
-      ),
-    );
-  const save = async (page: Page) => (await waitInNote(page, 'form button', OWN.save)).click();
-
-  test('are explained from a note, marked on other pages, shown at rest, changed, and taken away', async () => {
-    const page = await stage.open(ARTICLE, 'article');
-    await openNote(page, '#marker-1');
-    await waitForNote(page, /Amber lamps are kinder/);
-    await pressInNote(page, WORDS.further);
-    await pressInNote(page, WORDS.define);
-    await waitInNote(page, 'input[name="word"]');
-    await page.close();
-
-    const first = await stage.open('https://journal.example/quays-1', PLAIN);
-    await until(() => first.evaluate(() => document.readyState === 'complete'), { what: 'the page' });
-    await until(
-      async () => {
-        await selectText(first, '#tern');
-        return findInNote(first, 'button', english.bar.define);
-      },
-      { what: 'the bar' },
-    );
-    await pressInNote(first, english.bar.define);
-    const field = await waitInNote(first, 'input[name="word"]');
-    expect(await field.evaluate((input) => (input as HTMLInputElement).value)).toBe('common tern');
-    await picture(first, 'word-new');
-    await (await waitInNote(first, 'textarea')).click();
-    await first.keyboard.type('A small gull with a forked tail');
-    await save(first);
-    await until(async () => (await findInNote(first, 'textarea')) === undefined, { what: 'the word to be kept' });
-    await first.close();
-
-    const other = await stage.open('https://journal.example/quays', PLAIN);
-    await until(async () => (await shown(other)).length === 2, { what: 'the word to be marked once in each section' });
-    await rest(other, '#tern');
-    const text = await waitForNote(other, /forked tail/);
-    expect(text.toLowerCase()).toContain(OWN.own.toLowerCase());
-    expect(await violations(other, '[popover="manual"]')).toEqual([]);
-    await picture(other, 'word');
-    await leaveNote(other);
-    await rest(other, '#tern');
-    await waitForNote(other, /forked tail/);
-    await pressInNote(other, OWN.edit);
-    const meaning = await waitInNote(other, 'textarea');
-    await meaning.click({ count: 3 });
-    await other.keyboard.type('A bird of the shore');
-    await picture(other, 'word-writing');
-    await save(other);
-    await until(async () => (await noteText(other)) === undefined, { what: 'the change to be kept' });
-    await other.mouse.move(3, 3, { steps: 3 });
-    await rest(other, '#tern');
-    await waitForNote(other, /bird of the shore/);
-    await pressInNote(other, OWN.remove);
-    await until(async () => (await shown(other)).length === 0, { what: 'the marks to go' });
-    await other.close();
   });
 });

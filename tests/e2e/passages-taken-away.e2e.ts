@@ -87,6 +87,24 @@ describe('passages taken away', () => {
       document.body.dataset.old = '';
       setTimeout(() => location.reload());
     });
+    // What the marks of this very page mean, drawn as they are there.
+    const legend = () =>
+      popup.evaluate(() =>
+        [...document.querySelectorAll('body:not([data-old]) .legend div')].map((row) => {
+          const { textDecorationLine, textDecorationStyle } = getComputedStyle(row.querySelector('dt')!);
+          return [row.querySelector('dd')!.textContent, `${textDecorationLine} ${textDecorationStyle}`];
+        }),
+      );
+    const { legendWork, legendDocument, legendGreen } = english.popup;
+    const LEGEND = [
+      [legendWork, 'underline dotted'],
+      [legendDocument, 'underline dotted'],
+      [legendGreen, 'underline dashed'],
+    ];
+    const explained = await until(async () => ((rows) => rows.length >= LEGEND.length && rows)(await legend()), {
+      what: 'the legend',
+    });
+    expect(explained).toEqual(LEGEND);
     const pressed = () =>
       popup.evaluate(() => {
         const pack = document.querySelector<HTMLElement>('body:not([data-old]) .pack');

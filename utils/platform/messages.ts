@@ -15,6 +15,7 @@ import type { PageSays } from '../model/page-names';
 import type { Colour, Passage, Selectors } from '../model/passage';
 import type { ReadingItem, Status } from '../model/reading-item';
 import type { Settings } from '../model/settings';
+import type { Sign } from '../model/sign';
 import type { SiteRule } from '../model/site-rule';
 import type { Sought } from '../model/visit';
 import type { WorkKind } from '../model/work';
@@ -224,8 +225,9 @@ export interface PageStatus {
   readonly clusters: number;
   readonly passages: number;
   readonly settled: boolean;
-  /** Which kinds of citation there are, and in which colours passages are painted: what a legend has to explain. */
+  /** Which kinds of citation there are, as what else words are marked, and the colours of passages: what a legend has to explain. */
   readonly kinds: readonly CitationKind[];
+  readonly signs: readonly Sign[];
   readonly colours: readonly Colour[];
 }
 

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Browser } from './browser';
 import { viewTab } from './tab-view';
 
-const STATUS = { host: 'example.org', citations: 3, clusters: 2, passages: 1, settled: true, kinds: [], colours: [] };
+const STATUS = {
+  host: 'example.org',
+  citations: 3,
+  clusters: 2,
+  passages: 1,
+  settled: true,
+  kinds: [],
+  signs: [],
+  colours: [],
+};
 
 /** A browser with one tab whose document has a type, or is closed, and whose script answers, or is not there. */
 const browser = (contentType: string | undefined, status?: object) =>
@@ -53,8 +62,8 @@ describe('viewTab', () => {
 
   it('counts what all frames have that answer', async () => {
     const frames: Record<number, object> = {
-      0: { ...STATUS, kinds: ['marker'] },
-      4: { ...STATUS, host: 'framed.example', settled: false, kinds: ['marker', 'footnote'] },
+      0: { ...STATUS, kinds: ['marker'], signs: ['own'] },
+      4: { ...STATUS, host: 'framed.example', settled: false, kinds: ['marker', 'footnote'], signs: ['care'] },
     };
     const fake = {
       runtime: { getURL: () => 'chrome-extension://us/' },
@@ -76,6 +85,7 @@ describe('viewTab', () => {
       passages: 2,
       settled: false,
       kinds: ['marker', 'footnote'],
+      signs: ['own', 'care'],
       colours: [],
     });
   });

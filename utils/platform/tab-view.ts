@@ -46,6 +46,7 @@ function summed(frames: readonly PageStatus[], host: string): PageStatus {
     passages: sum('passages'),
     settled: frames.every(({ settled }) => settled),
     kinds: distinct(frames.map(({ kinds }) => kinds)),
+    signs: distinct(frames.map(({ signs }) => signs)),
     colours: distinct(frames.map(({ colours }) => colours)),
   };
 }
