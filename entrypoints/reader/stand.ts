@@ -32,6 +32,17 @@ export const NOTE_SIZES = { small: 0.88, normal: 1, large: 1.2 } as const;
 /** Pixels between a note that stays and the viewport's edge. */
 const MARGIN = 8;
 
+/** A label with the words that it follows: raised or lowered, it is less high than its line, which is not to be covered either. */
+function withLine(document: Document, { range }: PageCitation, { left, right, top, bottom }: Box): Box {
+  const before = range.startContainer.parentElement?.closest('sup, sub')?.previousSibling;
+  const words = document.createRange();
+  if (before) words.selectNode(before);
+  const last = [...words.getClientRects()].at(-1);
+  // Where it begins a line, they stand on the one before.
+  if (!last || last.bottom <= top || last.top >= bottom) return { left, right, top, bottom };
+  return { left, right, top: Math.min(top, last.top), bottom: Math.max(bottom, last.bottom) };
+}
+
 /**
  * Puts a note beside its citation and keeps it there.
  *
@@ -65,7 +76,7 @@ export function stand(
     const viewport = viewportOf(window);
     if (line.bottom < 0 || line.top > viewport.height || line.right < 0 || line.left > viewport.width) return onLost();
     const height = Math.max(frame.offsetHeight, wanted.height);
-    own = uncovered(boxes, line);
+    own = withLine(document, citation, uncovered(boxes, line));
     const placed = placeNote(own, { width: wanted.width, height }, viewport, side);
     const { left, offset, width, maxHeight } = placed;
     side = placed.side;

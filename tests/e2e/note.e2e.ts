@@ -174,6 +174,9 @@ describe('when look-ups are allowed', () => {
     const box = (await note.boundingBox())!;
     const marker = (await (await page.$('#marker-1'))!.boundingBox())!;
     expect(box.y >= marker.y + marker.height || box.y + box.height <= marker.y).toBe(true);
+    // The marker is raised: the words before it reach further down.
+    const words = await page.$eval('#claim', (claim) => [...claim.getClientRects()].at(-1)!.toJSON() as DOMRect);
+    expect(box.y >= words.bottom || box.y + box.height <= words.top).toBe(true);
     await page.mouse.move(box.x + 30, box.y + box.height / 2, { steps: 12 });
     await new Promise((resolve) => setTimeout(resolve, 900));
     expect(await noteText(page)).toContain(TRIAL.title);
