@@ -15,6 +15,8 @@ const NOTES = [
   'Ibid. In winter the keepers said otherwise, and what they said was written down by three of them in as many books, none of which agrees with another of them in more than a line.',
   'Idaho has no harbour.',
   'Moor, Falling Tides, 3.',
+  'Weld (n 4) 141–42.',
+  'Of the ferries (n = 4) none waited; Weld (n 4) says more.',
 ];
 const targets = NOTES.map(
   (text, at): SnapshotTarget => ({ ...REFERENCES[0]!, id: `fn${at + 1}`, label: at < 5 ? `${at + 1}` : '', text }),
@@ -30,6 +32,8 @@ describe('a note that leads back', () => {
     ['by the number of a note', 7, 4],
     ['and says much besides is left as it is', 8, undefined],
     ['is no note that begins alike', 9, undefined],
+    ['by author and number', 11, 4],
+    ['and counts something first is left as it is', 12, undefined],
     ['to nothing that is there is left as it is', 10, undefined],
     ['is none that names its work', 1, undefined],
   ])('%s', (_name, from, to) => expect(referredTo(targets[from - 1]!, page)?.id).toBe(to && `fn${to}`));

@@ -8,7 +8,7 @@ const SAME =
 
 /** The work of a note that is told by its number. */
 const NUMBERED =
-  /(?:supra|above|oben|siehe|infra|ci-dessus|cit\.),?\s(?:at\s)?(?:foot)?(?:notes?|nn?\.|fn\.?|anm\.|fu(?:ß|ss)n\.|nota)\s?(\d{1,4})/i;
+  /(?:(?:supra|above|oben|siehe|infra|ci-dessus|cit\.),?\s(?:at\s)?(?:foot)?(?:notes?|nn?\.|fn\.?|anm\.|fu(?:ß|ss)n\.|nota)|^[\p{L}’' ]{2,40}\(n)\s?(\d{1,4})/iu;
 
 /** The work of that author in a note before. */
 const CITED = /(?:op\.|loc\.|ob\.|art\.)\s?cit|a\.\s?a\.\s?o\.|указ\. соч/i;

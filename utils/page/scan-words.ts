@@ -18,7 +18,7 @@ const addressIn = (element: Element): string | null => {
 };
 const ARROWS = /^(?:[\s[\](){}.,;:^*\u2190-\u21ff\u23ce\u2934\u2b06\u25b2-]|\ufe0e|\ufe0f)*$/;
 const BACK =
-  /^(?:\(?\[?(?:[a-z]{1,2}|[ivxl]{3,6}|\d{1,4}[a-z]?)\]?\)?[.:]?|jump\b.*|(?:go |jump )?back\b.*|return\b.*|(?:view|show)(?: citation)? in (?:article|text|context).*|cited (?:in|by|on|at).*|§.*)$/i;
+  /^(?:[(*]?\[?(?:[a-z]{1,2}|[ivxl]{3,6}|\d{1,4}[a-z]?)\]?\)?[.:]?|jump\b.*|(?:go |jump )?back\b.*|return\b.*|(?:view|show)(?: citation)? in (?:article|text|context).*|cited (?:in|by|on|at).*|§.*)$/i;
 
 /** What an entry's words are, and where it leads. */
 export interface Words {
@@ -46,7 +46,7 @@ export function readPlainly(element: Element): Words | undefined {
     const at = own === '' ? -1 : text.indexOf(own, from);
     if (isBackLink(link, href, own)) {
       backLinks.push(href.slice(href.indexOf('#') + 1));
-      if (!label && at >= 0 && text.slice(0, at).trim().length < 3) label = labelIn(link, own);
+      if (!label && at >= 0 && text.slice(0, at).trim().length < 3) label = labelIn(link, own, backLinks);
       if (at >= 0) text = text.slice(0, at) + text.slice(at + own.length);
       continue;
     }
@@ -69,10 +69,10 @@ const isBackLink = (link: Element, href: string, words: string): boolean => {
   return hash >= 0 && href.length > hash + 1 && (ARROWS.test(plain) || BACK.test(plain) || saysBack(link));
 };
 
-/** The label that a back-link at the beginning of an entry is. */
-const labelIn = (link: Element, words: string): string =>
-  (saysBack(link) && /^[\s[]*([^\s[\]]{2,40})[\s\]]*$/.exec(words)?.[1]) ||
-  (/\d{1,4}[a-z]?|^[ivxl]+$/.exec(words)?.[0] ?? '');
+/** The label that a back-link at the beginning of an entry is; letters of several are none. */
+const labelIn = (link: Element, words: string, { length }: readonly string[]): string =>
+  (saysBack(link) && !BACK.test(words) && /^[\s[]*([\p{L}\p{N}][^\s[\]]{1,40})[\s\]]*$/u.exec(words)?.[1]) ||
+  ((length > 1 ? /\d{1,4}[a-z]?/ : /\d{1,4}[a-z]?|^[ivxl]+$/).exec(words)?.[0] ?? '');
 
 /** A text of the same length, with the digits of Arabic, Persian, Devanagari and Bengali as Latin ones. */
 export const plainDigits = (text: string): string =>
@@ -83,7 +83,7 @@ const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     // What is left round back-links.
     .replace(/(?<!\w)[[(][\s,]*[\])]/g, '')
-    .replace(/^[\s^\u2191\u21a9*.\])]+/, '')
+    .replace(/^[\s^\u2191\u21a9*.:\])]+/, '')
     .trim();
 
 /** The words of some nodes without back-links, their number where that is a link, and the addresses in them. */
@@ -110,7 +110,7 @@ export function readNodes(nodes: readonly Node[]): Words {
       const words = textOf(element) ?? '';
       if (isBackLink(element, href, words)) {
         backLinks.push(href.slice(href.indexOf('#') + 1));
-        if (!label && text.trim().length < 3) label = labelIn(element, words);
+        if (!label && text.trim().length < 3) label = labelIn(element, words, backLinks);
         return;
       }
       if (hrefs.length < 20 && !href.startsWith('#')) hrefs.push(href);

@@ -27,7 +27,7 @@ const LINKS =
   `a:is([href*="#"]:not([href="#"]),${partOf('href', '10. 10%2 pubmed pmc isbn ISBN BookS findings. link_type')},` +
   `[href*="//"]:is(${partOf('href', 'doi .gov arxiv openalex scholar. adsabs anthology ssrn handle. isrctn sregister.')}),` +
   // Pages that keep a citation's target in another attribute than its address say by class what it is.
-  `[class]:is(${partOf('class', 'ref cit bib note Ref Cit')}),sup [href],[href][role],[data-rid])`;
+  `[class]:is(${partOf('class', 'ref cit bib note Ref Cit')}),sup [href],[href][role],[data-rid],[onclick*=note])`;
 const CANDIDATE = [LINKS, ...SIGNS].join(',');
 
 const SKIPPED = new Set(
@@ -273,7 +273,10 @@ function keep(link: LiveLink, { links }: LinkHost): void {
 function mayCite(link: LiveLink): boolean {
   const { href, element } = link;
   if (href.length > 1 && href.startsWith('#')) return true;
-  const isMarked = MARKED.test(attributeOf(element, 'class') ?? '') || attributeOf(element, 'data-rid') !== null;
+  const isMarked =
+    MARKED.test(attributeOf(element, 'class') ?? '') ||
+    attributeOf(element, 'data-rid') !== null ||
+    attributeOf(element, 'onclick') !== null;
   return (
     isMarked ||
     (href.length > 1 &&

@@ -186,7 +186,7 @@ export function entryVerdict(
     if (hasRole) points += 4;
     if (isMutual()) points += 2.5;
     else if (target.backLinks.length > 0) points += 1;
-    if (OTHER_WORDS.test(own) && !hasRole) points -= 3;
+    if (OTHER_WORDS.test(own) && !hasRole && !(isMutual() && ENTRY_WORDS.test(target.hints))) points -= 3;
     if (kind === 'symbol' && !isNumber && !isEntry) points -= isMutual() ? 1 : 3;
   }
   if (points < ENOUGH) return undefined;
@@ -194,7 +194,7 @@ export function entryVerdict(
   const isNote =
     listed === 'notes' ||
     (listed === undefined &&
-      /foot-?note|endnote|sidenote|\bfn|_?edn\d|cite_note-n|doc-(?:foot|end)note/.test(target.hints));
+      /foot-?note|endnote|sidenote|\b_?(?:fn|edn|ftn)|cite_note-n|doc-(?:foot|end)note/.test(target.hints));
   return {
     kind: isNote && likeness < 0.75 ? 'footnote' : 'marker',
     confidence: Math.min(0.99, 0.5 + points / 16),

@@ -43,6 +43,9 @@ describe('author–year citations', () => {
       ['0 «Smith & Jones 2010» smithjones', '0 «Lee, 2012b» lee', '0 «World Harbour Organization 2003» who'],
     ],
     ['It is so (WHO, 2003).', ['0 «WHO, 2003» who']],
+    ['It is so ([WHO] 2003), as the [WHO] (2003) says.', ['0 «[WHO] 2003» who', '1 «[WHO] (2003)» who']],
+    ['It is so (World Harbour Organization [WHO], 2003).', ['0 «World Harbour Organization [WHO], 2003» who']],
+    ['Lamps (Figure) 2003 and the [ABC] (2003) are other things.', []],
     ['It is so (van der Berg 1999: 45).', ['0 «van der Berg 1999» berg']],
     [
       'O’Brien and García López (2015) agree, as does Müller-Lüd (2001).',
@@ -96,6 +99,8 @@ describe('author–year citations', () => {
     '(2010',
     '(',
     'van ',
+    '[A',
+    '[AB] ',
     '2010 ',
     'Aa & ',
     '王',

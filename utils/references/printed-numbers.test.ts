@@ -55,6 +55,20 @@ describe('raised numbers', () => {
   });
 });
 
+describe('numbers in round brackets', () => {
+  it.each([
+    ['Illness is common (1) and rarely reported (2,3).', ['(1): 1', '(2,3): 2 3']],
+    ['Harbours were closed in winter (2–4) by storms.', ['(2–4): 2 3 4']],
+    ['It has parts: (1) dredge, (2) wait. Crews (3) may wait (4).', ['(4): 4']],
+    ['The sum of (2) and crews (3) is high.', []],
+    ['In boats (2) and on land (3) it was calm (Tarn 2012).', []],
+    ['Two (2) boats, phase (3) and equation (4) of it', []],
+    ['Ring the harbour (5) 555 or (6)(7).', []],
+  ])('%s', (text, expected) => {
+    expect(said(text, 'round')).toEqual(expected);
+  });
+});
+
 it.each(['[1', '[1,', '[1–2', '1, ', '[[', 'Figure 1, ', '[ '])('is short work for %j many times over', (piece) => {
   expect(printedNumbers(piece.repeat(50_000), 'square', [], has).length).toBeLessThan(2);
 });
