@@ -93,11 +93,15 @@ export function extent(named: Element): { element: Element; nodes: Node[] } {
   return { element, nodes: [element] };
 }
 
-/** The next or last sibling that is neither blank nor a line break. */
+/** The next or last sibling that is neither blank, a number nor a line break. */
 function beside(node: Node, siblingOf: (node: Node) => Node | null): { at: Node | null; breaks: number } {
   let at = siblingOf(node);
   let breaks = 0;
-  for (; at && !(textOf(at) ?? '').trim() && !(asElement(at) && nameOf(at as Element)); at = siblingOf(at))
+  for (
+    ;
+    at && /^[^\p{L}]{0,6}$/u.test((textOf(at) ?? '').trim()) && !(asElement(at) && nameOf(at as Element));
+    at = siblingOf(at)
+  )
     if (isBreak(at)) breaks++;
   return { at, breaks };
 }
@@ -112,8 +116,10 @@ const isAnchor = (node: Node | null): boolean => {
 
 /** A line that an anchor begins, where another line beside it begins with one, too; none elsewhere. */
 function lineOf(anchor: Element): Node[] {
-  const nodes: Node[] = [anchor];
   let isList = beside(anchor, previousSiblingOf).breaks > 0;
+  // Its number may stand before it.
+  const number = previousSiblingOf(anchor);
+  const nodes: Node[] = isList && number?.nodeType === 3 ? [number, anchor] : [anchor];
   for (let at = nextSiblingOf(anchor); at && nodes.length < 60; at = nextSiblingOf(at)) {
     if (isBreak(at)) {
       const next = beside(at, nextSiblingOf);
