@@ -7,12 +7,12 @@ type Known = Omit<SnapshotTarget, 'text' | 'label' | 'hrefs' | 'backLinks'>;
 
 /** An entry whose words are read when the first of them is asked for: most are known for what they are by where they stand. */
 export class LiveTarget implements SnapshotTarget {
-  readonly id: string;
-  readonly tag: string;
-  readonly hints: string;
-  readonly heading: string;
-  readonly peers: number;
-  readonly isSection: boolean;
+  declare readonly id: string;
+  declare readonly tag: string;
+  declare readonly hints: string;
+  declare readonly heading: string;
+  declare readonly peers: number;
+  declare readonly isSection: boolean;
   private kept: Pick<SnapshotTarget, 'text' | 'label' | 'hrefs' | 'backLinks'> | undefined;
 
   /**
@@ -24,12 +24,7 @@ export class LiveTarget implements SnapshotTarget {
     private readonly nodes: readonly Node[],
     private readonly ordinal = '',
   ) {
-    this.id = known.id;
-    this.tag = known.tag;
-    this.hints = known.hints;
-    this.heading = known.heading;
-    this.peers = known.peers;
-    this.isSection = known.isSection;
+    Object.assign(this, known);
   }
 
   get text(): string {

@@ -262,7 +262,7 @@ function linesOf(first: Node | null): Item[] {
   for (let at = first; at; at = nextSiblingOf(at)) {
     const tag = asElement(at) ? tagOf(at as Element) : '';
     if (tag === 'br') lines.push([]);
-    else if (tag === 'hr' || tag === 'p') break;
+    else if (/^(?:hr|p)$/.test(tag)) break;
     else lines.at(-1)!.push(at);
   }
   for (const sign of [ENTRY, YEAR]) {

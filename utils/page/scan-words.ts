@@ -46,7 +46,7 @@ export function readPlainly(element: Element): Words | undefined {
     const at = own === '' ? -1 : text.indexOf(own, from);
     if (isBackLink(link, href, own)) {
       backLinks.push(href.slice(href.indexOf('#') + 1));
-      if (!label && at >= 0 && text.slice(0, at).trim().length < 3) label = labelIn(link, own, backLinks);
+      if (!label && at >= 0 && text.slice(0, at).trim().length < 3) label = labelIn(link, own);
       if (at >= 0) text = text.slice(0, at) + text.slice(at + own.length);
       continue;
     }
@@ -69,10 +69,9 @@ const isBackLink = (link: Element, href: string, words: string): boolean => {
   return hash >= 0 && href.length > hash + 1 && (ARROWS.test(plain) || BACK.test(plain) || saysBack(link));
 };
 
-/** The label that a back-link at the beginning of an entry is; letters of several are none. */
-const labelIn = (link: Element, words: string, { length }: readonly string[]): string =>
-  (saysBack(link) && !BACK.test(words) && /^[\s[]*([\p{L}\p{N}][^\s[\]]{1,40})[\s\]]*$/u.exec(words)?.[1]) ||
-  ((length > 1 ? /\d{1,4}[a-z]?/ : /\d{1,4}[a-z]?|^[ivxl]+$/).exec(words)?.[0] ?? '');
+/** The label that a back-link at the beginning of an entry is. */
+const labelIn = (link: Element, words: string): string =>
+  (saysBack(link) && !BACK.test(words) ? /[\p{L}\p{N}][^\s[\]]+/u : /\d{1,4}[a-z]?|^[ivxl]+$/).exec(words)?.[0] ?? '';
 
 /** A text of the same length, with the digits of Arabic, Persian, Devanagari and Bengali as Latin ones. */
 export const plainDigits = (text: string): string =>
@@ -110,7 +109,7 @@ export function readNodes(nodes: readonly Node[]): Words {
       const words = textOf(element) ?? '';
       if (isBackLink(element, href, words)) {
         backLinks.push(href.slice(href.indexOf('#') + 1));
-        if (!label && text.trim().length < 3) label = labelIn(element, words, backLinks);
+        if (!label && text.trim().length < 3) label = labelIn(element, words);
         return;
       }
       if (hrefs.length < 20 && !href.startsWith('#')) hrefs.push(href);
