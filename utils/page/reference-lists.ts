@@ -83,7 +83,6 @@ export function referenceLists(
 ): ReferenceLists {
   const lists: SnapshotList[] = [];
   const numbered = numberLinks(root, elementOf);
-  let last: { list: Element; items: Item[] } | undefined;
   for (const list of listsIn(root)) {
     if (lists.length >= MOST_LISTS) break;
     const text = textOf(list) ?? '';
@@ -97,17 +96,6 @@ export function referenceLists(
     if (inner.length > 1) parts = inner;
     const items = tagOf(list) === 'table' ? rowsOf(list) : parts.map(withTerm);
     if (items.length === 0 || text.length < shortest * items.length) continue;
-    // A list that goes on with the next number, each with an entry of its own.
-    if (
-      last &&
-      list.previousElementSibling === last.list &&
-      attributeOf(list, 'start') === `${last.items.length + 1}`
-    ) {
-      last.items.push(...items);
-      last.list = list;
-      continue;
-    }
-    last = { list, items };
     lists.push(listOf(list, items, headingOver(list), numbered));
   }
   const add = (around: Element, items: readonly Item[], heading: string, looks = '') => {
@@ -183,9 +171,7 @@ function listOf(
   return {
     heading,
     hints,
-    get size() {
-      return Math.min(items.length, MOST_ENTRIES);
-    },
+    size: Math.min(items.length, MOST_ENTRIES),
     get linked() {
       return linked();
     },

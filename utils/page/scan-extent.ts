@@ -93,39 +93,28 @@ export function extent(named: Element): { element: Element; nodes: Node[] } {
   return { element, nodes: [element] };
 }
 
-/** The next or last sibling that is neither blank, a number nor a line break. */
-function beside(node: Node, siblingOf: (node: Node) => Node | null): { at: Node | null; breaks: number } {
-  let at = siblingOf(node);
-  let breaks = 0;
-  for (
-    ;
-    at && /^[^\p{L}]{0,6}$/u.test((textOf(at) ?? '').trim()) && !(asElement(at) && nameOf(at as Element));
-    at = siblingOf(at)
-  )
-    if (isBreak(at)) breaks++;
-  return { at, breaks };
-}
-
 const isBreak = (node: Node): boolean => asElement(node) !== undefined && tagOf(node as Element) === 'br';
 
-/** Whether a node is, or begins with, what links lead to. */
-const isAnchor = (node: Node | null): boolean => {
+/** Whether a node is an anchor, or begins with one, that begins a line, or has no more than a number before it there. */
+function beginsLine(node: Node): boolean {
   const element = asElement(node);
-  return element !== undefined && INLINE.has(tagOf(element)) && (nameOf(element) !== '' || has(element, '[id],[name]'));
-};
+  if (!element || !(nameOf(element) || has(element, '[id],[name]'))) return false;
+  let at = previousSiblingOf(node);
+  while (at?.nodeType === 3 && /^\P{L}{0,6}$/u.test((at as Text).data.trim())) at = previousSiblingOf(at);
+  return at !== null && isBreak(at);
+}
 
 /** A line that an anchor begins, where another line beside it begins with one, too; none elsewhere. */
 function lineOf(anchor: Element): Node[] {
-  let isList = beside(anchor, previousSiblingOf).breaks > 0;
+  let isList = beginsLine(anchor);
   // Its number may stand before it.
   const number = previousSiblingOf(anchor);
   const nodes: Node[] = isList && number?.nodeType === 3 ? [number, anchor] : [anchor];
-  for (let at = nextSiblingOf(anchor); at && nodes.length < 60; at = nextSiblingOf(at)) {
-    if (isBreak(at)) {
-      const next = beside(at, nextSiblingOf);
-      isList ||= isAnchor(next.at);
-      if (next.breaks > 0 || !next.at || isAnchor(next.at)) break;
-    } else if (asElement(at) && !INLINE.has(tagOf(at as Element))) break;
+  let isBlankLine = false;
+  for (let at = nextSiblingOf(anchor); at && !isBlankLine && nodes.length < 60; at = nextSiblingOf(at)) {
+    isList ||= beginsLine(at);
+    if (beginsLine(at) || (asElement(at) && !isBreak(at) && !INLINE.has(tagOf(at as Element)))) break;
+    isBlankLine = isBreak(at) && isBreak(nodes.at(-1)!);
     nodes.push(at);
   }
   return isList && nodes.reduce((sum, node) => sum + wordsOf(node), 0) > 11 ? nodes : [];
