@@ -93,15 +93,15 @@ export function extent(named: Element): { element: Element; nodes: Node[] } {
   return { element, nodes: [element] };
 }
 
-const isBreak = (node: Node): boolean => asElement(node) !== undefined && tagOf(node as Element) === 'br';
+const isBreak = (node: Node | null): boolean => /^br$/i.test(node?.nodeName ?? '');
 
 /** Whether a node is an anchor, or begins with one, that begins a line, or has no more than a number before it there. */
 function beginsLine(node: Node): boolean {
   const element = asElement(node);
-  if (!element || !(nameOf(element) || has(element, '[id],[name]'))) return false;
+  if (!element || !(nameOf(element) || has(element, 'a[name],[id]'))) return false;
   let at = previousSiblingOf(node);
   while (at?.nodeType === 3 && /^\P{L}{0,6}$/u.test((at as Text).data.trim())) at = previousSiblingOf(at);
-  return at !== null && isBreak(at);
+  return isBreak(at);
 }
 
 /** A line that an anchor begins, where another line beside it begins with one, too; none elsewhere. */
@@ -112,12 +112,13 @@ function lineOf(anchor: Element): Node[] {
   const nodes: Node[] = isList && number?.nodeType === 3 ? [number, anchor] : [anchor];
   let isBlankLine = false;
   for (let at = nextSiblingOf(anchor); at && !isBlankLine && nodes.length < 60; at = nextSiblingOf(at)) {
-    isList ||= beginsLine(at);
-    if (beginsLine(at) || (asElement(at) && !isBreak(at) && !INLINE.has(tagOf(at as Element)))) break;
+    const isNext = beginsLine(at);
+    isList ||= isNext;
+    if (isNext || (asElement(at) && !isBreak(at) && !INLINE.has(tagOf(at as Element)))) break;
     isBlankLine = isBreak(at) && isBreak(nodes.at(-1)!);
     nodes.push(at);
   }
-  return isList && nodes.reduce((sum, node) => sum + wordsOf(node), 0) > 11 ? nodes : [];
+  return isList && nodes.some((node) => wordsOf(node) > 11) ? nodes : [];
 }
 
 function nextElement(element: Element): Element | undefined {
