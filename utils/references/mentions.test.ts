@@ -87,6 +87,31 @@ describe('author–year citations', () => {
     expect(said(text)).toEqual([]);
   });
 
+  it.each([
+    'Since',
+    'Until',
+    'After',
+    'Before',
+    'By',
+    'From',
+    'In',
+    'January',
+    'Sept',
+    'Spring',
+    'Q4',
+    'Version',
+    'Windows',
+    'Copyright',
+    'Edition',
+    'Act',
+    'Updated',
+    'Published',
+    'Revised',
+    'Accessed',
+  ])('takes “%s” before a year for no name', (word) => {
+    expect(said(`It was lit again (Smith & Jones 2010; ${word} 2019).`)).toEqual(['0 «Smith & Jones 2010» smithjones']);
+  });
+
   it('expects no names in brackets of a list without names and years', () => {
     const plain = indexEntries([{ id: 'a', label: '1', text: 'The lamps of 1950 and after. News.' }]);
     expect(mentionsIn('Not on the page (Miller & Moor, 2017).', plain)).toEqual([]);

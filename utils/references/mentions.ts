@@ -31,7 +31,7 @@ const CLOSING = /[)\]）］]/;
 const PLAIN_NAME = new RegExp(`^(?:\\p{Lu}[\\p{L}'’.‐-]+|[${UNSPACED}]{2,4})$`, 'u');
 /** Capitalised words before years that are no names, and that are read as such where groups have them in theirs. */
 const NO_NAME =
-  /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Since|Spring|Summer|Autumn|Fall|Winter|Table|Fig(?:ure)?|Section|Chapter|The)$/i;
+  /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Since|Spring|Summer|Autumn|Fall|Winter|Q[1-4]|Version|Windows|Table|Fig(?:ure)?|Section|Chapter|Act|Edition|Copyright|Updated|Published|Revised|Accessed|The|Until|By|After|Before)$/i;
 
 /**
  * The author–year citations of a text, each with the entries of the page's own list that it can stand for. What matches no

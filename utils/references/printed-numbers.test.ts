@@ -62,6 +62,8 @@ describe('numbers in round brackets', () => {
     ['It has parts: (1) dredge, (2) wait. Crews (3) may wait (4).', ['(4): 4']],
     ['The sum of (2) and crews (3) is high.', []],
     ['In boats (2) and on land (3) it was calm (Tarn 2012).', []],
+    ['Nine (9) boats, or (3) of them', []],
+    ['Of the crews (n = 8) some (4) went home early', []],
     ['Two (2) boats, phase (3) and equation (4) of it', []],
     ['Ring the harbour (5) 555 or (6)(7).', []],
   ])('%s', (text, expected) => {

@@ -45,7 +45,7 @@ const COUNTED =
 
 /** What numbers of clauses, equations and counted things stand behind; and years in brackets, by which a text cites instead. */
 const COUNTING =
-  /(?:^|[.,:;–]|(?<!\p{L})(?:and|or|und|et|y|a|an|the|by|in|of|from|to|with|for|is|are|be|see|one|two|three|four))\s?[(（]\d{1,3}[)）]|(?:19|20)\d\d[a-z]?[)）]/iu;
+  /(?:^|[.,:;–]|(?<!\p{L})(?:and|or|then|und|oder|et|ou|y|o|e|a|an|the|by|in|of|from|to|with|for|is|are|be|see|using|one|two|three|four|five|six|seven|eight|nine|ten))\s?[(（]\d{1,3}[)）]|(?:19|20)\d\d[a-z]?[)）]|[(（]n\s?=/iu;
 const CLAUSE_END = /^\s?(?:[.,;:。，；]|$)/;
 
 /** What is indexed or called: `t[1]`, `f(2)`, `row_id[3]`. */
