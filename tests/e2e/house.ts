@@ -29,6 +29,8 @@ export async function openHouse(language = 'en-US'): Promise<House> {
     driver.newPage,
     async (tab, url) => {
       await tab.bringToFront();
+      // Where it was left; a tab out of view keeps a driver waiting for seconds.
+      await tab.mouse.move(0, 0);
       await tab.goto(url);
     },
     (tab) => {
@@ -42,6 +44,7 @@ export async function openHouse(language = 'en-US'): Promise<House> {
       // In this order: what comes into view is the page then, and not the picture at which the tab waited.
       await driver.goToOwn(tab, path);
       await tab.bringToFront();
+      await tab.mouse.move(0, 0);
     },
     (tab) => driver.goToOwn(tab, 'icon/48.png', 5000),
   );

@@ -219,6 +219,7 @@ describe('keeping the library safe', () => {
   test('a library that the browser has thrown away is missed', async () => {
     await library.close();
     const page = await stage.own('options.html');
+    await stage.driver.killBackground();
     await page.evaluate(
       () =>
         new Promise((resolve) => {

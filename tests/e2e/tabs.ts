@@ -32,7 +32,6 @@ export function tabsOf(
     const end = tab.close.bind(tab);
     const goToRest = async () => {
       await leave(tab);
-      await tab.mouse.move(0, 0);
       return (await tab.evaluate(() => history.length)) < MOST_STEPS;
     };
     tab.close = async () => {
