@@ -177,7 +177,9 @@ export const pressInNote = (place: Place, words: string): Promise<void> =>
   pressAtRest(
     () => findInNote(place, 'button, a, [role="button"], input, label', words),
     `a button "${words}" to press`,
-  );
+  ).catch(async (error: Error) => {
+    throw new Error(`${error.message} The note says: ${(await noteText(place)) ?? '(there is none)'}`);
+  });
 
 /** Waits until the open note's words satisfy a test, and gives them. */
 export async function waitForNote(place: Place, wanted: RegExp | ((text: string) => boolean)): Promise<string> {
