@@ -15,6 +15,8 @@ const FIRST: Asked = { section: 'items', text: '', chosen: {}, order: 'best' };
 const SEARCH = 'search';
 /** So many chunks from what is in sight are kept. */
 const FAR = 50;
+/** So many texts are known with what is marked in them. */
+const MOST_MARKED = 2000;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 const countIn = ({ facets }: FoundAnswer, section: string) =>
@@ -97,6 +99,8 @@ export function useSearch(
           const known = ofAnswer.get(text);
           if (known) return known;
           const found = highlight(text, current.wanted, (run) => segmenter.segment(run));
+          // A long list must not fill the memory with these, either.
+          if (ofAnswer.size >= MOST_MARKED) ofAnswer.clear();
           ofAnswer.set(text, found);
           return found;
         },

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { Result } from '../model/failure';
 import type { EntryTable } from '../search/entry-doc';
+import { lastSeq } from './changes';
 import type { Database } from './database';
 import { itemOf } from './items';
 import type { Library } from './library';
@@ -9,8 +10,7 @@ import type { ItemRow, PassageRow } from './rows';
 import type { Entry } from './search-index';
 
 /** The number of the last change of an entry: what was read before it is old. 0 where nothing was ever changed. */
-export const lastChange = (library: Library): Promise<Result<number>> =>
-  library.use('kept.change', async (database) => (await database.changes.orderBy('seq').last())?.seq ?? 0);
+export const lastChange = (library: Library): Promise<Result<number>> => library.use('kept.change', lastSeq);
 
 /** What this library is called among all that were ever made: another name is another library. Undefined where nothing was ever written. */
 export const libraryName = (library: Library): Promise<Result<string | undefined>> =>

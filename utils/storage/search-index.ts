@@ -8,6 +8,7 @@ import { type Found, type Search, search } from '../search/search';
 import { parseQuery } from '../search/search-query';
 import { buildingShard, buildShard, entryKey, type Shard } from '../search/shard';
 import type { SegmentWords } from '../search/tokens';
+import { lastSeq } from './changes';
 import type { Database } from './database';
 import { itemOf } from './items';
 import { passageOf } from './passages';
@@ -281,7 +282,7 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
   } else {
     if (keeps) await store.clear().catch(() => undefined);
     const [last, passages, items] = await Promise.all([
-      library.changes.orderBy('seq').last(),
+      lastSeq(library),
       library.passages.toCollection().primaryKeys(),
       library.items.toCollection().primaryKeys(),
     ]);
@@ -289,7 +290,7 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
       ...passages.map((id) => ({ table: 'passages' as const, id })),
       ...items.map((id) => ({ table: 'items' as const, id })),
     ];
-    work = take(keys, last?.seq ?? 0, true).catch(onError);
+    work = take(keys, last, true).catch(onError);
   }
 
   const following = liveQuery(() => changesSince().toArray()).subscribe({
