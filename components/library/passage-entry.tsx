@@ -58,9 +58,7 @@ export function PassageEntry(props: PassageEntryProps) {
         </h2>
       )}
       <blockquote cite={passage.page.url}>
-        <span class="quoted">
-          <Highlighted text={quote} marks={marks} />
-        </span>
+        <span class="quoted">{quote ? <Highlighted text={quote} marks={marks} /> : t('wordsMissing')}</span>
       </blockquote>
       {elsewhere && (
         <p class="aside elsewhere">

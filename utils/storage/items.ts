@@ -2,13 +2,14 @@ import type { ReadingItem } from '../model/reading-item';
 import type { ItemStore } from '../usecases/library-ports';
 import type { Library } from './library';
 import type { ItemRow } from './rows';
+import { wholeItem } from './whole';
 import { BESIDE, readBefore, writeRows } from './write';
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];
 
-/** The item without what only the table needs. */
+/** The item without what only the table needs, whole even where its row is not. */
 export function itemOf({ keys: _keys, stamp: _stamp, ...item }: ItemRow): ReadingItem {
-  return item;
+  return wholeItem(item);
 }
 
 /** The kept before the deleted, the older before the younger. */

@@ -8,6 +8,7 @@ import type { Library } from './library';
 import { passageOf } from './passages';
 import type { ItemRow, PassageRow } from './rows';
 import type { Entry } from './search-index';
+import { wholeItem, wholePassage } from './whole';
 
 /** The number of the last change of an entry: what was read before it is old. 0 where nothing was ever changed. */
 export const lastChange = (library: Library): Promise<Result<number>> => library.use('kept.change', lastSeq);
@@ -43,7 +44,10 @@ export const readNewest = (library: Library, most: number): Promise<Result<Newes
       .filter(({ deleted }) => deleted === undefined)
       .limit(most)
       .toArray();
-    return { table: 'passages', entries: passages.map((entry) => ({ table: 'passages' as const, entry })) };
+    return {
+      table: 'passages',
+      entries: passages.map((row) => ({ table: 'passages' as const, entry: passageOf(row) })),
+    };
   });
 
 /** What was made, changed or deleted at or after a time, changed last first: read by an index. */
@@ -65,6 +69,7 @@ async function* listed<Row extends { readonly id: string; readonly deleted?: num
   library: Library,
   most: number,
   table: (database: Database) => Table<Row, string>,
+  whole: (row: Row) => Row,
 ): AsyncGenerator<readonly Row[]> {
   let after = '';
   for (;;) {
@@ -73,15 +78,15 @@ async function* listed<Row extends { readonly id: string; readonly deleted?: num
     );
     if (!batch.ok) throw new Error(batch.failure.message);
     if (batch.value.length === 0) return;
-    yield batch.value.filter(({ deleted }) => deleted === undefined);
+    yield batch.value.filter(({ deleted }) => deleted === undefined).map(whole);
     after = batch.value.at(-1)!.id;
   }
 }
 
 /** Every kept work with the keys under which it is recognised, so many at a time. */
 export const listedWorks = (library: Library, most: number): AsyncGenerator<readonly ItemRow[]> =>
-  listed(library, most, ({ items }) => items);
+  listed(library, most, ({ items }) => items, wholeItem);
 
 /** Every kept passage, so many at a time. */
 export const listedPassages = (library: Library, most: number): AsyncGenerator<readonly PassageRow[]> =>
-  listed(library, most, ({ passages }) => passages);
+  listed(library, most, ({ passages }) => passages, wholePassage);

@@ -2,11 +2,12 @@ import type { Passage } from '../model/passage';
 import type { PassageStore } from '../usecases/library-ports';
 import type { Library } from './library';
 import type { PassageRow } from './rows';
+import { wholePassage } from './whole';
 import { BESIDE, readBefore, writeRows } from './write';
 
-/** The passage without what only the table needs. */
+/** The passage without what only the table needs, whole even where its row is not. */
 export function passageOf({ alike: _alike, stamp: _stamp, ...passage }: PassageRow): Passage {
-  return passage;
+  return wholePassage(passage);
 }
 
 /** Passages in the library. */

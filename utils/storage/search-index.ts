@@ -14,6 +14,7 @@ import { itemOf } from './items';
 import { passageOf } from './passages';
 import type { ChangeRow, PassageRow } from './rows';
 import type { ShardStore, StoredPart } from './shards';
+import { wholePassage } from './whole';
 
 /** An entry of the library, whole. */
 export type Entry =
@@ -100,6 +101,7 @@ async function readElsewhere(library: Database, passages: readonly (PassageRow |
           .where('alike')
           .anyOf([...keys])
           .toArray()
+          .then((rows) => rows.map(wholePassage))
       : [];
   return (row: PassageRow) => {
     const others = alike.filter(
@@ -115,7 +117,7 @@ async function readElsewhere(library: Database, passages: readonly (PassageRow |
 async function readEntries(library: Database, keys: readonly Key[]): Promise<readonly Entry[]> {
   const idsOf = (wanted: EntryTable) => keys.flatMap(({ table, id }) => (table === wanted ? [id] : []));
   const [passages, items] = await Promise.all([
-    library.passages.bulkGet(idsOf('passages')),
+    library.passages.bulkGet(idsOf('passages')).then((rows) => rows.map((row) => row && wholePassage(row))),
     library.items.bulkGet(idsOf('items')),
   ]);
   const elsewhere = await readElsewhere(library, passages);

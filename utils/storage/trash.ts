@@ -5,6 +5,7 @@ import { noteChanges } from './changes';
 import type { OpenOptions } from './database';
 import { itemOf } from './items';
 import type { Library } from './library';
+import { passageOf } from './passages';
 import { type Watched, watch } from './watch';
 
 /** Something in the trash; `deleted` is set in both. */
@@ -49,7 +50,7 @@ export const watchTrash = (
         database.items.where('deleted').above(0).toArray(),
       ]);
       const all: Trashed[] = [
-        ...passages.map((entry) => ({ table: 'passages' as const, entry })),
+        ...passages.map((row) => ({ table: 'passages' as const, entry: passageOf(row) })),
         ...items.map((row) => ({ table: 'items' as const, entry: itemOf(row) })),
       ];
       return all.sort((a, b) => b.entry.deleted! - a.entry.deleted!);
