@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BrokenEntry, ImportCounts } from '../../utils/model/imported';
+import { failureText } from '../pages/failure-text';
 import { say } from './exchange-words';
 
 /** What is told of an import at this moment. */
@@ -125,7 +126,7 @@ export function ImportPanel({ state, tag, onLook, onFile, onRun, onUndo, onSaveB
           <>
             {state.counts.stopped && (
               <p class="trouble" role="alert">
-                {say('importStopped', state.counts.stopped)}
+                {say('importStopped', failureText(state.counts.stopped))}
               </p>
             )}
             <p>{say('importDone', state.counts.fresh, state.counts.freshPassages, state.counts.known)}</p>

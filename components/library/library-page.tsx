@@ -6,6 +6,7 @@ import type { Failure } from '../../utils/model/failure';
 import type { JobKind } from '../../utils/model/look-up-job';
 import type { Passage } from '../../utils/model/passage';
 import type { ReadingItem } from '../../utils/model/reading-item';
+import { failureText } from '../pages/failure-text';
 import type { BulkProgress } from './bulk-bar';
 import type { Chosen, FacetCount } from './facets';
 import type { GradeCount } from './grades';
@@ -160,7 +161,7 @@ export function LibraryPage(props: LibraryPageProps) {
         {state.type === 'failed' && (
           <Notice
             title={state.isNewer ? t('newer') : t('cannotOpen')}
-            text={state.isNewer ? t('newerText') : state.failure.message}
+            text={state.isNewer ? t('newerText') : failureText(state.failure)}
           >
             <p>{t('rescueText')}</p>
             <button type="button" onClick={actions.rescue}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Digest, daysAgo } from '../../components/library/digest';
 import type { Entry } from '../../components/library/shelf';
+import { failureText } from '../../components/pages/failure-text';
 import type { Offered } from '../../utils/formats/offered';
 import { readChangedSince } from '../../utils/storage/kept';
 import type { Library } from '../../utils/storage/library';
@@ -24,7 +25,7 @@ export function DigestDesk({ library, version, dateText, onTake, onFailed }: Dig
     void readChangedSince(library, since).then((read) => {
       if (isOver) return;
       if (read.ok) setEntries(read.value);
-      else onFailed(read.failure.message);
+      else onFailed(failureText(read.failure));
     });
     return () => {
       isOver = true;

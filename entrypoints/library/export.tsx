@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../components/library/exchange-words';
 import { ExportPanel } from '../../components/library/export-panel';
 import type { Part, Wanted } from '../../components/library/export-wish';
+import { errorText } from '../../components/pages/failure-text';
 import { FIRST_TEMPLATE } from '../../utils/formats/first-template';
 import type { Collection } from '../../utils/model/collection';
 import { openProgram } from '../../utils/platform/open-program';
@@ -157,8 +158,7 @@ export function Export({ live }: ExportProps) {
     return (await file?.blob.text()) ?? '[]';
   }
 
-  const failed = (error: unknown) =>
-    tell(say('exchangeFailed', error instanceof Error ? error.message : String(error)));
+  const failed = (error: unknown) => tell(say('exchangeFailed', errorText(error)));
   if (!parts) return told ? <p role="status">{told}</p> : null;
   return (
     <ExportPanel

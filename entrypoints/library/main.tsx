@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say as sayExchange } from '../../components/library/exchange-words';
 import { type LibraryActions, LibraryPage } from '../../components/library/library-page';
 import { t } from '../../components/library/words';
+import { errorText, failureText } from '../../components/pages/failure-text';
 import { showTheme } from '../../components/pages/theme';
 import { Toast } from '../../components/pages/toast';
 import type { Offered } from '../../utils/formats/offered';
@@ -71,7 +72,7 @@ function Library() {
   const settle: Telling['settle'] = async (saying) => {
     const reply = await saying;
     if (reply.ok) return reply.value;
-    tell({ message: t('failed', reply.failure.message), undo: [] });
+    tell({ message: t('failed', failureText(reply.failure)), undo: [] });
     return undefined;
   };
   const telling: Telling = { tell, settle };
@@ -144,7 +145,7 @@ function Library() {
       saveBlob(document, file.name, file.blob);
       tell({ message: t('exported', file.name), undo: [] });
     } catch (error) {
-      tell({ message: t('failed', error instanceof Error ? error.message : String(error)), undo: [] });
+      tell({ message: t('failed', errorText(error)), undo: [] });
     } finally {
       client.close();
     }
@@ -155,7 +156,7 @@ function Library() {
   };
   const emptyTrash = async () => {
     const reply = await sendToBackground('emptyTrash', { before: Date.now() });
-    tell({ message: reply.ok ? t('emptied', reply.value.removed) : t('failed', reply.failure.message), undo: [] });
+    tell({ message: reply.ok ? t('emptied', reply.value.removed) : t('failed', failureText(reply.failure)), undo: [] });
   };
   const undo = async () => {
     const steps = told?.undo ?? [];

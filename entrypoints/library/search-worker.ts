@@ -40,7 +40,12 @@ async function open() {
     onError: (error) =>
       port.postMessage({
         type: 'failed',
-        failure: { kind: 'storage', stage: 'search', message: `The library could not be read (${String(error)}).` },
+        failure: {
+          kind: 'storage',
+          stage: 'search',
+          message: `The library could not be read (${String(error)}).`,
+          says: ['unreadable', String(error)],
+        },
       }),
   });
 }

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BackupOutcome, SafeKeepingProps } from '../../components/library/safe-keeping';
 import { fileName } from '../../components/library/shown';
 import { t } from '../../components/library/words';
+import { errorText, failureText } from '../../components/pages/failure-text';
+import { FailureError } from '../../utils/model/failure';
 import type { StorageState } from '../../utils/model/storage-state';
 import { browser } from '../../utils/platform/browser';
 import { gzipped, textOf } from '../../utils/platform/gzip';
@@ -47,7 +49,7 @@ export function useSafeKeeping(
     try {
       await work();
     } catch (error) {
-      tell(t('failed', error instanceof Error ? error.message : String(error)));
+      tell(t('failed', errorText(error)));
     }
     setBusy(undefined);
     look();
@@ -84,9 +86,10 @@ export function useSafeKeeping(
             scratch.store,
             createBackupStore(library, termHome(browser)),
           );
-          if (!rehearsed.ok) throw new Error(rehearsed.failure.message);
+          if (!rehearsed.ok) throw new FailureError(rehearsed.failure);
           const { report, identical, changed, missing } = rehearsed.value;
-          const { troubles, leftOut } = report;
+          const { leftOut } = report;
+          const troubles = report.troubles.map(failureText);
           setOutcome({ type: 'rehearsed', made: madeText(report), identical, changed, missing, troubles, leftOut });
         } finally {
           await scratch.end();
@@ -101,14 +104,14 @@ export function useSafeKeeping(
           setBusy(t('restoringCount', count));
           return sendToBackground('restoreLines', { lines, replaces });
         });
-        const { identical, replaced, added, troubles, leftOut } = report;
+        const { identical, replaced, added, leftOut } = report;
         setOutcome({
           type: 'restored',
           made: madeText(report),
           identical,
           changed: replaced,
           missing: added,
-          troubles,
+          troubles: report.troubles.map(failureText),
           leftOut,
         });
       }),

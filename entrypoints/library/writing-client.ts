@@ -1,5 +1,6 @@
 import { FIRST_WISH, type Wanted } from '../../components/library/export-wish';
 import { pageLanguage } from '../../components/library/page-language';
+import { FailureError } from '../../utils/model/failure';
 import type { FromWriting, PageWithPassages, ToWriting, Wish } from './writing-messages';
 
 type Answer<Type extends FromWriting['type']> = Extract<FromWriting, { type: Type }>;
@@ -66,7 +67,7 @@ export function createWritingClient(): WritingClient {
       waiting.set(id, {
         hear(answer) {
           if (answer.type === 'progress') onProgress?.(answer.length);
-          else if (answer.type === 'failed') settle(() => reject(new Error(answer.message)));
+          else if (answer.type === 'failed') settle(() => reject(new FailureError(answer.failure)));
           else settle(() => resolve(answer as Answer<Type>));
         },
         fail: (error) => settle(() => reject(error)),

@@ -1,6 +1,7 @@
 import type { Wanted } from '../../components/library/export-wish';
 import type { PageLanguage } from '../../utils/formats/page-words';
 import type { Scope } from '../../utils/formats/scope';
+import type { Failure } from '../../utils/model/failure';
 
 /** What the reader wants written, as it goes to the worker that writes. */
 export interface Wish extends Omit<Wanted, 'part' | 'format'> {
@@ -42,4 +43,4 @@ export type FromWriting =
   | { readonly type: 'progress'; readonly id: number; readonly length: number }
   | { readonly type: 'file'; readonly id: number; readonly name: string; readonly blob: Blob }
   | { readonly type: 'records'; readonly id: number; readonly records: string; readonly works: number }
-  | { readonly type: 'failed'; readonly id: number; readonly message: string };
+  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure };

@@ -2,6 +2,7 @@ import type { Taken } from '../../utils/formats/format';
 import { outlineOf } from '../../utils/formats/outline';
 import { type Shelf, writtenFrom } from '../../utils/formats/plan';
 import { pagesOf, tagsOf } from '../../utils/formats/scope';
+import { type Failure, FailureError } from '../../utils/model/failure';
 import { lastChange, listedPassages, listedWorks } from '../../utils/storage/kept';
 import { createLibrary } from '../../utils/storage/library';
 import { createShelf } from '../../utils/storage/shelf';
@@ -36,7 +37,7 @@ interface Opened {
 
 async function openLibrary(): Promise<Opened> {
   const change = await lastChange(library);
-  if (!change.ok) throw new Error(change.failure.message);
+  if (!change.ok) throw new FailureError(change.failure);
   if (read?.change !== change.value) {
     const opened = outlineOf(listedWorks(library, AT_ONCE), listedPassages(library, AT_ONCE)).then((outline) => ({
       outline,
@@ -109,7 +110,11 @@ addEventListener('message', ({ data: asked }: MessageEvent<ToWriting>) => {
   }
   answer(asked)
     .catch((error: unknown) => {
-      tell({ type: 'failed', id: asked.id, message: error instanceof Error ? error.message : String(error) });
+      const failure: Failure =
+        error instanceof FailureError
+          ? error.failure
+          : { kind: 'format', stage: 'writing', message: error instanceof Error ? error.message : String(error) };
+      tell({ type: 'failed', id: asked.id, failure });
     })
     .finally(() => cancelled.delete(asked.id));
 });

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { OptionsPage } from '../../components/options/options-page';
 import type { LogState } from '../../components/options/request-log';
 import { t } from '../../components/options/words';
+import { failureText } from '../../components/pages/failure-text';
 import { showTheme } from '../../components/pages/theme';
 import { Toast } from '../../components/pages/toast';
 import { STYLES } from '../../utils/formats/csl-styles';
@@ -41,7 +42,7 @@ function App({ first }: { readonly first: Settings }) {
     () =>
       watchRequests(most, (watched) => {
         if (watched.type === 'open') setLog({ type: 'open', ...watched.value });
-        if (watched.type === 'failed') setLog({ type: 'failed', message: watched.failure.message });
+        if (watched.type === 'failed') setLog({ type: 'failed', message: failureText(watched.failure) });
       }),
     [most],
   );

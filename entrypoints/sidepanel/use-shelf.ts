@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { failureText } from '../../components/pages/failure-text';
 import { type Identifier, identifierKey } from '../../utils/model/identifier';
 import { sendToBackground } from '../../utils/platform/send';
 import { type PageShelf, type PageWish, watchPageShelf } from '../../utils/storage/page-shelf';
@@ -14,7 +15,7 @@ export function useShelf(wish: PageWish): { readonly shelf: PageShelf; readonly 
   useEffect(() => {
     return watchPageShelf(wish, (watched) => {
       if (watched.type === 'open') setTold({ shelf: watched.value });
-      if (watched.type === 'failed') setTold({ shelf: EMPTY, failure: watched.failure.message });
+      if (watched.type === 'failed') setTold({ shelf: EMPTY, failure: failureText(watched.failure) });
     });
   }, [asked]);
   return told;

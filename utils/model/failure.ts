@@ -23,13 +23,46 @@ export type FailureKind =
   | 'invalid'
   | 'cancelled';
 
+/** Why the library, or what stands around it, did not do something: the names of its sentences under `failure` in `locales/`. */
+export type FailureName =
+  | 'full'
+  | 'unwritten'
+  | 'unusable'
+  | 'unreadable'
+  | 'unopened'
+  | 'unopenedPerhapsFull'
+  | 'unsaved'
+  | 'blocked'
+  | 'newer'
+  | 'undone'
+  | 'privateWindow'
+  | 'itemGone'
+  | 'passageGone'
+  | 'collectionGone'
+  | 'stillLookingUp'
+  | 'noDownloads'
+  | 'noList'
+  | 'noMeaning'
+  | 'zoteroReadOnly'
+  | 'zoteroRefuses'
+  | 'zoteroStrange'
+  | 'backupForeign'
+  | 'backupNewer'
+  | 'backupCutOff'
+  | 'backupLacks';
+
+/** A sentence by name, with the values in it. */
+export type Said = readonly [name: FailureName, ...values: (string | number)[]];
+
 /** What went wrong, where, and what to do about it. */
 export interface Failure {
   readonly kind: FailureKind;
   /** Where it happened, e.g. `crossref.parse` or `storage.open`. For the log, never shown alone. */
   readonly stage: string;
-  /** One English sentence that names what and where. */
+  /** One English sentence that names what and where: for logs, and for readers where there is nothing in `says`. */
   readonly message: string;
+  /** The same for readers, in their language. */
+  readonly says?: Said;
   /** Source id, where a service was involved. */
   readonly source?: string;
   readonly url?: string;
@@ -51,5 +84,12 @@ export const failed = (
   kind: FailureKind,
   stage: string,
   message: string,
-  more: Partial<Pick<Failure, 'source' | 'url' | 'retryAfterMs'>> = {},
+  more: Partial<Pick<Failure, 'source' | 'url' | 'retryAfterMs' | 'says'>> = {},
 ): Result<never> => ({ ok: false, failure: { kind, stage, message, ...more } });
+
+/** A failure where only an error can go. */
+export class FailureError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}

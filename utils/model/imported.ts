@@ -1,3 +1,4 @@
+import type { Failure } from './failure';
 /** An entry of a file that could not be read, and what was there. */
 export interface BrokenEntry {
   /** Where in the file, in words: `line 12`, `entry 3`. */
@@ -21,7 +22,7 @@ export interface ImportCounts {
   readonly knownPassages: number;
   readonly broken: readonly BrokenEntry[];
   /** Why it ended before the end of the file, e.g. because the disk is full; what had arrived by then is counted, and stays. */
-  readonly stopped?: string;
+  readonly stopped?: Failure;
 }
 
 /** What is needed to undo an import. */

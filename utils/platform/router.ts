@@ -1,4 +1,4 @@
-import { failed } from '../model/failure';
+import { type Failure, failed } from '../model/failure';
 import type { Browser } from './browser';
 import { checkMessage } from './guards';
 import type { Reply, ToBackground } from './messages';
@@ -55,19 +55,35 @@ export async function answer(
     return await (handlers[name] as (input: unknown, from: From) => Promise<Reply<unknown>>)(input, from);
   } catch (error) {
     console.error(`${name} failed`, error);
-    return failed('storage', `router.${name}`, `Ibid could not do this (${String(error)}).`);
+    return failed('storage', `router.${name}`, `Ibid could not do this (${String(error)}).`, {
+      says: ['undone', String(error)],
+    });
   }
+}
+
+/** A reply whose failure is said to the reader: whoever asked need not bring the words. */
+export function spoken(reply: Reply<unknown>, textOf: (failure: Failure) => string): Reply<unknown> {
+  if (reply.ok) return reply;
+  const { says: _says, ...failure } = reply.failure;
+  return { ok: false, failure: { ...failure, message: textOf(reply.failure) } };
 }
 
 /**
  * Answers every message to the background from now on. Call it before the first `await`.
  *
+ * @param textOf - What is said of a failure.
  * @returns Carries out a message whose sender is gone, as if a page of no tab had just said it. Never rejects.
  */
-export function listenForMessages(browser: Browser, handlers: Handlers): (raw: unknown) => Promise<Reply<unknown>> {
+export function listenForMessages(
+  browser: Browser,
+  handlers: Handlers,
+  textOf: (failure: Failure) => string,
+): (raw: unknown) => Promise<Reply<unknown>> {
   const self = { id: browser.runtime.id, ownOrigin: browser.runtime.getURL('') };
   browser.runtime.onMessage.addListener((raw, sender, sendResponse) => {
-    void answer(raw, sender, handlers, self).then(sendResponse);
+    void answer(raw, sender, handlers, self)
+      .then((reply) => spoken(reply, textOf))
+      .then(sendResponse);
     // Older Chromium forgets `sendResponse` unless it is told to wait.
     return true;
   });

@@ -229,7 +229,7 @@ describe('backup and restore', () => {
     ])('%s is refused with words, and nothing is put', async (_name, text, trouble) => {
       const library = stored();
       const report = await readBackup(inPieces(text), into(library, true));
-      expect(report.troubles).toEqual([expect.stringMatching(trouble)]);
+      expect(report.troubles).toEqual([{ message: expect.stringMatching(trouble), says: expect.anything() }]);
       expect(await contents(library)).toEqual([]);
     });
 
@@ -250,7 +250,7 @@ describe('backup and restore', () => {
       }
       expect(await readBackup(broken(), into(stored(), false))).toMatchObject({
         added: 3,
-        troubles: [expect.stringMatching(/ends before/)],
+        troubles: [{ message: expect.stringMatching(/ends before/) }],
       });
     });
 
@@ -260,7 +260,10 @@ describe('backup and restore', () => {
         inPieces([lines[0], lines[2], ...lines.slice(4)].join('\n')),
         into(stored(), false),
       );
-      expect(report).toMatchObject({ added: 1, troubles: ['2 lines are missing from the file.'] });
+      expect(report).toMatchObject({
+        added: 1,
+        troubles: [{ message: '2 lines are missing from the file.', says: ['backupLacks', 2] }],
+      });
     });
 
     it.each([
@@ -295,7 +298,7 @@ describe('backup and restore', () => {
   it('stops with the reason where the library cannot be written, or read', async () => {
     const broken = createBackupStore(createLibrary({ ...freshStorage(), indexedDB: undefined }));
     const report = await readBackup(inPieces(await file()), into(broken, false));
-    expect(report).toMatchObject({ added: 0, troubles: [expect.stringContaining('did not open')] });
+    expect(report).toMatchObject({ added: 0, troubles: [{ message: expect.stringContaining('did not open') }] });
     await expect(whole(backupText(broken, 0))).rejects.toThrow(/did not open/);
   });
 });

@@ -29,6 +29,7 @@ const newer = (): Result<never> =>
     'storage',
     NEWER_STAGE,
     'The library was written by a newer version of Ibid than this one. Nothing in it was changed. Update Ibid to open it.',
+    { says: ['newer'] },
   );
 
 function describe(versions: readonly LibraryVersion[], name: string, options: DexieOptions): Database {
@@ -94,6 +95,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Da
         'storage',
         'storage.blocked',
         'Another window of Ibid holds the library open. Close it and try again.',
+        { says: ['blocked'] },
       );
     }
     return success(opening);
@@ -102,9 +104,12 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Da
     const kind = error instanceof Error ? error.name : 'error';
     if (kind === 'VersionError') return newer();
     // Chromium gives no other reason where its disk is full.
-    const perhaps = /UnknownError/.test(String(error)) ? ': the disk may be full, or the library damaged' : '';
-    const message = `The browser did not open the library${perhaps} (${kind}: ${String(error)}).`;
-    return failed('storage', 'storage.open', message);
+    const isPerhapsFull = /UnknownError/.test(String(error));
+    const perhaps = isPerhapsFull ? ': the disk may be full, or the library damaged' : '';
+    const why = `${kind}: ${String(error)}`;
+    return failed('storage', 'storage.open', `The browser did not open the library${perhaps} (${why}).`, {
+      says: [isPerhapsFull ? 'unopenedPerhapsFull' : 'unopened', why],
+    });
   } finally {
     clearTimeout(patience);
   }

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import type { Result } from '../model/failure';
+import { FailureError, type Result } from '../model/failure';
 import type { EntryTable } from '../search/entry-doc';
 import { lastSeq } from './changes';
 import type { Database } from './database';
@@ -76,7 +76,7 @@ async function* listed<Row extends { readonly id: string; readonly deleted?: num
     const batch = await library.use('kept.listed', (database) =>
       table(database).where('id').above(after).limit(most).toArray(),
     );
-    if (!batch.ok) throw new Error(batch.failure.message);
+    if (!batch.ok) throw new FailureError(batch.failure);
     if (batch.value.length === 0) return;
     yield batch.value.filter(({ deleted }) => deleted === undefined).map(whole);
     after = batch.value.at(-1)!.id;

@@ -1,4 +1,4 @@
-import { failed, type Result } from '../model/failure';
+import { failed, type Result, type Said } from '../model/failure';
 import { type Database, type OpenOptions, openDatabase } from './database';
 
 /**
@@ -7,13 +7,18 @@ import { type Database, type OpenOptions, openDatabase } from './database';
  */
 const UNWRITTEN = /AbortError|UnknownError|did not allow mutations/;
 
-function whatFailed(error: unknown): string {
+function whatFailed(stage: string, error: unknown): Result<never> {
   const name = error instanceof Error ? error.name : 'error';
   const text = `${name}: ${String(error)}`;
-  if (/Quota/.test(text)) return 'The disk has no room left for the library.';
+  const because = (message: string, ...says: Said) => failed('storage', stage, message, { says });
+  if (/Quota/.test(text)) return because('The disk has no room left for the library.', 'full');
   if (UNWRITTEN.test(text))
-    return `The browser could not write this: the disk may be full. Nothing was changed (${text}).`;
-  return `The library could not be used (${text}).`;
+    return because(
+      `The browser could not write this: the disk may be full. Nothing was changed (${text}).`,
+      'unwritten',
+      text,
+    );
+  return because(`The library could not be used (${text}).`, 'unusable', text);
 }
 
 /** Opens the library at first use and keeps the connection; opens it anew after a failure or after it was taken away. */
@@ -56,7 +61,7 @@ export function createLibrary(options: OpenOptions = {}): Library {
           opened.value.close({ disableAutoOpen: true });
           forget();
         }
-        return failed('storage', stage, whatFailed(error));
+        return whatFailed(stage, error);
       }
     },
   };

@@ -41,7 +41,9 @@ export function createRescueStore(options: OpenOptions = {}): Pick<BackupStore, 
         }
         return success(rows);
       } catch (error) {
-        return failed('storage', 'rescue', `Nothing of the library can be read (${String(error)}).`);
+        return failed('storage', 'rescue', `Nothing of the library can be read (${String(error)}).`, {
+          says: ['unreadable', String(error)],
+        });
       } finally {
         database?.close();
       }

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { FailureError } from '../model/failure';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import type { Database } from './database';
@@ -113,7 +114,7 @@ export function createShelf(library: Library, { items, passages }: Entries): Ent
   );
   async function read<T>(stage: string, work: (database: Database) => Promise<T>): Promise<T> {
     const found = await library.use(stage, work);
-    if (!found.ok) throw new Error(found.failure.message);
+    if (!found.ok) throw new FailureError(found.failure);
     return found.value;
   }
   return {

@@ -30,7 +30,12 @@ export function watch<T>(query: Query<T>, tell: (watched: Watched<T>) => void, o
       next: (value) => !stop.signal.aborted && tell({ type: 'open', value }),
       error: (error) =>
         stop.signal.aborted ||
-        fail({ kind: 'storage', stage: 'storage.watch', message: `The library could not be read (${String(error)}).` }),
+        fail({
+          kind: 'storage',
+          stage: 'storage.watch',
+          message: `The library could not be read (${String(error)}).`,
+          says: ['unreadable', String(error)],
+        }),
     });
     stop.signal.addEventListener('abort', () => {
       subscription.unsubscribe();

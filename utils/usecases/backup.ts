@@ -1,4 +1,4 @@
-import type { Result } from '../model/failure';
+import { type Failure, FailureError, type Result } from '../model/failure';
 import { BACKUP_VERSION, type BackupRow, readBackupLine } from './backup-line';
 
 /** The tables of a backup, in the order in which they are written. */
@@ -56,7 +56,7 @@ export async function* backupText(store: Pick<BackupStore, 'batch'>, now: number
     let after: string | undefined;
     for (;;) {
       const batch = await store.batch(table, after, BATCH);
-      if (!batch.ok) throw new Error(batch.failure.message);
+      if (!batch.ok) throw new FailureError(batch.failure);
       if (batch.value.length === 0) break;
       yield batch.value.map((row) => `${JSON.stringify(row)}\n`).join('');
       rows += batch.value.length;
@@ -77,13 +77,16 @@ async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   if (rest) yield rest;
 }
 
+/** A sentence about a file. */
+export type Trouble = Pick<Failure, 'message' | 'says'>;
+
 /** What a file turned out to be, and what was done with its rows. */
 export interface BackupReport extends Restored {
   /** When the backup was made, ISO 8601; undefined where the file does not say. */
   readonly made?: string;
   readonly leftOut: readonly LeftOut[];
-  /** Sentences about the file as a whole: foreign, from a newer Ibid, cut off. */
-  readonly troubles: readonly string[];
+  /** What is to be said of the file as a whole: foreign, from a newer Ibid, cut off. */
+  readonly troubles: readonly Trouble[];
 }
 
 const NOTHING: Restored = { added: 0, replaced: 0, identical: 0, kept: 0 };
@@ -94,9 +97,15 @@ const sum = (a: Restored, b: Restored): Restored => ({
   kept: a.kept + b.kept,
 });
 
-const FOREIGN = 'This is not a backup of Ibid.';
-const NEWER = 'The backup was made by a newer version of Ibid than this one. Update Ibid to read it.';
-const CUT_OFF = 'The file ends before its end: it was not written, or not copied, to the last line.';
+const FOREIGN: Trouble = { message: 'This is not a backup of Ibid.', says: ['backupForeign'] };
+const NEWER: Trouble = {
+  message: 'The backup was made by a newer version of Ibid than this one. Update Ibid to read it.',
+  says: ['backupNewer'],
+};
+const CUT_OFF: Trouble = {
+  message: 'The file ends before its end: it was not written, or not copied, to the last line.',
+  says: ['backupCutOff'],
+};
 
 /**
  * Reads a backup and restores its rows, batch by batch; a line that cannot be used is left out and listed.
@@ -117,14 +126,14 @@ export async function readBackup(
   let line = 0;
   let promised: number | undefined;
   const leftOut: LeftOut[] = [];
-  const report = (...troubles: string[]): BackupReport => ({ ...done, made, leftOut, troubles });
+  const report = (...troubles: Trouble[]): BackupReport => ({ ...done, made, leftOut, troubles });
 
-  const flush = async (): Promise<string | undefined> => {
+  const flush = async (): Promise<Trouble | undefined> => {
     const result = batch.length > 0 ? await restore(batch) : undefined;
     batch = [];
     characters = 0;
     if (result?.ok) done = sum(done, result.value);
-    return result && !result.ok ? result.failure.message : undefined;
+    return result && !result.ok ? result.failure : undefined;
   };
   try {
     for await (const text of linesOf(pieces)) {
@@ -156,7 +165,9 @@ export async function readBackup(
   if (trouble) return report(trouble);
   if (promised === undefined) return report(CUT_OFF);
   const missing = promised - rows - leftOut.length;
-  return missing > 0 ? report(`${missing} lines are missing from the file.`) : report();
+  return missing > 0
+    ? report({ message: `${missing} lines are missing from the file.`, says: ['backupLacks', missing] })
+    : report();
 }
 
 /** The rows in lines of a backup; lines that hold none are passed over. */

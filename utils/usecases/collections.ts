@@ -56,7 +56,9 @@ export function createCollections(store: CollectionStore, now: () => number): Co
         return { ...moved, modified: at };
       });
       if (!result.ok) return result;
-      return result.value ? success(result.value) : failed('invalid', 'collections', 'This collection is not known.');
+      return result.value
+        ? success(result.value)
+        : failed('invalid', 'collections', 'This collection is not known.', { says: ['collectionGone'] });
     },
     async touch(ids) {
       for (const id of ids) await store.update(id, (stored) => stored && { ...stored, modified: now() });

@@ -131,7 +131,7 @@ export function createImport({ items, passages, merge, now, newId }: ImportNeeds
     /** The end at a failure: what was written before it stays, and must be told, so that it can be taken back. */
     const ended = ({ failure }: Result<unknown> & { ok: false }): Result<ImportCounts> =>
       writes && counts.fresh + counts.known + counts.freshPassages > 0
-        ? success({ label: file.label, ...counts, broken, stopped: failure.message })
+        ? success({ label: file.label, ...counts, broken, stopped: failure })
         : { ok: false, failure };
     const works = await each(file.items, async (item) => {
       const work = importedWork(item, at);

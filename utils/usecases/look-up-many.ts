@@ -242,7 +242,8 @@ export function createLookUpMany({ jobs, items, lookup, merge, clock, wake }: Lo
     async undo() {
       const stored = await jobs.get();
       if (!stored.ok) return stored;
-      if (stored.value?.state === 'running') return failed('invalid', 'look-up.undo', 'The look-up still goes on.');
+      if (stored.value?.state === 'running')
+        return failed('invalid', 'look-up.undo', 'The look-up still goes on.', { says: ['stillLookingUp'] });
       const undone = await jobs.unlearn(clock.now());
       return undone.ok ? success({ works: undone.value }) : undone;
     },

@@ -33,7 +33,8 @@ export interface Passages {
   history(keys: readonly string[]): Promise<Result<PageHistory>>;
 }
 
-const gone = () => failed('invalid', 'passages', 'This passage is no longer in the library.');
+const gone = () =>
+  failed('invalid', 'passages', 'This passage is no longer in the library.', { says: ['passageGone'] });
 
 const sameTags = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((tag, index) => tag === b[index]);

@@ -13,6 +13,7 @@ export function refusePrivate(where: Where): Result<never> | undefined {
         'refused',
         'private-window',
         'This is a private window, and the library would remember it. Nothing was saved.',
+        { says: ['privateWindow'] },
       )
     : undefined;
 }

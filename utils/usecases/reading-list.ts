@@ -71,7 +71,7 @@ export function withEncounter(encounters: readonly Encounter[], met: Encounter):
   return isKnown ? encounters : [...encounters, met];
 }
 
-const gone = () => failed('invalid', 'items', 'This work is no longer in the reading list.');
+const gone = () => failed('invalid', 'items', 'This work is no longer in the reading list.', { says: ['itemGone'] });
 
 /** The reading list over a store and the cache. */
 export function createReadingList({ items, known, merge, now, newId }: ReadingListNeeds): ReadingList {

@@ -45,11 +45,14 @@ export function createRetractionLists({ shipped, own, keep }: ListHomes): Retrac
     },
     async replace(bytes) {
       const list = readRetractions(bytes);
-      if (!list) return failed('invalid', 'retractions.read', 'This is no list of retracted works.');
+      if (!list)
+        return failed('invalid', 'retractions.read', 'This is no list of retracted works.', { says: ['noList'] });
       try {
         await keep(bytes);
       } catch (error) {
-        return failed('storage', 'retractions.keep', `The list could not be kept: ${String(error)}`);
+        return failed('storage', 'retractions.keep', `The list could not be kept: ${String(error)}`, {
+          says: ['unsaved', String(error)],
+        });
       }
       reading = undefined;
       return success({ size: list.size, made: list.made });

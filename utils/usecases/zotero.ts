@@ -19,11 +19,21 @@ const parsed = (body: string): unknown => {
 /** What an answer other than the one hoped for means. */
 function refusal({ status, body }: Answer): Result<never> {
   const isReadOnly = (parsed(body) as { libraryEditable?: unknown } | undefined)?.libraryEditable === false;
-  if (isReadOnly) return failed('refused', 'zotero.readOnly', 'The library chosen in Zotero may not be changed.');
+  if (isReadOnly)
+    return failed('refused', 'zotero.readOnly', 'The library chosen in Zotero may not be changed.', {
+      says: ['zoteroReadOnly'],
+    });
   if (status === 403 || status === 412)
-    return failed('refused', 'zotero.refused', 'Zotero does not take this from another program; it may be too old.');
-  if (status >= 500) return failed('server', 'zotero.server', `Zotero could not do this (${status}).`);
-  return failed('format', 'zotero.answer', `Zotero gave an answer that is not understood (${status}).`);
+    return failed('refused', 'zotero.refused', 'Zotero does not take this from another program; it may be too old.', {
+      says: ['zoteroRefuses'],
+    });
+  if (status >= 500)
+    return failed('server', 'zotero.server', `Zotero could not do this (${status}).`, {
+      says: ['zoteroStrange', `${status}`],
+    });
+  return failed('format', 'zotero.answer', `Zotero gave an answer that is not understood (${status}).`, {
+    says: ['zoteroStrange', `${status}`],
+  });
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
