@@ -43,6 +43,8 @@ export function filtered(lines: readonly CitedLine[], typed: string): readonly C
   return words.length === 0 ? lines : lines.filter(({ text }) => words.every((word) => text.includes(word)));
 }
 
+const keyOf = ({ frameId, number }: PanelPlace): string => `${frameId} ${number}`;
+
 export const isSamePlace = (a: PanelPlace | undefined, b: PanelPlace | undefined): boolean =>
   a !== undefined && b !== undefined && a.frameId === b.frameId && a.number === b.number;
 
@@ -52,12 +54,48 @@ export function nextPlace({ places }: CitedLine, at: PanelPlace | undefined): Pa
   return places[(index + 1) % places.length];
 }
 
-function Line(props: {
+/** What the page says where it cites a work, which is asked for when somebody wants to see it. */
+export interface WordsAsked {
+  /** By `FRAME NUMBER`; what is missing was not asked for, or cannot be told. */
+  readonly words: ReadonlyMap<string, string>;
+  readonly onWords: (places: readonly PanelPlace[]) => void;
+}
+
+interface LineProps extends WordsAsked {
   readonly line: CitedLine;
   readonly at: PanelPlace | undefined;
   readonly onGo: (to: PanelPlace) => void;
-}) {
+}
+
+/** Every place that cites a work, with the words of the page; each leads there. */
+function Mentions({ line, at, words, onWords, onGo }: LineProps) {
+  const places = line.places.slice(0, FIRST);
+  // When the page has changed, what was told is known no longer.
+  const isUntold = !places.some((place) => words.has(keyOf(place)));
+  useEffect(() => {
+    if (isUntold) onWords(places);
+  }, [isUntold]);
+  return (
+    <ol class="mentions" aria-label={t('mentions')}>
+      {places.map((place, index) => (
+        <li key={keyOf(place)}>
+          <button
+            type="button"
+            dir="auto"
+            aria-current={isSamePlace(place, at) ? 'location' : undefined}
+            onClick={() => onGo(place)}
+          >
+            {words.get(keyOf(place)) ?? t('at', index + 1, line.places.length)}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Line(props: LineProps) {
   const { line, at, onGo } = props;
+  const [isOpen, setOpen] = useState(false);
   const item = useRef<HTMLLIElement>(null);
   const index = line.places.findIndex((place) => isSamePlace(place, at));
   const isHere = index >= 0;
@@ -65,7 +103,7 @@ function Line(props: {
     if (isHere) item.current?.scrollIntoView?.({ block: 'nearest' });
   }, [isHere]);
   return (
-    <li ref={item}>
+    <li ref={item} class={isHere ? 'here' : undefined}>
       <button
         type="button"
         class="work"
@@ -79,37 +117,42 @@ function Line(props: {
         <span class="words">
           <span class="title">{line.title}</span>
           {line.line && <span class="aside">{line.line}</span>}
-          <span class="marks">
-            {line.standing && <span class={`badge ${line.standing.tone}`}>{line.standing.text}</span>}
-            {line.status && <span class={`badge good ${line.status}`}>{t(STATUS_WORDS[line.status])}</span>}
-            {line.places.length > 1 && (
-              <span class="times">
-                {isHere ? t('timesAt', index + 1, line.places.length) : t('times', line.places.length)}
-              </span>
-            )}
-          </span>
+          {(line.standing || line.status) && (
+            <span class="marks">
+              {line.standing && <span class={`badge ${line.standing.tone}`}>{line.standing.text}</span>}
+              {line.status && <span class={`badge good ${line.status}`}>{t(STATUS_WORDS[line.status])}</span>}
+            </span>
+          )}
         </span>
       </button>
+      <button type="button" class="times" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isHere && line.places.length > 1
+          ? t('timesAt', index + 1, line.places.length)
+          : t('times', line.places.length)}
+      </button>
+      {isOpen && <Mentions {...props} />}
     </li>
   );
 }
 
 /** The works that a page cites: filtered, and walked through. */
-export function CitedList(props: {
-  readonly lines: readonly CitedLine[];
-  /** All citations in the order of the page. */
-  readonly order: readonly PanelPlace[];
-  readonly at: PanelPlace | undefined;
-  readonly onGo: (to: PanelPlace) => void;
-}) {
-  const { lines, order, at, onGo } = props;
+export function CitedList(
+  props: WordsAsked & {
+    readonly lines: readonly CitedLine[];
+    /** All citations in the order of the page. */
+    readonly order: readonly PanelPlace[];
+    readonly at: PanelPlace | undefined;
+    readonly onGo: (to: PanelPlace) => void;
+  },
+) {
+  const { lines, order, at, onGo, ...asked } = props;
   const [typed, type] = useState('');
   const [isAll, showAll] = useState(false);
   /** Where the walk was: a page that changes may take its citation away. */
   const last = useRef(-1);
   const found = filtered(lines, typed);
-  const kept = new Set(found.flatMap(({ places }) => places.map(({ frameId, number }) => `${frameId} ${number}`)));
-  const walk = found === lines ? order : order.filter(({ frameId, number }) => kept.has(`${frameId} ${number}`));
+  const kept = new Set(found.flatMap(({ places }) => places.map(keyOf)));
+  const walk = found === lines ? order : order.filter((place) => kept.has(keyOf(place)));
   const index = walk.findIndex((place) => isSamePlace(place, at));
   if (index >= 0) last.current = index;
   const step = (by: 1 | -1) => {
@@ -159,7 +202,7 @@ export function CitedList(props: {
       {found.length === 0 && <p class="aside">{t('noMatch', typed.trim())}</p>}
       <ol class="works">
         {(isAll ? found : found.slice(0, FIRST)).map((line) => (
-          <Line key={line.id} line={line} at={at} onGo={onGo} />
+          <Line key={line.id} {...asked} line={line} at={at} onGo={onGo} />
         ))}
       </ol>
       {!isAll && found.length > FIRST && (

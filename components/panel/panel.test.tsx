@@ -28,14 +28,20 @@ const PAGE: PanelPage = {
   related: [],
 };
 
-function show(change: Partial<PanelPage> = {}, at?: PanelPlace, settings: Partial<Settings> = {}) {
-  const calls = { onGo: vi.fn(), onShow: vi.fn(), onMend: vi.fn(), onLibrary: vi.fn() };
+function show(
+  change: Partial<PanelPage> = {},
+  at?: PanelPlace,
+  settings: Partial<Settings> = {},
+  words: ReadonlyMap<string, string> = new Map(),
+) {
+  const calls = { onGo: vi.fn(), onWords: vi.fn(), onShow: vi.fn(), onMend: vi.fn(), onLibrary: vi.fn() };
   const draw = (page: PanelPage, at?: PanelPlace) => (
     <Panel
       settings={{ ...DEFAULT_SETTINGS, ...settings }}
       page={page}
       at={at}
       workAddress={(id) => `x:${id}`}
+      words={words}
       {...calls}
     />
   );
@@ -100,6 +106,29 @@ describe('the walk', () => {
     expect(work().closest('button')?.getAttribute('aria-current')).toBe('true');
     fireEvent.click(work());
     expect(onGo).toHaveBeenLastCalledWith(place(4));
+  });
+});
+
+describe('the places of a work', () => {
+  const WORDS = new Map([['0 1', 'Gulls slept less.']]);
+  const unfold = () => fireEvent.click(screen.getByText(t('times', 2)));
+
+  it('are listed on request with what the page says there, and lead there', () => {
+    const { onGo, onWords } = show({}, place(4), {}, WORDS);
+    expect(screen.queryByText('Gulls slept less.')).toBeNull();
+    expect(onWords).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByText(t('timesAt', 2, 2)));
+    fireEvent.click(screen.getByText('Gulls slept less.'));
+    expect(onGo).toHaveBeenLastCalledWith(place(1));
+    // What cannot be told is numbered.
+    expect(screen.getByText(t('at', 2, 2)).getAttribute('aria-current')).toBe('location');
+    expect(onWords).not.toHaveBeenCalled();
+  });
+
+  it('are asked about anew when the page has changed', () => {
+    const { onWords } = show();
+    unfold();
+    return vi.waitFor(() => expect(onWords).toHaveBeenCalledWith([place(1), place(4)]));
   });
 });
 

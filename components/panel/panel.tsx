@@ -3,7 +3,7 @@ import type { Colour } from '../../utils/model/passage';
 import { isOnFor, type Settings } from '../../utils/model/settings';
 import { Legend } from '../popup/legend';
 import { t as sayPopup } from '../popup/words';
-import { type CitedLine, CitedList, type PanelPlace } from './cited-list';
+import { type CitedLine, CitedList, type PanelPlace, type WordsAsked } from './cited-list';
 import { type PassageLine, Passages, Related, type RelatedLine } from './kept';
 import { t } from './words';
 
@@ -27,7 +27,7 @@ export interface PanelPage {
   readonly trouble?: string;
 }
 
-export interface PanelProps {
+export interface PanelProps extends WordsAsked {
   readonly settings: Settings;
   readonly page: PanelPage;
   /** The citation gone to last. */
@@ -48,7 +48,7 @@ function reasonFor(settings: Settings, { view, host }: PanelPage): string | unde
 }
 
 /** The side panel: the page in view, what it cites, and what is kept of it. */
-export function Panel({ settings, page, at, onGo, onShow, onMend, onLibrary, workAddress }: PanelProps) {
+export function Panel({ settings, page, at, onGo, onShow, onMend, onLibrary, workAddress, ...asked }: PanelProps) {
   const reason = reasonFor(settings, page);
   const { lines, passages, related, settled } = page;
   const colours = [
@@ -78,7 +78,7 @@ export function Panel({ settings, page, at, onGo, onShow, onMend, onLibrary, wor
       {page.trouble && <p class="notice">{page.trouble}</p>}
       {!reason && (
         <>
-          {lines.length > 0 && <CitedList lines={lines} order={page.order} at={at} onGo={onGo} />}
+          {lines.length > 0 && <CitedList {...asked} lines={lines} order={page.order} at={at} onGo={onGo} />}
           <Passages lines={passages} onShow={onShow} onMend={onMend} />
           <Related lines={related} addressOf={workAddress} />
           <Legend marks={settings.marks} kinds={page.kinds} signs={signs} colours={colours} />

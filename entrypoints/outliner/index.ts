@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Door, PageCitation } from '../../utils/page/door';
 import { createOutliner } from '../../utils/page/outliner';
 import { native } from '../../utils/platform/native';
-import { OUTLINE_PORT, type OutlineAsks } from '../../utils/platform/outline-asks';
+import { OUTLINE_PORT, type OutlineAsks, type OutlineWords } from '../../utils/platform/outline-asks';
 import { sendToBackground } from '../../utils/platform/send';
 
 /** Put into the frames of the tab that a side panel is open for: tells it what is there, and goes where it is told to. */
@@ -29,6 +29,12 @@ export default defineUnlistedScript(() => {
       switch (asks.type) {
         case 'go':
           outliner.goTo(asks.place);
+          break;
+        case 'words':
+          door.withReader(({ claimOf }) => {
+            const answer: OutlineWords = { words: outliner.wordsAt(asks.places, claimOf) };
+            if (ports.has(port)) port.postMessage(answer);
+          });
           break;
         case 'show':
           door.withReader((reader) => reader.point(reader.passages.rangesOf(asks.passage)));

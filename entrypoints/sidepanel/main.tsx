@@ -19,7 +19,7 @@ function App({ first }: { readonly first: Settings }) {
   const [at, goTo] = useState<PanelPlace>();
   useEffect(() => watchSettings(browser, setSettings), []);
   useEffect(() => showTheme(document, settings.theme), [settings.theme]);
-  const { tab, seen, outlines, ask } = useTab(settings);
+  const { tab, seen, outlines, words, ask } = useTab(settings);
   useEffect(() => goTo(undefined), [tab?.id]);
 
   const read = useMemo(() => createPageReader(Date.now()), [tab?.id]);
@@ -62,6 +62,13 @@ function App({ first }: { readonly first: Settings }) {
       settings={settings}
       page={page}
       at={at}
+      words={words}
+      onWords={(places) => {
+        for (const [frameId] of all) {
+          const own = places.filter((place) => place.frameId === frameId).map(({ number }) => number);
+          if (own.length > 0) ask(frameId, { type: 'words', places: own });
+        }
+      }}
       onGo={(to) => {
         goTo(to);
         ask(to.frameId, { type: 'go', place: to.number });

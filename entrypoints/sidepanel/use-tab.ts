@@ -9,6 +9,7 @@ import { type TabView, viewTab } from '../../utils/platform/tab-view';
 /** Rest between two questions to a page that does not answer yet, milliseconds. */
 const AGAIN_MS = 1000;
 const NONE: Outlines = new Map();
+const NO_WORDS: ReadonlyMap<string, string> = new Map();
 
 /** The tab in view, live: what can be said of its page, what its frames tell, and a way to say something to them. */
 export interface TabInView {
@@ -16,6 +17,8 @@ export interface TabInView {
   /** Undefined while it is asked. */
   readonly seen?: TabView;
   readonly outlines: Outlines;
+  /** What the page says at citations, by `FRAME NUMBER`, as far as it was asked for since it changed last. */
+  readonly words: ReadonlyMap<string, string>;
   ask(frameId: number, asks: OutlineAsks): void;
 }
 
@@ -24,6 +27,8 @@ export function useTab(settings: Settings): TabInView {
   const [tab, setTab] = useState<FollowedTab>();
   const [seen, setSeen] = useState<TabView>();
   const [outlines, setOutlines] = useState<Outlines>(NONE);
+  const [words, setWords] = useState(NO_WORDS);
+  useEffect(() => setWords(NO_WORDS), [outlines]);
   const followed = useRef<FollowedOutlines>(undefined);
   useEffect(() => followTab(browser, setTab), []);
 
@@ -32,7 +37,11 @@ export function useTab(settings: Settings): TabInView {
     setSeen(undefined);
     setOutlines(NONE);
     if (id === undefined) return;
-    followed.current = followOutlines(browser, id, setOutlines);
+    followed.current = followOutlines(browser, id, setOutlines, (frameId, told) =>
+      setWords(
+        (before) => new Map([...before, ...told.map(({ place, text }) => [`${frameId} ${place}`, text] as const)]),
+      ),
+    );
     return () => followed.current?.stop();
   }, [id]);
   // Looked at again when another document came, which `tab` is told of anew, and when Ibid was switched on or off.
@@ -53,5 +62,5 @@ export function useTab(settings: Settings): TabInView {
       clearTimeout(timer);
     };
   }, [tab, settings.on, settings.offHosts]);
-  return { tab, seen, outlines, ask: (frameId, asks) => followed.current?.ask(frameId, asks) };
+  return { tab, seen, outlines, words, ask: (frameId, asks) => followed.current?.ask(frameId, asks) };
 }

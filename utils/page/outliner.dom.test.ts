@@ -74,6 +74,18 @@ describe('the outline of a frame', () => {
     expect(goTo).toHaveBeenCalledOnce();
   });
 
+  it('tells on request what the page says at its citations', async () => {
+    const { door: one, found } = door();
+    const { outliner } = follow(one);
+    await pass(0);
+    const claimOf = (citation: PageCitation) =>
+      citation === found.list[0] ? { text: ` ${'Gulls slept. '.repeat(60)}`, ranges: [] } : undefined;
+    const told = outliner.wordsAt([1, 2, 3], claimOf);
+    expect(told.map(({ place }) => place)).toEqual([1]);
+    expect(told[0]!.text).toMatch(/^Gulls/);
+    expect(told[0]!.text).toHaveLength(500);
+  });
+
   it('looks no more when nobody follows, or the door has closed', async () => {
     const { door: one, found, end } = door();
     const { tell, unfollow } = follow(one);

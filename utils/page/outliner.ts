@@ -1,6 +1,6 @@
 import type { Citation } from '../model/citation';
 import { createGrouping, type Outline } from '../model/outline';
-import type { Door, PageCitation } from './door';
+import type { Door, PageCitation, Reader } from './door';
 
 /** The outline of one frame: what it is now, and as it changes. */
 export interface Outliner {
@@ -8,12 +8,16 @@ export interface Outliner {
   follow(tell: (outline: Outline) => void): () => void;
   /** Brings the citation with a number into view and marks it; nothing where the page has it no longer. */
   goTo(place: number): void;
+  /** The words of the page that citations support, by their numbers; without those that cannot be told. */
+  wordsAt(places: readonly number[], claimOf: Reader['claimOf']): readonly { place: number; text: string }[];
 }
 
 /** Rest between two looks whether something has changed, milliseconds. Three things may, and only one of them tells. */
 const LOOK_MS = 400;
 /** How many citations are read in one task: their entries are read for it. */
 const READ_AT_ONCE = 100;
+/** Longest words that are told of a place, UTF-16 units. */
+const LONGEST = 500;
 /** Most citations that are told. */
 const MOST = 20_000;
 
@@ -101,5 +105,11 @@ export function createOutliner(window: Window, door: Door, show: (citation: Page
       const citation = known.get(place);
       if (citation && door.scanner.known().includes(citation)) show(citation);
     },
+    wordsAt: (places, claimOf) =>
+      places.flatMap((place) => {
+        const citation = known.get(place);
+        const text = citation && claimOf(citation)?.text.trim().slice(0, LONGEST);
+        return text ? [{ place, text }] : [];
+      }),
   };
 }

@@ -79,6 +79,17 @@ describe('following the outlines of a tab', () => {
     expect([...tell.mock.lastCall![0].keys()]).toEqual([0]);
   });
 
+  it('hears the words that a frame was asked for, and leaves damaged ones aside', async () => {
+    const { browser, ports } = fake([7]);
+    const [tell, tellWords] = [vi.fn(), vi.fn()];
+    followOutlines(browser, 1, tell, tellWords).ask(7, { type: 'words', places: [2] });
+    await settle();
+    const words = [{ place: 2, text: 'Gulls slept less.' }];
+    for (const raw of [{ words }, { words: 'none' }, { words: [{ place: -1, text: 'x' }] }]) ports[0]!.say(raw);
+    expect(tellWords.mock.calls).toEqual([[7, words]]);
+    expect(tell).not.toHaveBeenCalled();
+  });
+
   it('leaves aside what is damaged', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { browser, ports } = fake();

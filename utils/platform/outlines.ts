@@ -2,7 +2,7 @@ import type { Outline, OutlinedWork } from '../model/outline';
 import type { Browser } from './browser';
 import { type Check, clipped, count, list, object } from './checks';
 import { checked, citation, flag, id, pageSays } from './guards';
-import { OUTLINE_PORT, type OutlineAsks } from './outline-asks';
+import { OUTLINE_PORT, type OutlineAsks, type OutlineWords } from './outline-asks';
 
 const MOST = 20_000;
 const places = list(count, MOST);
@@ -14,6 +14,8 @@ const outline: Check<Outline> = object<Outline>({
   order: places,
   missing: list(id, MOST),
 });
+
+const words: Check<OutlineWords> = object({ words: list(object({ place: count, text: clipped(500) }), MOST) });
 
 /** The outlines of a tab by the number of their frame; 0 is the tab's own document. */
 export type Outlines = ReadonlyMap<number, Outline>;
@@ -32,8 +34,14 @@ export interface FollowedOutlines {
  * run there is nothing to follow.
  *
  * @param tell - Hears all outlines there are after every change.
+ * @param tellWords - Hears what a frame was asked to tell of its words.
  */
-export function followOutlines(browser: Browser, tabId: number, tell: (outlines: Outlines) => void): FollowedOutlines {
+export function followOutlines(
+  browser: Browser,
+  tabId: number,
+  tell: (outlines: Outlines) => void,
+  tellWords: (frameId: number, words: OutlineWords['words']) => void = () => {},
+): FollowedOutlines {
   const frames = new Map<number, { port: ReturnType<typeof browser.tabs.connect>; outline?: Outline }>();
   let isOver = false;
   const told = () => {
@@ -49,6 +57,11 @@ export function followOutlines(browser: Browser, tabId: number, tell: (outlines:
     frames.set(frameId, frame);
     before?.port.disconnect();
     port.onMessage.addListener((raw) => {
+      if (typeof raw === 'object' && raw !== null && 'words' in raw) {
+        const told = checked(words, raw, 'outlines.words');
+        if (told.ok && !isOver) tellWords(frameId, told.value.words);
+        return;
+      }
       const heard = checked(outline, raw, 'outlines');
       if (!heard.ok) return console.warn(heard.failure.message);
       frame.outline = heard.value;
