@@ -9,6 +9,7 @@ import { ROOT } from './lib/root.mjs';
 import { run, TOOLS } from './lib/run.mjs';
 import { until } from './lib/until.mjs';
 import { openWorld } from './lib/world.mjs';
+import { takeMarks } from './pictures/marks.mjs';
 import { takeNotes } from './pictures/notes.mjs';
 import { LIBRARY_VIEWS, PAGES } from './pictures/views.mjs';
 import { fill } from './pictures/works.mjs';
@@ -75,6 +76,7 @@ async function take(page, name) {
 
 try {
   await takeNotes(driver, world, folder, isWanted);
+  await takeMarks(driver, world, folder, isWanted);
   await fill(driver);
   const library = await driver.extensionPage('library.html');
   await until(() => library.$('.item'), { what: 'the works' });

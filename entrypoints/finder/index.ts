@@ -3,6 +3,7 @@ import { findCitations } from '../../utils/detectors/find';
 import { citesInText, headsList } from '../../utils/detectors/own-list';
 import { taughtCitation } from '../../utils/detectors/taught';
 import type { Door } from '../../utils/page/door';
+import { ownRoot } from '../../utils/page/host';
 import { createMarks } from '../../utils/page/marks';
 import { createScanner } from '../../utils/page/scanner';
 import css from '../marks.css?inline';
@@ -21,7 +22,7 @@ export default defineUnlistedScript(() => {
     says: door.says,
     rules: () => door.rules,
     cite: taughtCitation,
-    isOurs: (host) => door.reader?.owns(host) ?? false,
+    isOurs: (host) => ownRoot(host) !== undefined,
   });
   const marks = createMarks(document, scanner, css, signal, door.marks);
   marks.show(door.settings.marks);

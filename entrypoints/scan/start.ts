@@ -4,6 +4,7 @@ import type { Settings } from '../../utils/model/settings';
 import type { SiteRule } from '../../utils/model/site-rule';
 import type { Door, Finder, Glossary, Guide, Hover, Pointer, Reader, Scanner } from '../../utils/page/door';
 import { watchGate } from '../../utils/page/gate';
+import { ownRoot } from '../../utils/page/host';
 import type { MarkLines } from '../../utils/page/mark-lines';
 import { createMarkRegistry } from '../../utils/page/mark-registry';
 import { pageSays } from '../../utils/page/page-says';
@@ -210,7 +211,7 @@ export function start(
     signal,
     linkMayCite,
     textMayCite,
-    isOurs: (host) => reader.get()?.owns(host) ?? false,
+    isOurs: (host) => ownRoot(host) !== undefined,
     onLook: lookAtAddress,
     open: () => finder.use(({ scanner }) => scanner.subscribe(lookAtAddress)),
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { messagesOf } from '../english';
 import { violations } from './axe';
 import {
+  BROWSER,
   openNote,
   pageText,
   pageWords,
@@ -87,6 +88,13 @@ describe('the side panel', () => {
     await says(panel, /1 citation|2 citations/);
     await press(panel, words.get('panel_next')!);
     await until(() => isInView(page, '#marker-1'), { what: 'the page to go to the one that is left' });
+    // What the page says there, and the way to it.
+    await press(panel, '', '.works .times');
+    await says(panel, 'In a trial of forty harbours gulls lost two hours of sleep a night');
+    await picture(panel, 'panel-mentions');
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await press(panel, 'In a trial of forty harbours', '.mentions button');
+    await until(() => isInView(page, '#marker-1'), { what: 'the page to go to what it says' });
     expect(stage.strangersAsked('panel.journal.example', 'frame.example')).toEqual([]);
     await panel.close();
     await page.close();
@@ -135,6 +143,26 @@ describe('the side panel', () => {
     await until(() => marked('cite-past'), { what: 'the mark of a work that was read' });
     expect(await marked('cite-own')).toBe(false);
     await picture(page, 'list-marks');
+    // Where colours are forced in Chromium, it is a line of its own, in place of the one that every citation has.
+    if (BROWSER === 'chromium') {
+      const session = await page.createCDPSession();
+      const force = (value: string) =>
+        session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+      const lines = (style: string) =>
+        page.evaluate(
+          (style) =>
+            [...document.querySelectorAll('[popover="manual"]:popover-open')].some(({ shadowRoot }) =>
+              [...(shadowRoot?.children ?? [])].some((box) => (box as HTMLElement).style.borderBottomStyle === style),
+            ),
+          style,
+        );
+      await force('active');
+      await until(() => lines('double'), { what: 'the line of a work that was read' });
+      await picture(page, 'list-marks-forced');
+      await force('none');
+      await until(async () => (await marked('cite-past')) && !(await lines('double')), { what: 'painted marks again' });
+      await session.detach();
+    }
     await stage.settings({ listMarks: false });
     await page.bringToFront();
     await until(async () => !(await marked('cite-past')), { what: 'no mark where none is wanted' });

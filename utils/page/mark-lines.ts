@@ -1,7 +1,7 @@
 import { type BoxHost, createBoxes } from './boxes';
 import { liveRange } from './citation-boxes';
 import { asElement, parentOf } from './dom';
-import { MARK_LINES } from './mark-looks';
+import { MARK_LINES, PLAIN } from './mark-looks';
 
 /** Draws marks as lines in the reader's own colours. */
 export interface MarkLines {
@@ -30,8 +30,11 @@ export function createMarkLines(
     asElement(startContainer) ?? asElement(parentOf(startContainer));
 
   function draw(): void {
+    // One line through another could not be told from either.
+    const special = new Set([...shown].flatMap(([name, ranges]) => (PLAIN.includes(name) ? [] : ranges)));
     const drawn = [...shown].flatMap(([name, ranges]) =>
       ranges.flatMap((range) => {
+        if (PLAIN.includes(name) && special.has(range)) return [];
         const place = placeOf(range);
         const live = place && near.has(place) ? liveRange(document, range) : undefined;
         return live ? [{ range: live, look: { forcedColorAdjust: 'none', ...MARK_LINES[name] } }] : [];

@@ -76,6 +76,10 @@ it('draws lines under what is near the window where marks would look selected, a
   registry.set('cite-care', new FakeHighlight([rangeIn('two')]) as unknown as Highlight);
   expect(painted.size).toBe(0);
   expect(await drawn()).toBe(2);
+  // In place of the line that every citation has.
+  registry.set('cite-own', new FakeHighlight([...marks].slice(0, 1)) as unknown as Highlight);
+  expect(await drawn()).toBe(2);
+  registry.delete('cite-own');
   registry.delete('cite-care');
   expect(await drawn()).toBe(1);
   isForced = false;
