@@ -34,7 +34,8 @@ const MARGIN = 8;
 
 /** A label with the words that it follows: raised or lowered, it is less high than its line, which is not to be covered either. */
 function withLine(document: Document, { range }: PageCitation, { left, right, top, bottom }: Box): Box {
-  const shifted = range.startContainer.parentElement?.closest('sup, sub');
+  const start = range.startContainer as Element;
+  const shifted = start.querySelector?.('sup, sub') ?? start.parentElement?.closest('sup, sub');
   const before = shifted?.previousSibling ?? shifted?.parentElement?.previousSibling;
   const words = document.createRange();
   if (before) words.selectNode(before);
