@@ -100,7 +100,7 @@ export function createGuide(document: Document, door: Door): Guide {
       const own = turn;
       await atRest(target);
       const isFollowed = window.location.hash === (link as HTMLAnchorElement).hash;
-      if (isFollowed && target.getClientRects().length === 0) unfoldAround(target);
+      if (isFollowed) unfoldAround(target);
       // Where the page made something else of the click, there is nothing to mark.
       if (own !== turn || !target.isConnected || !(isFollowed || isInView(target))) return;
       const reader = await withReader();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { unfoldAround } from './reveal';
 
 const WORDS = '<p id="words">Nobody counted the gulls.</p>';
@@ -33,6 +33,37 @@ describe('folded content around a place', () => {
     shadow.innerHTML = WORDS;
     unfoldAround(shadow.querySelector('#words')!);
     expect(document.querySelector('details')!.open).toBe(true);
+  });
+
+  it.each([
+    ['a button', '<button aria-expanded="false" aria-controls="other part">More</button>'],
+    ['a heading', '<h3 role="button" aria-expanded="false" aria-controls="part">More</h3>'],
+    ['a link into the page', '<a href="#part" aria-expanded="false" aria-controls="part">More</a>'],
+    ['a tab', '<button role="tab" aria-selected="false" aria-controls="part">More</button>'],
+  ])('is unfolded by the page itself, where %s says that it keeps it', (_name, control) => {
+    document.body.innerHTML = `<div>${control}</div><section id="part" style="display: none">${WORDS}</section>`;
+    let presses = 0;
+    document.querySelector('div')!.addEventListener('click', (event) => {
+      event.preventDefault();
+      presses += 1;
+      for (const name of ['aria-expanded', 'aria-selected'])
+        if ((event.target as Element).hasAttribute(name)) (event.target as Element).setAttribute(name, 'true');
+    });
+    unfoldAround(document.querySelector('#words')!);
+    unfoldAround(document.querySelector('#words')!);
+    expect(presses).toBe(1);
+  });
+
+  it.each([
+    ['of another part', '<button aria-expanded="false" aria-controls="party">More</button>'],
+    ['that has unfolded it', '<button aria-expanded="true" aria-controls="part">Less</button>'],
+    ['that leads to another page', '<a href="/more" aria-expanded="false" aria-controls="part">More</a>'],
+  ])('is not touched by a control %s', (_name, control) => {
+    document.body.innerHTML = `${control}<section id="part">${WORDS}</section>`;
+    const onClick = vi.fn((event: Event) => event.preventDefault());
+    document.body.addEventListener('click', onClick, { once: true });
+    unfoldAround(document.querySelector('#words')!);
+    expect(onClick).not.toHaveBeenCalled();
   });
 
   it('stays as it is where it is hidden for good, or stands beside the place', () => {

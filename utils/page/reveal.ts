@@ -1,6 +1,17 @@
+import { idOf } from './dom';
 import type { PageCitation } from './door';
 
-/** Opens whatever folds a node away: closed `details`, and sections hidden until found. */
+/** The page's own control that says of itself that it keeps a part folded, or another in its place. What leads to another page is none. */
+const controlOf = (part: Element): HTMLElement | null | undefined => {
+  const id = idOf(part);
+  const root = part.getRootNode() as Document | ShadowRoot;
+  if (!id || !root.querySelector) return undefined;
+  return root.querySelector(
+    `[aria-controls~="${CSS.escape(id)}"]:is([aria-expanded="false"], [role="tab"][aria-selected="false"]):not(a[href]:not([href^="#"]))`,
+  );
+};
+
+/** Opens whatever folds a node away: closed `details`, sections hidden until found, and parts that a control of the page unfolds. */
 export function unfoldAround(node: Node): void {
   for (let at: Node | null = node; at; at = at.parentNode ?? ((at as ShadowRoot).host || null)) {
     const element = at as Element;
@@ -10,6 +21,7 @@ export function unfoldAround(node: Node): void {
       element.dispatchEvent(new Event('beforematch', { bubbles: true }));
       element.removeAttribute('hidden');
     }
+    if (element.nodeType === 1) controlOf(element)?.click();
   }
 }
 
