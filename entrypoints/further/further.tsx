@@ -42,10 +42,17 @@ export function createFurther(document: Document, door: Door): FurtherPart {
         email: pageEmail(document),
         claim: claim(),
       };
-      const share = () => {
+      const shared = () => {
         const { title, url } = words();
-        // Refused when the reader thinks better of it.
-        navigator.share({ title, text: title, url }).catch(() => {});
+        return { title, text: title, url };
+      };
+      // There is none in many browsers, and a page can forbid it to the frames in it.
+      const mayShare = 'share' in navigator && (navigator.canShare?.(shared()) ?? true);
+      const share = () => {
+        navigator.share(shared()).catch((error: DOMException) => {
+          // So is called what happens when the reader thinks better of it.
+          if (error.name !== 'AbortError') tell(say('shareFailed'));
+        });
       };
       const citation = async (): Promise<ClipboardForms> => {
         const { copyCitation } = door.settings;
@@ -71,7 +78,7 @@ export function createFurther(document: Document, door: Door): FurtherPart {
           onCopyAs={(form) => void (form === 'markdown' ? copy(markdownLink(words())) : citation().then(copy))}
           onSearchLibrary={() => void sendToBackground('openLibrary', { search: words().title })}
           onDefine={() => void define()}
-          onShare={'share' in navigator ? share : undefined}
+          onShare={mayShare ? share : undefined}
         />,
       );
     },

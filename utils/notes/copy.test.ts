@@ -3,11 +3,12 @@ import { citationText, linkForms, markdownLink, titleAndLink } from './copy';
 
 it.each([
   [
-    'title and link in both forms',
+    'title and link in all forms',
     'Lamps',
     'https://a.example/b',
     'Lamps\nhttps://a.example/b',
     '<a href="https://a.example/b">Lamps</a>',
+    '[Lamps](https://a.example/b)',
   ],
   [
     'no markup out of a title',
@@ -15,15 +16,23 @@ it.each([
     'https://a.example/?a=1&b="',
     '<b>"x" & y</b>\nhttps://a.example/?a=1&b="',
     '<a href="https://a.example/?a=1&amp;b=&quot;">&lt;b&gt;&quot;x&quot; &amp; y&lt;/b&gt;</a>',
+    '[<b>"x" & y</b>](https://a.example/?a=1&b=")',
   ],
-  ['the title alone without a link', 'Lamps', undefined, 'Lamps', 'Lamps'],
-])('copies %s', (_name, title, url, plain, html) => {
-  expect(titleAndLink(title, url)).toEqual({ plain, html });
+  ['the title alone without a link', 'Lamps', undefined, 'Lamps', 'Lamps', undefined],
+])('copies %s', (_name, title, url, plain, html, markdown) => {
+  expect(titleAndLink(title, url)).toEqual({ plain, html, markdown });
 });
 
 describe('other forms of a copy', () => {
   it.each([
-    ['both', { plain: 'Lamps\nhttps://a.example/', html: '<a href="https://a.example/">Lamps</a>' }],
+    [
+      'both',
+      {
+        plain: 'Lamps\nhttps://a.example/',
+        html: '<a href="https://a.example/">Lamps</a>',
+        markdown: '[Lamps](https://a.example/)',
+      },
+    ],
     ['plain', { plain: 'Lamps\nhttps://a.example/' }],
     ['markdown', { plain: '[Lamps](https://a.example/)' }],
   ] as const)('is what the reader wants: %s', (as, forms) => {

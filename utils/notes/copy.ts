@@ -1,16 +1,18 @@
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-/** A title and its link in the two forms a clipboard holds at once; without the second nothing is formatted. */
+/** A title and its link in the forms a clipboard holds at once; what is missing is not put there. */
 export interface ClipboardForms {
   readonly plain: string;
   readonly html?: string;
+  readonly markdown?: string;
 }
 
-/** Title and link, for pasting into plain and into formatted text. Without a link it is the title alone. */
+/** Title and link, for pasting into plain text, into formatted text and into Markdown. Without a link it is the title alone. */
 export function titleAndLink(title: string, url: string | undefined): ClipboardForms {
   if (!url) return { plain: title, html: escaped(title) };
-  return { plain: `${title}\n${url}`, html: `<a href="${escaped(url)}">${escaped(title)}</a>` };
+  const { plain: markdown } = markdownLink({ title, url });
+  return { plain: `${title}\n${url}`, html: `<a href="${escaped(url)}">${escaped(title)}</a>`, markdown };
 }
 
 /** Title and link as Markdown; what would end the title's brackets is escaped. */

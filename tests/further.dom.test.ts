@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFurther } from '../entrypoints/further/further';
+import english from '../locales/en.json';
+import { DEFAULT_SETTINGS } from '../utils/model/settings';
+import type { Door, FurtherPorts } from '../utils/page/door';
+
+const WORDS = english.note;
+const WORK = { title: 'Amber lamps', line: 'Tarn A. Annals: 2012.', url: 'https://doi.org/10.5555/lamps' };
+const SHARED = { title: WORK.title, text: WORK.title, url: WORK.url };
+
+let place: HTMLElement;
+let undo: (() => void) | undefined;
+beforeEach(() => {
+  place = document.createElement('div');
+  document.body.append(place);
+  Object.assign(place, { getRootNode: () => ({ adoptedStyleSheets: [] }) });
+});
+afterEach(() => {
+  undo?.();
+  place.remove();
+  for (const name of ['share', 'canShare']) Reflect.deleteProperty(navigator, name);
+});
+
+/** Shows what else can be done in a browser that has some ways to share. */
+function show(ways: Partial<Pick<Navigator, 'share' | 'canShare'>>) {
+  for (const [name, value] of Object.entries(ways))
+    Object.defineProperty(navigator, name, { value, configurable: true });
+  const tell = vi.fn();
+  const ports: FurtherPorts = {
+    words: () => WORK,
+    work: () => undefined,
+    claim: () => undefined,
+    tell,
+    correct: vi.fn(),
+  };
+  undo = createFurther(document, { settings: DEFAULT_SETTINGS } as unknown as Door).showMore(place, ports);
+  const button = [...place.querySelectorAll('button')].find(({ textContent }) => textContent === WORDS.share);
+  return { tell, button };
+}
+
+describe('sharing', () => {
+  it.each([
+    ['a browser without a way to share', {}],
+    ['a page that forbids it', { share: vi.fn(), canShare: () => false }],
+  ])('is not offered by %s', (_name, ways) => {
+    expect(show(ways).button).toBeUndefined();
+  });
+
+  it('passes title and address on, and says nothing when that was done or thought better of', async () => {
+    const share = vi.fn((_data?: ShareData) => Promise.resolve());
+    const { button, tell } = show({ share, canShare: () => true });
+    button!.click();
+    expect(share).toHaveBeenLastCalledWith(SHARED);
+    share.mockRejectedValueOnce(new DOMException('', 'AbortError'));
+    button!.click();
+    await Promise.allSettled(share.mock.results.map(({ value }) => value));
+    expect(share).toHaveBeenCalledTimes(2);
+    expect(tell).not.toHaveBeenCalled();
+  });
+
+  it('says that it was refused', async () => {
+    const { button, tell } = show({ share: () => Promise.reject(new DOMException('', 'NotAllowedError')) });
+    button!.click();
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledExactlyOnceWith(WORDS.shareFailed));
+  });
+});
