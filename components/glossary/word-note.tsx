@@ -37,6 +37,7 @@ export function WordNote(props: WordNoteProps) {
       ref={frame}
       role="dialog"
       aria-label={props.word ? say('noteOn', props.word) : say('define')}
+      aria-describedby={isWriting ? undefined : `${id}-text`}
       tabIndex={-1}
       onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
     >
@@ -67,7 +68,7 @@ export function WordNote(props: WordNoteProps) {
       ) : (
         <>
           <h2 dir="auto">{props.word}</h2>
-          <p class="definition" dir="auto">
+          <p class="definition" id={`${id}-text`} dir="auto">
             {props.definition}
           </p>
           <div class="row">

@@ -321,6 +321,45 @@ describe('a cluster', () => {
   });
 });
 
+describe('a screen reader', () => {
+  const spoken = (more: Partial<EntryView>, isDialog: boolean) => {
+    const { container, getByRole, unmount } = show([entry(more)], { isDialog });
+    const live = container.querySelector('[aria-live="polite"]')!;
+    // Read with the dialog's name where it has the focus.
+    expect(getByRole('dialog').getAttribute('aria-describedby')).toBe(live.id);
+    const { textContent } = live;
+    unmount();
+    return textContent;
+  };
+
+  it.each([
+    ['what the work is', {}, 'Study 2012. Amber lamps'],
+    ['what stands against it', { warning: 'Retracted' }, 'Study 2012. Retracted. Amber lamps'],
+    [
+      'what could not be learnt',
+      { remarks: ['There is no connection.', 'So.'] },
+      'Study 2012. Amber lamps. There is no connection.',
+    ],
+    [
+      'what is asked',
+      { consent: { isQuestion: true, services: 'Crossref' } },
+      `Study 2012. Amber lamps. ${WORDS.consentQuestion}`,
+    ],
+    [
+      'what the page remarks',
+      { isWork: false, kindLine: 'Note', title: [], pageText: { text: 'A lamp is any light.' } },
+      'Note. A lamp is any light.',
+    ],
+  ])('is told %s, and not more', (_name, more, said) => {
+    for (const isDialog of [false, true]) expect(spoken(more, isDialog)).toBe(said);
+  });
+
+  it('is told of a note opened by key when its answer is there', () => {
+    expect(spoken({ isWaiting: true }, true)).toBe('');
+    expect(spoken({ isWaiting: true }, false)).toBe('Study 2012. Amber lamps');
+  });
+});
+
 describe('the keyboard', () => {
   it('closes the note with Escape', () => {
     const { getByRole, props } = show([entry()]);
@@ -345,5 +384,23 @@ describe('the keyboard', () => {
     expect(document.activeElement).toBe(getByRole('link', { name: 'Amber lamps' }));
     fireEvent.keyDown(getByRole('dialog'), { key: 'Tab', shiftKey: true });
     expect(document.activeElement).toBe(buttons.at(-1));
+  });
+
+  it('lets Tab go as it does from fields and summaries in its middle', () => {
+    const drawWhich = (place: HTMLElement) => {
+      place.innerHTML = '<input>';
+      return () => place.replaceChildren();
+    };
+    const actions = { ...spies(), drawWhich };
+    const { getByRole, container } = show([entry({ facts: ['Its year is in doubt.'] })], { isDialog: true }, actions);
+    fireEvent.click(getByRole('button', { name: WORDS.wrong }));
+    return vi.waitFor(() => {
+      for (const selector of ['summary', 'input']) {
+        const element = container.querySelector<HTMLElement>(selector)!;
+        element.focus();
+        for (const shiftKey of [true, false])
+          expect(fireEvent.keyDown(element, { key: 'Tab', shiftKey }), `${selector} ${shiftKey}`).toBe(true);
+      }
+    });
   });
 });

@@ -36,7 +36,7 @@ export interface NoteProps {
   onClose(byEscape?: boolean): void;
 }
 
-const FOCUSABLE = 'a[href], button:not([disabled]), [tabindex="0"]';
+const FOCUSABLE = 'a[href], button:not([disabled]), summary, input';
 
 /** Characters of a label that are shown beside its entry. */
 const LONGEST_LABEL = 12;
@@ -51,6 +51,19 @@ function keepInside(event: KeyboardEvent, frame: HTMLElement): void {
   event.preventDefault();
   all[event.shiftKey ? all.length - 1 : 0]?.focus();
 }
+
+/** What a screen reader says of an entry, in few words: what it is, what stands against it, what came of the look-up. */
+const spokenOf = ({ kindLine, warning, title, consent, remarks, isWork, pageText }: EntryView, say: Say): string =>
+  [
+    kindLine,
+    warning,
+    plainText(title),
+    !isWork && pageText?.text,
+    consent?.isQuestion && say('consentQuestion'),
+    remarks[0],
+  ]
+    .filter(Boolean)
+    .join('. ');
 
 function Folded({ entry, onUnfold }: { readonly entry: NoteEntry; onUnfold(): void }) {
   const { view, label } = entry;
@@ -82,7 +95,8 @@ export function Note(props: NoteProps) {
   }, [isDialog]);
   const shown = entries[unfolded ?? 0];
   const name = entries.length > 1 ? say('clusterName', entries.length) : say('noteName', entries[0]?.label ?? '');
-  const spoken = shown ? [shown.view.kindLine, shown.view.warning, plainText(shown.view.title)] : [];
+  // A dialog is read when it gets the focus; what came of looking it up is said then.
+  const spoken = shown && !(isDialog && shown.view.isWaiting) ? spokenOf(shown.view, say) : '';
   return (
     <div
       class={[
@@ -97,6 +111,7 @@ export function Note(props: NoteProps) {
       ref={frame}
       role="dialog"
       aria-label={name}
+      aria-describedby="spoken"
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onClose(true);
@@ -145,11 +160,9 @@ export function Note(props: NoteProps) {
           <span aria-hidden="true">×</span>
         </button>
       </div>
-      {!isDialog && (
-        <p class="spoken" aria-live="polite">
-          {spoken.filter(Boolean).join('. ')}
-        </p>
-      )}
+      <p class="spoken" id="spoken" aria-live="polite">
+        {spoken}
+      </p>
     </div>
   );
 }

@@ -9,8 +9,11 @@ import type { WordNote } from './word-note';
 /** What is open, and the way to open a note. */
 export interface WordNotes {
   current(): WordNote | undefined;
-  open(mark: TermMark<Term>, by: 'pointer'): void;
+  open(mark: TermMark<Term>, by: 'pointer' | 'key'): void;
 }
+
+/** What of a page does something else when a finger presses it. */
+const PRESSED = 'a[href], button, label, summary, [role="button"], [role="link"], [role="tab"], [contenteditable]';
 
 /** Feeds the pointer to the hover machine where it meets words that the reader has explained, until `signal` is aborted. */
 export function feelWords(
@@ -30,7 +33,8 @@ export function feelWords(
     const [next, effects] = step(state, event, door.settings.graceMs);
     state = next;
     for (const effect of effects) {
-      if (effect.type === 'open') open(effect.citation, 'pointer');
+      // What a finger opens has the focus, as what a key opens.
+      if (effect.type === 'open') open(effect.citation, effect.by === 'touch' ? 'key' : 'pointer');
       // What is being written is not closed by a hand that strays.
       else if (effect.type === 'close' && !current()?.isWriting) current()?.close();
       else if (effect.type === 'wait') {
@@ -63,6 +67,18 @@ export function feelWords(
     'pointerdown',
     (event) => {
       if (event.isTrusted) send({ type: 'press', ...place(event) });
+    },
+    options,
+  );
+  window.addEventListener(
+    'click',
+    (event) => {
+      const element = targetOf(event);
+      if (!event.isTrusted || (event as PointerEvent).pointerType !== 'touch' || element?.closest(PRESSED)) return;
+      const { isNear } = place(event);
+      const mark = isNear ? undefined : marks.at(element, event.clientX, event.clientY);
+      if (mark)
+        send({ type: 'tap', target: { citation: mark, cluster: mark.place.cluster, delayMs: 0 }, isMarker: true });
     },
     options,
   );

@@ -21,7 +21,7 @@ export function createNotes(depend: NotesDepend): Notes {
   const notes: Notes = {
     open(citation, by) {
       const index = note?.cluster.indexOf(citation) ?? -1;
-      if (note && index >= 0) return note.turnTo(index);
+      if (note && index >= 0) return note.turnTo(index, by);
       note?.close();
       const opened: OpenNote = openNote(
         depend,

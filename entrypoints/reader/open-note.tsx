@@ -34,7 +34,8 @@ export interface NotesDepend {
 export interface OpenNote {
   readonly cluster: readonly PageCitation[];
   readonly isClosed: boolean;
-  turnTo(index: number): void;
+  /** Unfolds an entry. Asked for by key or touch, it becomes a dialog that has the focus, however it was opened. */
+  turnTo(index: number, by: OpenedBy): void;
   /** Whether a node is its host. */
   owns(node: EventTarget | null): boolean;
   /** Opens the note of the link in it that has the focus. @returns Whether one has. */
@@ -102,6 +103,7 @@ export function openNote(
     range.startOffset === citation.range.startOffset;
   let unfolded: number | undefined = Math.max(0, cluster.findIndex(isIt));
   let place: Stand | undefined;
+  let isDialog = by !== 'pointer';
   let isPinned = false;
   let isRoomy = true;
 
@@ -168,7 +170,7 @@ export function openNote(
           deeds: entry.deeds,
         }))}
         unfolded={unfolded}
-        isDialog={by !== 'pointer' && !isPinned}
+        isDialog={isDialog && !isPinned}
         isSheet={by === 'touch'}
         isPinned={isPinned}
         isRoomy={isRoomy}
@@ -214,7 +216,10 @@ export function openNote(
   });
   return {
     cluster,
-    turnTo,
+    turnTo(index, nowBy) {
+      isDialog ||= nowBy !== 'pointer';
+      turnTo(index);
+    },
     close,
     get isClosed() {
       return life.signal.aborted;

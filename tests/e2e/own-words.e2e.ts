@@ -79,8 +79,9 @@ describe('words of the reader’s own', () => {
     await picture(other, 'word-writing');
     await save(other);
     await until(async () => (await noteText(other)) === undefined, { what: 'the change to be kept' });
-    await other.mouse.move(3, 3, { steps: 3 });
-    await rest(other, '#tern');
+    // A finger opens it, too.
+    const { x, y } = (await (await other.$('#tern'))!.boundingBox())!;
+    await other.touchscreen.tap(x + 8, y + 8);
     await waitForNote(other, /bird of the shore/);
     await pressInNote(other, OWN.remove);
     await until(async () => (await shown(other)).length === 0, { what: 'the marks to go' });
