@@ -41,7 +41,7 @@ describe('a file written in chunks', () => {
       const chunks: string[] = [];
       for await (const chunk of writeChunks(format, many, OPTIONS, async () => void rests++)) chunks.push(chunk);
       expect(chunks.join('')).toBe(writeWhole(format, many, OPTIONS));
-      expect(rests).toBe(chunks.filter((chunk) => chunk.length >= 32_768).length);
+      expect(rests).toBe(chunks.filter((chunk) => chunk.length >= 131_072).length);
     }
   });
 });

@@ -53,7 +53,7 @@ export function writeWhole(format: Format, taken: Taken, options: WriteOptions):
 }
 
 /** Characters of a chunk: large enough to be cheap, small enough to be made in a few milliseconds. */
-const CHUNK = 32_768;
+const CHUNK = 131_072;
 
 /**
  * The text of a file in chunks, with a rest after each, so that a page stays quick while a large library is written and only a

@@ -28,6 +28,7 @@ const MARKS = {
 
 /** Whether every brace of a text has its partner. */
 export function hasBalancedBraces(text: string): boolean {
+  if (!/[{}]/.test(text)) return true;
   let depth = 0;
   for (const character of text) {
     if (character === '{') depth++;
@@ -40,10 +41,13 @@ export function hasBalancedBraces(text: string): boolean {
 const [OPENS, CLOSES, KEEPS, KEPT] = ['\uE000', '\uE001', '\uE002', '\uE003'];
 
 /** The text with its straight quotation marks told apart, where they come in pairs: in LaTeX a straight one always closes. */
-const quoted = (text: string): string =>
-  text
-    .replace(/[\uE000-\uE003]/g, '\uFFFD')
-    .replace(/(?<![\p{L}\p{N}])"(?! )([^"]*[^"\s])"(?![\p{L}\p{N}])/gu, `${OPENS}$1${CLOSES}`);
+const quoted = (text: string): string => {
+  const free = text.replace(/[\uE000-\uE003]/g, '\uFFFD');
+  // Few texts have any; to look for a pair from every letter takes long.
+  return free.includes('"')
+    ? free.replace(/(?<![\p{L}\p{N}])"(?! )([^"]*[^"\s])"(?![\p{L}\p{N}])/gu, `${OPENS}$1${CLOSES}`)
+    : free;
+};
 
 /**
  * Plain text as LaTeX text in UTF-8, white space kept.
