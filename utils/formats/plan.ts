@@ -44,7 +44,9 @@ export type Part<T = string> = T | Run<T>;
 export type Plan<T = string> = Iterable<Part<T>>;
 
 /** Entries that are read at a time. */
-const AT_ONCE = 800;
+const AT_ONCE = 400;
+/** Lists of entries that are on their way while another is written: with one alone the database rests whenever it has answered. */
+const AHEAD = 2;
 
 /** Some entries of a run, or a piece. */
 interface Step<T> {
@@ -158,18 +160,20 @@ export async function* writtenFrom<T>(plan: Plan<T>, shelf: Shelf): AsyncGenerat
     const found: Found = { work: ({ id }) => works.get(id), passage: ({ id }) => passages.get(id) };
     return { batch, found };
   };
-  // While a batch is written the next one is on its way.
   const batches = batchesOf(plan)[Symbol.iterator]();
-  const next = () => {
+  const onTheirWay: ReturnType<typeof read>[] = [];
+  const readNext = () => {
     const step = batches.next();
-    const reading = step.done ? undefined : read(step.value);
+    if (step.done) return;
+    const reading = read(step.value);
     // Whoever stops writing does not ask what became of it.
-    reading?.catch(() => {});
-    return reading;
+    reading.catch(() => {});
+    onTheirWay.push(reading);
   };
-  for (let reading = next(); reading; ) {
+  for (let i = 0; i < AHEAD; i++) readNext();
+  for (let reading = onTheirWay.shift(); reading; reading = onTheirWay.shift()) {
     const { batch, found } = await reading;
-    reading = next();
+    readNext();
     for (const step of batch) yield* piecesOf(step, found);
   }
 }
