@@ -31,8 +31,9 @@ const GROUP_WORDS: { readonly [Name in Group]: LibraryWord } = {
   site: 'facetSite',
 };
 
-/** Values shown before the reader asks for all. */
+/** Values shown at first, and how many more with every press: libraries have thousands of sites. */
 const FIRST = 6;
+const MORE = 50;
 
 function label(group: Group, value: string): string {
   if (group === 'kind' && (KINDS as readonly string[]).includes(value)) return say(KIND_WORDS[value as WorkKind]);
@@ -54,7 +55,8 @@ function inPlace(
   chosen: readonly string[],
   places: string[],
 ): readonly FacetCount[] {
-  const fresh = [...counts.map(({ value }) => value), ...chosen].filter((value) => !places.includes(value));
+  const known = new Set(places);
+  const fresh = [...counts.map(({ value }) => value), ...chosen].filter((value) => !known.has(value));
   if (group === 'year') fresh.sort((a, b) => Number(b) - Number(a));
   places.push(...new Set(fresh));
   const countOf = new Map(counts.map(({ value, count }) => [value, count]));
@@ -69,9 +71,9 @@ interface GroupProps {
 }
 
 function FacetGroup({ group, counts, chosen, onChoose }: GroupProps) {
-  const [isLong, setLong] = useState(false);
+  const [most, setMost] = useState(FIRST);
   const sorted = inPlace(group, counts, chosen, useRef<string[]>([]).current);
-  const shown = isLong ? sorted : sorted.filter(({ value }, index) => index < FIRST || chosen.includes(value));
+  const shown = sorted.filter(({ value }, index) => index < most || chosen.includes(value));
   return (
     <fieldset class="facet">
       <legend>{t(GROUP_WORDS[group])}</legend>
@@ -88,8 +90,8 @@ function FacetGroup({ group, counts, chosen, onChoose }: GroupProps) {
         </label>
       ))}
       {shown.length < sorted.length && (
-        <button type="button" class="quiet" onClick={() => setLong(true)}>
-          {t('showMore', sorted.length - shown.length)}
+        <button type="button" class="quiet" onClick={() => setMost(most + MORE)}>
+          {t('showMore', Math.min(MORE, sorted.length - shown.length))}
         </button>
       )}
     </fieldset>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** Entries are read, drawn and measured so many at a time: about what a window holds, so that no drawing takes long. */
-export const CHUNK = 8;
+/** Entries are read, drawn and measured so many at a time: about what a small window holds, so that no drawing takes long. */
+export const CHUNK = 4;
 /** What is drawn above and below what is seen, CSS pixels. */
 const MARGIN = 1000;
 

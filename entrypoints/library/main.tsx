@@ -2,7 +2,9 @@ import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say as sayExchange } from '../../components/library/exchange-words';
 import { type LibraryActions, LibraryPage } from '../../components/library/library-page';
+import { CHUNK } from '../../components/library/virtual-list';
 import { t } from '../../components/library/words';
+import { dayText } from '../../components/pages/dates';
 import { errorText, failureText } from '../../components/pages/failure-text';
 import { showTheme } from '../../components/pages/theme';
 import { Toast } from '../../components/pages/toast';
@@ -14,10 +16,11 @@ import type { Reply } from '../../utils/platform/messages';
 import { saveBlob } from '../../utils/platform/save-file';
 import { sendToBackground } from '../../utils/platform/send';
 import { loadSettings, watchSettings } from '../../utils/platform/settings';
+import { readNewest } from '../../utils/storage/kept';
 import { createLibrary } from '../../utils/storage/library';
 import { type Trashed, watchTrash } from '../../utils/storage/trash';
 import { TRASH_MS } from '../../utils/usecases/trash';
-import { introduce, language } from '../../utils/words/words';
+import { introduce } from '../../utils/words/words';
 import { Exchange } from './exchange';
 import { readGrades } from './read-grades';
 import { edited, type Telling, type Told } from './telling';
@@ -31,18 +34,21 @@ import { useSafeKeeping } from './use-safe-keeping';
 import { useSearch } from './use-search';
 import { useWork } from './use-work';
 
-const dates = new Intl.DateTimeFormat(language(), { dateStyle: 'medium' });
+/** So long the page stays empty while its first entries are read, milliseconds. */
+const PATIENCE_MS = 100;
 
 /** So many things saved are worth the question whether backups shall be made. */
 const WORTH_A_BACKUP = 20;
 
 const library = createLibrary();
+/** Asked for before anything is drawn: it is what the reader waits for. */
+const newest = readNewest(library, CHUNK);
 
 function Library() {
   const wanted = useRef<string>(undefined);
   const known = useRef<readonly Collection[]>([]);
   const { state, asked, ask, see, ids, find } = useSearch(
-    library,
+    newest,
     (id) => known.current.find((each) => each.id === id)?.order ?? [],
   );
   // What is not seen at once is read after what is: all reading shares one disk.
@@ -179,7 +185,7 @@ function Library() {
         state={state}
         asked={asked}
         actions={actions}
-        dateText={(at) => dates.format(at)}
+        dateText={dayText}
         collections={collections}
         chosen={chosen}
         bulk={bulk}
@@ -202,7 +208,7 @@ function Library() {
         <Exchange
           library={library}
           version={state.found}
-          dateText={(at) => dates.format(at)}
+          dateText={dayText}
           onTake={(format, ids) => void write(format, { type: 'ids', ids })}
           onFailed={(message) => say(t('failed', message))}
           live={[
@@ -226,4 +232,7 @@ function Library() {
 introduce(document, t('title'));
 void loadSettings(browser).then(({ theme }) => showTheme(document, theme));
 watchSettings(browser, ({ theme }) => showTheme(document, theme));
-render(<Library />, document.getElementById('app')!);
+// Not in one go with reading the scripts, and with the entries where they come at once; else with words that say what is waited for.
+void Promise.race([newest, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).then(() =>
+  render(<Library />, document.getElementById('app')!),
+);

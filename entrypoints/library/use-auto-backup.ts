@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AutoBackupProps } from '../../components/library/auto-backup';
 import { t } from '../../components/library/words';
+import { timeText } from '../../components/pages/dates';
 import { type BackupPlan, type BackupState, isMakingBackup } from '../../utils/model/backup-plan';
 import { watchBackupState } from '../../utils/platform/backup-state';
 import { browser } from '../../utils/platform/browser';
 import { sendToBackground } from '../../utils/platform/send';
 import { createFolderStore } from '../../utils/storage/folder';
-import { language } from '../../utils/words/words';
 
 type Folder = FileSystemDirectoryHandle & {
   requestPermission(wanted: { mode: 'readwrite' }): Promise<PermissionState>;
@@ -16,7 +16,6 @@ const chooser = globalThis as {
   showDirectoryPicker?: (wanted: { id: string; mode: 'readwrite' }) => Promise<Folder>;
 };
 
-const times = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' });
 /** How often is looked whether the next one is due, while the page is open, milliseconds. */
 const LOOK_MS = 60 * 60_000;
 
@@ -65,7 +64,7 @@ export function useAutoBackup(
     isMaking: state !== undefined && isMakingBackup(state, Math.max(now, state.begun ?? 0)),
     canChooseFolder: chooser.showDirectoryPicker !== undefined,
     now,
-    timeText: (at) => times.format(at),
+    timeText,
     onFolder: saying(async () => {
       const store = createFolderStore();
       const stored = state?.failure?.why === 'lapsed' ? ((await store.load()) as Folder | undefined) : undefined;

@@ -9,7 +9,6 @@ import type { Telling } from './telling';
 
 /** A background that nobody speaks to is ended after thirty seconds: while a look-up goes on it is spoken to, milliseconds. */
 const SPEAK_MS = 20_000;
-const lists = new Intl.ListFormat(language());
 
 /** The look-up of many works, as far as it has come, and the means to begin and to stop one. */
 export function useLookUp(
@@ -48,7 +47,7 @@ export function useLookUp(
     job,
     perMinute,
     plan,
-    listText: (names) => lists.format(names),
+    listText: (names) => new Intl.ListFormat(language()).format(names),
     async onPlan(kind, ids) {
       if (ids.length > MOST_LOOK_UPS) tell({ message: t('lookUpMost', MOST_LOOK_UPS), undo: [] });
       const some = ids.slice(0, MOST_LOOK_UPS);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BackupOutcome, SafeKeepingProps } from '../../components/library/safe-keeping';
 import { fileName } from '../../components/library/shown';
 import { t } from '../../components/library/words';
+import { timeText } from '../../components/pages/dates';
 import { errorText, failureText } from '../../components/pages/failure-text';
 import { FailureError } from '../../utils/model/failure';
 import type { StorageState } from '../../utils/model/storage-state';
@@ -15,12 +16,10 @@ import { createBackupStore, openScratch } from '../../utils/storage/backup';
 import type { Library } from '../../utils/storage/library';
 import { createRescueStore } from '../../utils/storage/rescue';
 import { type BackupReport, type BackupStore, backupText, readBackup, rehearse } from '../../utils/usecases/backup';
-import { language } from '../../utils/words/words';
 
-const times = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' });
 const madeText = ({ made }: BackupReport) => {
   const at = made === undefined ? Number.NaN : Date.parse(made);
-  return Number.isNaN(at) ? made : times.format(at);
+  return Number.isNaN(at) ? made : timeText(at);
 };
 
 /** Backup, rehearsal and restore over the library, and what the browser says about the room. */

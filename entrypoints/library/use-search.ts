@@ -4,8 +4,7 @@ import type { Entry } from '../../components/library/shelf';
 import { CHUNK } from '../../components/library/virtual-list';
 import { highlight } from '../../utils/search/highlight';
 import { NEWER_STAGE } from '../../utils/storage/database';
-import { readNewest } from '../../utils/storage/kept';
-import type { Library } from '../../utils/storage/library';
+import type { readNewest } from '../../utils/storage/kept';
 import type { TextSearch } from '../../utils/storage/search-index';
 import { createSearchClient, type FoundAnswer } from './search-client';
 import type { Kept } from './search-messages';
@@ -33,7 +32,8 @@ function correctionsIn({ wanted }: FoundAnswer) {
 
 /** The library as it is asked about: its state, live, and the means to ask for something else. */
 export function useSearch(
-  library: Library,
+  /** The newest entries: shown before the index is there. */
+  firstRead: ReturnType<typeof readNewest>,
   /** The reader's own order of a collection. */
   orderOf: (collection: string) => readonly string[],
 ): {
@@ -173,7 +173,7 @@ export function useSearch(
     }
     /** The newest entries, before the index is there. */
     async function showNewest(): Promise<void> {
-      const newest = await readNewest(library, CHUNK);
+      const newest = await firstRead;
       if (
         !newest.ok ||
         now.current.round > 0 ||

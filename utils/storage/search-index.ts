@@ -195,9 +195,12 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
     });
   /** Takes entries out of the shards. There is no map of where each is: it would weigh more than the words do. */
   function bury(keys: ReadonlySet<string>): void {
+    // Not even asked for where there is nothing to look for: a stored shard makes its keys when they are first wanted.
+    if (keys.size === 0) return;
     for (const part of parts) {
-      for (const [doc, key] of part.shard.keys.entries()) {
-        if (part.dead[doc] === 1 || !keys.has(key)) continue;
+      const own = part.shard.keys;
+      for (let doc = 0; doc < own.length; doc += 1) {
+        if (part.dead[doc] === 1 || !keys.has(own[doc]!)) continue;
         part.dead[doc] = 1;
         marked.add(part);
       }

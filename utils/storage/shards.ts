@@ -95,16 +95,14 @@ export function createShardStore(options: OpenOptions = {}): ShardStore {
       database.transaction('r', tables, async () => {
         const state = await database.state.get('state');
         if (state?.shape !== SHAPE) return undefined;
-        const [numbers, rows] = await Promise.all([
-          database.shards.toCollection().primaryKeys(),
-          database.shards.toArray(),
-        ]);
-        const dead = await database.dead.bulkGet(numbers);
-        const parts = rows.map((row, index) => ({
-          number: numbers[index]!,
-          shard: shardOf(row),
-          dead: dead[index] ?? new Uint8Array(row.at.length),
-        }));
+        const numbers = await database.shards.toCollection().primaryKeys();
+        // Each by itself: to be given all at once holds the thread up for as long as they all take.
+        const parts = await Promise.all(
+          numbers.map(async (number) => {
+            const [row, dead] = await Promise.all([database.shards.get(number), database.dead.get(number)]);
+            return { number, shard: shardOf(row!), dead: dead ?? new Uint8Array(row!.at.length) };
+          }),
+        );
         return { parts, seq: state.seq, of: state.of };
       }),
     clear: () =>
