@@ -109,7 +109,7 @@ export default defineBackground({
       fetchAnswer: createFetchAnswer((input, init) => fetch(input, init)),
       clock: systemClock,
       settings: () => loadSettings(browser),
-      listedAs: async (work, question) => [...(await items.statuses(workKeys(work, question))).values()][0],
+      listedAs: (work, question) => items.noted(workKeys(work, question)),
       judged: (work) => standing.judged(work).catch(() => work),
       ranker,
     });
@@ -248,8 +248,8 @@ export default defineBackground({
         },
         returnFromVisit: async (_nothing, { tabId }) =>
           success({ isThere: tabId !== undefined && (await visits.back(tabId)) }),
-        saveWork: async ({ citation, page }, from) => {
-          const reply = await toldOfList(list.save(await lookup.corrected(citation), page, from));
+        saveWork: async ({ citation, page, remark }, from) => {
+          const reply = await toldOfList(list.save(await lookup.corrected(citation), page, from, remark));
           if (reply.ok) await judgeItems([reply.value], items, standing).catch(() => {});
           return reply;
         },

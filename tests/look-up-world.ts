@@ -120,7 +120,7 @@ export function world(sources: readonly Source[], settings: Partial<Settings> = 
     judged: async (work) => work,
     async listedAs(work) {
       if (isBroken) throw new Error('disk');
-      return work.ids.some((id) => listed.has(id.value)) ? 'read' : undefined;
+      return work.ids.some((id) => listed.has(id.value)) ? { status: 'read', remark: 'My own words' } : undefined;
     },
   });
   const settle = async () => {

@@ -35,7 +35,7 @@ const ON_OWN = [
   ['alarm', 'alarm-paper'],
   ['care', 'care-paper'],
   ['good', 'good-paper'],
-  ...['yellow', 'green', 'blue', 'pink', 'purple'].map((name) => ['ink', `mark-${name}`]),
+  ...['yellow', 'green', 'blue', 'pink', 'purple'].map((name) => ['ink', `mark-${name}`] as const),
 ] as const;
 const PAIRS = [...INKS.flatMap((ink) => PAPERS.map((paper) => [ink, paper] as const)), ...ON_OWN];
 

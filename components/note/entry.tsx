@@ -171,6 +171,11 @@ export function Entry(props: EntryProps) {
         <Summary view={view} say={say} />
         {Array.isArray(view.related) && <Related works={view.related} say={say} />}
         {view.consent && <Consent consent={view.consent} say={say} onAllow={props.onAllow} onLookUp={props.onLookUp} />}
+        {view.ownRemark && (
+          <p class="remarks" dir="auto">
+            {view.ownRemark}
+          </p>
+        )}
         {view.remarks.length > 0 && <p class="remarks">{view.remarks.join(' ')}</p>}
         {part === 'mentions' && props.drawMentions && <Slot fill={props.drawMentions} />}
         {part === 'further' && <Slot fill={props.drawFurther} />}

@@ -31,6 +31,37 @@ describe('what else can be done', () => {
   });
 });
 
+describe('a remark of the reader’s own', () => {
+  const show = (onRemark?: (words: string) => Promise<boolean>) => {
+    const nothing = () => {};
+    const view = { searches: [], mails: [] };
+    const done = { onCopyAs: nothing, onSearchLibrary: nothing, onDefine: nothing };
+    return render(<Further {...{ say, view, ...done, onRemark }} />);
+  };
+
+  it('is written and kept, and stays where it could not be', async () => {
+    const onRemark = vi.fn(async (_words: string) => false);
+    const { getByRole, queryByRole } = show(onRemark);
+    fireEvent.click(getByRole('button', { name: WORDS.remark }));
+    const field = getByRole('textbox', { name: WORDS.remark }) as HTMLTextAreaElement;
+    const keep = () => fireEvent.submit(field.closest('form')!);
+    field.value = '  ';
+    keep();
+    expect(onRemark).not.toHaveBeenCalled();
+    field.value = ' Small sample. ';
+    keep();
+    await vi.waitFor(() => expect(onRemark).toHaveBeenCalledWith('Small sample.'));
+    expect(field.value).toBe(' Small sample. ');
+    onRemark.mockResolvedValueOnce(true);
+    keep();
+    await vi.waitFor(() => expect(queryByRole('textbox')).toBeNull());
+  });
+
+  it('is not offered where nothing is kept', () => {
+    expect(show().queryByRole('button', { name: WORDS.remark })).toBeNull();
+  });
+});
+
 describe('the question which study it is', () => {
   const ask = () => {
     const onCorrect = vi.fn();

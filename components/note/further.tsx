@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FurtherView } from '../../utils/notes/further';
 import type { Say } from '../../utils/notes/words';
 
@@ -13,6 +13,32 @@ export interface FurtherProps {
   readonly onShare?: () => void;
   /** Explains a word to themselves, the one selected in the page where one is. */
   onDefine(): void;
+  /** Keeps a remark of theirs with the work; undefined where nothing is kept. @returns Whether it is kept. */
+  readonly onRemark?: (words: string) => Promise<boolean>;
+}
+
+/** A remark of the reader's own, to be written and kept. */
+function Remark({ say, onKeep }: { readonly say: Say; onKeep(words: string): Promise<boolean> }) {
+  const [isWriting, setWriting] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), [isWriting]);
+  if (!isWriting)
+    return (
+      <button type="button" onClick={() => setWriting(true)}>
+        {say('remark')}
+      </button>
+    );
+  const keep = async (event: Event) => {
+    event.preventDefault();
+    const words = field.current?.value.trim();
+    if (words && (await onKeep(words))) setWriting(false);
+  };
+  return (
+    <form class="remark" onSubmit={(event) => void keep(event)}>
+      <textarea ref={field} aria-label={say('remark')} dir="auto" rows={3} maxLength={5000} required />
+      <button type="submit">{say('keepRemark')}</button>
+    </form>
+  );
 }
 
 /** Searches, prepared messages and other forms of a copy; they are links, so that the reader sees where they lead. */
@@ -56,6 +82,7 @@ export function Further({ view, say, ...actions }: FurtherProps) {
         <button type="button" onClick={actions.onDefine}>
           {say('define')}
         </button>
+        {actions.onRemark && <Remark say={say} onKeep={actions.onRemark} />}
       </div>
     </section>
   );

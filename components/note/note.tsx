@@ -36,7 +36,7 @@ export interface NoteProps {
   onClose(byEscape?: boolean): void;
 }
 
-const FOCUSABLE = 'a[href], button:not([disabled]), summary, input';
+const FOCUSABLE = 'a[href], button:not([disabled]), summary, input, textarea';
 
 /** Characters of a label that are shown beside its entry. */
 const LONGEST_LABEL = 12;

@@ -33,7 +33,7 @@ export function createFurther(document: Document, door: Door): FurtherPart {
     return () => render(null, place);
   };
   return {
-    showMore(place, { words, work, claim, tell }) {
+    showMore(place, { words, work, claim, tell, remark }) {
       const copy = async (forms: ClipboardForms) =>
         tell(say((await copyForms(document, forms)) ? 'copiedForm' : 'copyFailed'));
       const citing = {
@@ -78,6 +78,7 @@ export function createFurther(document: Document, door: Door): FurtherPart {
           onCopyAs={(form) => void (form === 'markdown' ? copy(markdownLink(words())) : citation().then(copy))}
           onSearchLibrary={() => void sendToBackground('openLibrary', { search: words().title })}
           onDefine={() => void define()}
+          onRemark={remark}
           onShare={mayShare ? share : undefined}
         />,
       );

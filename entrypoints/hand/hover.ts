@@ -105,7 +105,9 @@ export function startHover(window: Window, door: Door, scanner: Scanner): Hover 
   window.addEventListener(
     'pointerout',
     (event) => {
-      if (event.isTrusted && event.relatedTarget === null && event.pointerType !== 'touch') send({ type: 'leave' });
+      if (!event.isTrusted || event.relatedTarget !== null || event.pointerType === 'touch') return;
+      // Near to what is out of the window is only a note in which somebody writes.
+      if (!door.reader?.isNearNote(-1, -1)) send({ type: 'leave' });
     },
     options,
   );

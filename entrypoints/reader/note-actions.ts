@@ -20,6 +20,7 @@ export interface ActionsDepend {
   readonly door: Door;
   readonly document: Document;
   readonly session: Session;
+  readonly isPrivate: boolean;
   claimOf(citation: PageCitation): string | undefined;
   /** Marks the words a citation supports. @returns Whether they could be told. Undefined inside another note. */
   readonly highlight?: (citation: PageCitation) => boolean;
@@ -86,6 +87,7 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
       claim: () => claimOf(entry.place),
       tell: (message) => session.tell(index, message),
       correct: (identifier) => session.correct(index, identifier),
+      remark: depend.isPrivate ? undefined : (words) => session.save(index, words),
     };
     return {
       onSave: () => void session.save(index),

@@ -111,6 +111,7 @@ export function openNote(
     door,
     document,
     session,
+    isPrivate,
     claimOf,
     highlight: isInner
       ? undefined
@@ -227,6 +228,8 @@ export function openNote(
     owns: (node) => node === host.host,
     openFocused: () => inner?.openFocused() ?? false,
     closeInner: () => inner?.close() ?? false,
-    isNear: (x, y) => (place?.isNear(x, y) ?? false) || (inner?.isNear(x, y) ?? false),
+    // Who is writing in it may let the hand stray.
+    isNear: (x, y) =>
+      (host.root.activeElement?.matches('input, textarea') || place?.isNear(x, y) || inner?.isNear(x, y)) ?? false,
   };
 }

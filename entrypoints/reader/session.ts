@@ -34,7 +34,8 @@ export interface Session {
   pick(index: number, identifier?: Identifier): void;
   /** The reader says which work it is; undefined takes that back. */
   correct(index: number, identifier?: Identifier): void;
-  save(index: number): Promise<void>;
+  /** @param remark - The reader's own, to be kept with the work. @returns Whether it is listed now. */
+  save(index: number, remark?: string): Promise<boolean>;
   undo(index: number): Promise<void>;
   tell(index: number, message: string): void;
   /** The reader said that it is no citation, or took that back. */
@@ -148,19 +149,21 @@ export function openSession(
         else change(at, { progress: { ...entry.progress, stage: 'on-press' } });
       });
     },
-    async save(index) {
+    async save(index, remark) {
       const entry = entries[index];
-      if (!entry) return;
+      if (!entry) return false;
       change(index, { deeds: { save: 'saving' } });
       const citation = sendable(entry.place.citation, claimOf(entry.place));
-      const wish = { citation, page: page() };
+      const wish = { citation, page: page(), ...(remark && { remark }) };
       const answered = leave('saveWork', wish);
       const reply = await send('saveWork', wish);
       answered();
       if (reply.ok) saved.set(index, reply.value.id);
       change(index, {
         deeds: reply.ok ? { save: 'saved' } : { save: 'open', message: sentence(reply.failure) },
+        ...(reply.ok && { progress: { ...entry.progress, remark: reply.value.remark } }),
       });
+      return reply.ok;
     },
     async undo(index) {
       const id = saved.get(index);

@@ -162,6 +162,15 @@ describe('a note that stays', () => {
     const comment = await mail(WORDS.comment);
     for (const part of [ARTICLE, '“In a trial of forty harbours', TRIAL.title]) expect(comment).toContain(part);
     await picture(page, 'further');
+    // A remark of one's own; who writes it may let the hand stray.
+    await pressInNote(page, WORDS.remark);
+    await waitInNote(page, '.remark textarea');
+    await page.keyboard.type('Small sample.');
+    await page.mouse.move(3, 3, { steps: 3 });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await pressInNote(page, WORDS.keepRemark);
+    await waitForNote(page, (text) => text.includes(WORDS.yourRemark.replace('{0}', 'Small sample.')));
+    await picture(page, 'remark');
     // Firefox does not show a driver the pages that an extension opens.
     const address = `library.html?search=${encodeURIComponent(TRIAL.title)}`;
     if (BROWSER === 'chromium') await pressInNote(page, WORDS.searchLibrary);

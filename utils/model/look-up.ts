@@ -108,6 +108,8 @@ export type LookUpUpdate =
       /** Whether the reading list holds it, and as one that was read. */
       readonly listed: boolean;
       readonly isRead?: boolean;
+      /** What the reader has remarked on it there. */
+      readonly remark?: string;
     }
   | {
       /**

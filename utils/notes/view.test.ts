@@ -102,7 +102,10 @@ describe('badges', () => {
 
   it('offer a free copy on the web only, and say what is listed', () => {
     const freeCopies = [{ url: 'javascript:alert(1)' }, { url: 'https://a.example/b.pdf' }];
-    const { badges } = view(done({ work: work({ freeCopies }), listed: true, isRead: true }));
+    const { badges, ownRemark } = view(
+      done({ work: work({ freeCopies }), listed: true, isRead: true, remark: 'Mine' }),
+    );
+    expect(ownRemark).toBe('Your remark: Mine');
     expect(badges).toMatchObject([
       { text: 'Free copy', url: 'https://a.example/b.pdf' },
       { text: 'In your library, read' },

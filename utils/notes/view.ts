@@ -73,6 +73,8 @@ export interface EntryView {
   readonly corrected?: string;
   readonly isWork: boolean;
   readonly isListed: boolean;
+  /** What the reader has remarked on it. */
+  readonly ownRemark?: string;
 }
 
 /** What `viewEntry` is told about its surroundings. */
@@ -296,5 +298,6 @@ export function viewEntry(printed: Citation, progress: Progress, around: Surroun
       : provenanceOf(progress, around),
     isWork: !isRemark,
     isListed: progress.listed,
+    ownRemark: progress.remark && say('yourRemark', progress.remark),
   };
 }

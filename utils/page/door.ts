@@ -159,6 +159,8 @@ export interface FurtherPorts {
   tell(message: string): void;
   /** The reader says which work it is. */
   correct(identifier: Identifier): void;
+  /** Keeps the work with a remark of the reader's own. @returns Whether it is kept. Undefined where nothing is. */
+  readonly remark?: (words: string) => Promise<boolean>;
 }
 
 /** The part of Ibid that does with a note what is not reading it, in one frame. Both draw in a place and give their undo. */

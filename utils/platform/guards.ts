@@ -228,7 +228,7 @@ const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][
   openDocument: object({ id, url: webAddress, sought }),
   visitDone: nothing,
   returnFromVisit: nothing,
-  saveWork: object({ citation, page: object({ url: address, title }) }),
+  saveWork: object({ citation, page: object({ url: address, title }), remark: optional(text(5000, 1)) }),
   changeItem: object({ id, change: itemChange, seen: optional(itemChange) }),
   deleteItem: object({ id }),
   restoreItem: object({ id }),

@@ -129,9 +129,16 @@ export interface ToBackground {
   visitDone: [Record<string, never>, Record<string, never>];
   /** From that document: show the tab again that it was opened from. */
   returnFromVisit: [Record<string, never>, { readonly isThere: boolean }];
-  /** Lists the work of a citation, with the place where it was met. The record is the background's own, never the page's. */
+  /**
+   * Lists the work of a citation, with the place where it was met. The record is the background's own, never the page's. A remark of the
+   * reader's is added to what they have remarked on it before.
+   */
   saveWork: [
-    { readonly citation: Citation; readonly page: { readonly url: string; readonly title: string } },
+    {
+      readonly citation: Citation;
+      readonly page: { readonly url: string; readonly title: string };
+      readonly remark?: string;
+    },
     ReadingItem,
   ];
   changeItem: [{ readonly id: string; readonly change: ItemChange; readonly seen?: ItemChange }, ReadingItem];

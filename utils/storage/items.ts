@@ -100,6 +100,16 @@ export function createItemStore(library: Library): ItemStore {
       );
       return found.ok && found.value > 0;
     },
+    async noted(keys) {
+      const found = await library.use('items.noted', (database) =>
+        database.items
+          .where('keys')
+          .anyOf([...keys])
+          .and((row) => row.deleted === undefined)
+          .first(),
+      );
+      return found.ok && found.value ? itemOf(found.value) : undefined;
+    },
     async statuses(keys) {
       const wanted = new Set(keys);
       const found = await library.use('items.statuses', (database) =>

@@ -57,6 +57,8 @@ export interface ItemStore {
   ): Promise<Result<ReadingItem>>;
   /** Whether an item that is not deleted stands under any of `keys`; false where the library cannot be used. */
   holds(keys: readonly string[]): Promise<boolean>;
+  /** How far the reader has come with the work that is kept under any of `keys`, and their remark on it; undefined where there is none, or the library cannot be used. */
+  noted(keys: readonly string[]): Promise<Pick<ReadingItem, 'status' | 'remark'> | undefined>;
   /** The status of the works that are kept under some keys, by key; empty where the library cannot be used. */
   statuses(keys: readonly string[]): Promise<ReadonlyMap<string, Status>>;
 }

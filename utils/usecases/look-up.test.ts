@@ -124,7 +124,7 @@ describe('a look-up', () => {
     place.reply('aa.example/doi/10.5555/gulls.1', 'Gulls|doi:10.5555/gulls.1');
     const { updates, end } = place.start({ identifiers: [GULLS] });
     await end;
-    expect(updates[0]).toMatchObject({ type: 'work', listed: true, isRead: true });
+    expect(updates[0]).toMatchObject({ type: 'work', listed: true, isRead: true, remark: 'My own words' });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Citation } from '../model/citation';
 import type { Failure } from '../model/failure';
 import type { ClosestSentence, LookUpQuestion, LookUpUpdate } from '../model/look-up';
-import type { Status } from '../model/reading-item';
+import type { ReadingItem } from '../model/reading-item';
 import { isSourceOn } from '../model/settings';
 import type { Work } from '../model/work';
 import type { Source } from '../sources/source';
@@ -20,8 +20,11 @@ export interface LookupNeeds extends AskerNeeds {
   /** All sources, in order of preference. */
   readonly sources: readonly Source[];
   readonly cache: RecordCache;
-  /** How far the reader has come with a work of the reading list; undefined where it does not hold it. Must not reject. */
-  readonly listedAs: (work: Work, question: LookUpQuestion) => Promise<Status | undefined>;
+  /** How far the reader has come with a work of the reading list, and their remark on it; undefined where it does not hold it. Must not reject. */
+  readonly listedAs: (
+    work: Work,
+    question: LookUpQuestion,
+  ) => Promise<Pick<ReadingItem, 'status' | 'remark'> | undefined>;
   /** A work with what the lists on this device say of its standing. Must not reject. */
   readonly judged: (work: Work) => Promise<Work>;
   /** The ranker of sentences, which is loaded when a claim is first to be compared; undefined where it cannot be. Must not reject. */
@@ -291,7 +294,8 @@ function createPublisher(
       ...(corrected && { corrected }),
       ...(candidates.length > 0 && { candidates, isPicked: findings.isPicked() }),
       listed: listed !== undefined,
-      ...(listed === 'read' && { isRead: true }),
+      ...(listed?.status === 'read' && { isRead: true }),
+      ...(listed?.remark && { remark: listed.remark }),
     });
   }
   async function closestTo(claim: string, work: Work): Promise<ClosestSentence | undefined> {

@@ -66,6 +66,14 @@ describe('the reading list', () => {
     ]);
   });
 
+  it('keeps a remark with the work, each once, beside what was remarked before', async () => {
+    const { list, all } = setUp();
+    await list.save(CITATION, PAGE, OPEN, 'To be read again.');
+    for (const _twice of [1, 2]) await list.save(CITATION, PAGE, OPEN, 'Small sample.');
+    await list.save(CITATION, PAGE, OPEN);
+    expect(await all()).toMatchObject([{ remark: 'To be read again.\n\nSmall sample.' }]);
+  });
+
   it('adds another sentence, and another page, but not another address of the same page', async () => {
     const { list, all } = setUp();
     await list.save(CITATION, PAGE, OPEN);

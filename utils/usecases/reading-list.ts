@@ -16,12 +16,13 @@ import { intoTrash, outOfTrash } from './trash';
 export interface ReadingList {
   /**
    * Lists the work of a citation, once, and adds the place where it was met, once. A work that was in the trash comes out
-   * of it.
+   * of it. A remark is added to what it has, once.
    */
   save(
     citation: Citation,
     page: { readonly url: string; readonly title: string },
     where: Where,
+    remark?: string,
   ): Promise<Result<ReadingItem>>;
   /** @param seen - What the window that changes it had seen of it; see `both-edits.ts`. */
   change(id: string, change: ItemChange, where: Where, seen?: ItemChange): Promise<Result<ReadingItem>>;
@@ -88,7 +89,7 @@ export function createReadingList({ items, known, merge, now, newId }: ReadingLi
   }
 
   return {
-    async save(citation, page, where) {
+    async save(citation, page, where, remark = '') {
       const refusal = refusePrivate(where);
       if (refusal) return refusal;
       const at = now();
@@ -106,7 +107,7 @@ export function createReadingList({ items, known, merge, now, newId }: ReadingLi
         id: newId(),
         work: found,
         status: 'to-read',
-        remark: '',
+        remark,
         tags: [],
         encounters: [met],
         added: at,
@@ -118,8 +119,10 @@ export function createReadingList({ items, known, merge, now, newId }: ReadingLi
         if (!stored) return fresh;
         const { deleted, ...kept } = stored;
         const encounters = withEncounter(kept.encounters, met);
-        const isChanged = deleted !== undefined || encounters !== kept.encounters;
-        return { ...kept, work: merge(kept.work, found), encounters, modified: isChanged ? at : kept.modified };
+        const remarks = kept.remark.includes(remark) ? kept.remark : `${kept.remark}\n\n${remark}`.trim();
+        const isChanged = deleted !== undefined || encounters !== kept.encounters || remarks !== kept.remark;
+        const modified = isChanged ? at : kept.modified;
+        return { ...kept, work: merge(kept.work, found), remark: remarks, encounters, modified };
       });
     },
     change: (id, change, where, seen) =>
