@@ -55,6 +55,15 @@ describe('a remark of the reader’s own', () => {
     onRemark.mockResolvedValueOnce(true);
     keep();
     await vi.waitFor(() => expect(queryByRole('textbox')).toBeNull());
+    const button = getByRole('button', { name: WORDS.remark });
+    await vi.waitFor(() => expect(document.activeElement).toBe(button));
+    fireEvent.click(button);
+    const onEscape = vi.fn();
+    document.body.addEventListener('keydown', onEscape, { once: true });
+    fireEvent.keyDown(getByRole('textbox'), { key: 'Escape' });
+    expect(queryByRole('textbox')).toBeNull();
+    expect(onEscape).not.toHaveBeenCalled();
+    document.body.removeEventListener('keydown', onEscape);
   });
 
   it('is not offered where nothing is kept', () => {

@@ -21,10 +21,15 @@ export interface FurtherProps {
 function Remark({ say, onKeep }: { readonly say: Say; onKeep(words: string): Promise<boolean> }) {
   const [isWriting, setWriting] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), [isWriting]);
+  const button = useRef<HTMLButtonElement>(null);
+  const isBegun = useRef(false);
+  useEffect(() => {
+    if (isBegun.current) (field.current ?? button.current)?.focus();
+    isBegun.current = true;
+  }, [isWriting]);
   if (!isWriting)
     return (
-      <button type="button" onClick={() => setWriting(true)}>
+      <button type="button" ref={button} onClick={() => setWriting(true)}>
         {say('remark')}
       </button>
     );
@@ -34,7 +39,16 @@ function Remark({ say, onKeep }: { readonly say: Say; onKeep(words: string): Pro
     if (words && (await onKeep(words))) setWriting(false);
   };
   return (
-    <form class="remark" onSubmit={(event) => void keep(event)}>
+    <form
+      class="remark"
+      onSubmit={(event) => void keep(event)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // The field alone, and not the note around it.
+        event.stopPropagation();
+        setWriting(false);
+      }}
+    >
       <textarea ref={field} aria-label={say('remark')} dir="auto" rows={3} maxLength={5000} required />
       <button type="submit">{say('keepRemark')}</button>
     </form>

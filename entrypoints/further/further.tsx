@@ -46,6 +46,11 @@ export function createFurther(document: Document, door: Door): FurtherPart {
         const { title, url } = words();
         return { title, text: title, url };
       };
+      const keepRemark = async (words: string) => {
+        const isKept = (await remark?.(words)) ?? false;
+        if (isKept) tell(say('remarkKept'));
+        return isKept;
+      };
       // There is none in many browsers, and a page can forbid it to the frames in it.
       const mayShare = 'share' in navigator && (navigator.canShare?.(shared()) ?? true);
       const share = () => {
@@ -78,7 +83,7 @@ export function createFurther(document: Document, door: Door): FurtherPart {
           onCopyAs={(form) => void (form === 'markdown' ? copy(markdownLink(words())) : citation().then(copy))}
           onSearchLibrary={() => void sendToBackground('openLibrary', { search: words().title })}
           onDefine={() => void define()}
-          onRemark={remark}
+          onRemark={remark && keepRemark}
           onShare={mayShare ? share : undefined}
         />,
       );
