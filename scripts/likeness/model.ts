@@ -43,6 +43,8 @@ const ONLY = {
   outcomeResult: 'for',
   overlapFound: 'for',
   noNumber: 'against',
+  deed: 'against',
+  method: 'against',
 } as const;
 
 const rowsOf = (comparison: Comparison): number[][] =>
@@ -68,7 +70,7 @@ function fitSentences(examples: readonly Example[], comparisons: ReadonlyMap<Exa
       };
     });
   const names = [...SENTENCE_FEATURES, ...REPORT_FEATURES.map((name) => `${name} of comparing claims`)];
-  const fitted = fitRanking(texts, { names, pull: 0.7, only: ONLY });
+  const fitted = fitRanking(texts, { names, pull: 0.3, only: ONLY });
   return {
     sentence: named(SENTENCE_FEATURES, fitted),
     comparing: named(REPORT_FEATURES, fitted.slice(SENTENCE_FEATURES.length)),

@@ -15,6 +15,14 @@ it.each([
     'https://a.example/1.PDF?x=1#page=3&search=Amber%20lamps%20are%20kinder%20to%20gulls%2C%20by%20far%2C&phrase=true',
     true,
   ],
+  ['https://a.example/pdf/2401.00001', 'text', `https://a.example/pdf/2401.00001#:~:text=${WORDS}`, false],
+  [
+    'https://a.example/pdf/2401.00001',
+    'search',
+    `https://a.example/pdf/2401.00001#search=Amber%20lamps%20are%20kinder%20to%20gulls%2C%20by%20far%2C&phrase=true:~:text=${WORDS}`,
+    false,
+  ],
+  ['https://a.example/updfate', 'search', `https://a.example/updfate#:~:text=${WORDS}`, false],
   ['no address', 'text', 'no address', false],
 ] as const)('of %s for a viewer that is told by %s', (address, viewer, url, isFile) => {
   expect(documentAddress(address, quote, viewer)).toEqual({ url, isFile });

@@ -23,12 +23,14 @@ export function documentAddress(address: string, quote: TextQuote, viewer: 'sear
   if (!URL.canParse(address)) return { url: address, isFile: false };
   const url = new URL(address);
   const isFile = /\.pdf$/i.test(url.pathname);
+  // Many files have no ending: `/pdf/2401.00001`, `/download?format=pdf`. Only the file itself tells, so both ways are written.
+  const mayBeFile = isFile || /(?:^|[^a-z])pdf/i.test(url.pathname + url.search);
   const hash = url.hash.slice(1).split(':~:')[0]!;
   const directive = quoteDirective(quote);
   if (!directive) return { url: address, isFile };
-  if (isFile && viewer === 'search') {
-    const words = quote.exact.trim().split(/\s+/).slice(0, SEARCHED).join(' ');
-    url.hash = [...(hash ? [hash] : []), `search=${encodeURIComponent(words)}`, 'phrase=true'].join('&');
-  } else url.hash = `${hash}:~:${writeTextDirective(directive)}`;
+  const words = quote.exact.trim().split(/\s+/).slice(0, SEARCHED).join(' ');
+  const search = mayBeFile && viewer === 'search' ? [`search=${encodeURIComponent(words)}`, 'phrase=true'] : [];
+  const asked = [...(hash ? [hash] : []), ...search].join('&');
+  url.hash = isFile && viewer === 'search' ? asked : `${asked}:~:${writeTextDirective(directive)}`;
   return { url: url.href, isFile };
 }

@@ -23,6 +23,18 @@ describe('the likeliest sentence', () => {
     ['reports the outcome', 'Amber lamps reduce loss of sleep compared with white lamps.', TRIAL, 3],
     ['reports that nothing came out', 'Amber lamps had no significant effect on headache.', TRIAL, 4],
     [
+      'writes out what the claim abbreviates',
+      'SNS is associated with loss of feathers in gulls.',
+      [
+        'Many gulls of harbours have short night sleep (SNS).',
+        'We observed gulls in forty harbours.',
+        'Loss of feathers doubled in gulls with white lamps (p < 0.001).',
+        'Loss of feathers doubled in gulls with short night sleep (p < 0.001).',
+        'Gulls are worth protecting.',
+      ],
+      3,
+    ],
+    [
       'says it in a paper without measurements',
       'Parliament voted against the canal because landowners feared for their water.',
       [

@@ -6,7 +6,7 @@ import type { LikenessModel } from './likeness/packed';
  * Sentences from here on are shown. Chosen on public sets of claims: see `npm run train:likeness`, which also prints what
  * it shows, and how much of that is right, for texts that the weights have not seen.
  */
-export const threshold = 0.4;
+export const threshold = 0.42;
 
 /**
  * How likely each sentence of a text is the one that a claim rests on, 0 to 1: a likeness of words, weighted by their

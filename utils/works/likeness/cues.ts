@@ -35,6 +35,20 @@ const AIM =
 /** Whether a sentence announces what was studied, or how, rather than what came out. */
 export const isAim = (sentence: string): boolean => AIM.test(sentence);
 
+const DEEDS =
+  'analy[sz]ed?|characteri[sz]ed?|described?|present|review|explored?|measured|performed|developed|used|utili[sz]ed|undertook|sought|aimed|studied|' +
+  'genotyped|compared|evaluated|examined|investigated|tested|assessed|determined?';
+const DONE =
+  'used|utili[sz]ed|performed|measured|isolated|studied|exposed|subject(?:ed)?|conducted|tested|analy[sz]ed|collected|obtained|evaluated|' +
+  'examined|assessed|compared';
+const DEED = new RegExp(
+  `\\b(?:we|study|paper|article|here|authors?)\\b.{0,40}?\\b(?:${DEEDS})\\b|\\b(?:was|were) (?:${DONE})\\b`,
+  'i',
+);
+
+/** Whether a sentence says what was done: `cells were exposed to`, `here we analysed`. */
+export const isDeed = (sentence: string): boolean => DEED.test(sentence);
+
 const STATISTIC =
   /\bp\s*(?:-?values?)?\s*(?:[<>=≤≥]|was|of)\s*0?[.·]\d|95\s*%\s*(?:CI|confidence)|±|\b(?:OR|RR|HR|aOR|SMD|MD)\b/i;
 

@@ -1,6 +1,16 @@
+import { abbreviationsIn } from './abbreviations';
 import { claimParts } from './claim-parts';
-import { clinicalShare, type Direction, directionOf, findingShare, hasStatistic, isAim, numbersOf } from './cues';
-import { type Bag, bagOf, bm25, coverage, likest, pairShare, pairsOf } from './overlap';
+import {
+  clinicalShare,
+  type Direction,
+  directionOf,
+  findingShare,
+  hasStatistic,
+  isAim,
+  isDeed,
+  numbersOf,
+} from './cues';
+import { type Bag, bagOf, bm25, coverage, likest, pairShare, pairsOf, withForms } from './overlap';
 import { localRarity, rarityIn, type WordTable } from './rarity';
 import { type PartWeights, partsOfReport } from './report-parts';
 import { fold, stemsOf } from './words';
@@ -25,6 +35,8 @@ export const REPORT_FEATURES = [
   'outcomeResult',
   'overlapFound',
   'noNumber',
+  'deed',
+  'method',
 ] as const;
 
 /** Names of a sentence's features. */
@@ -69,9 +81,14 @@ export function compare(claim: string, sentences: readonly string[], table: Word
   const claimStems = stemsOf(fold(claim));
   const query = [...new Set(claimStems)];
   const stems = folded.map(stemsOf);
-  const bags: readonly Bag[] = stems.map(bagOf);
-  const local = localRarity(bags);
-  const rarity = rarityIn(bags, table, local);
+  const forms = abbreviationsIn([...sentences, claim].join(' ')).map(({ short, long }) => ({
+    short: stemsOf(fold(short)),
+    long: stemsOf(fold(long)),
+  }));
+  const own = stems.map(bagOf);
+  const bags: readonly Bag[] = own.map((bag) => withForms(bag, forms));
+  const local = localRarity(own);
+  const rarity = rarityIn(own, table, local);
   const alike = bags.map((bag) => new Map(query.map((stem) => [stem, likest(stem, bag)])));
   const near = (i: number) => (stem: string) => alike[i]?.get(stem) ?? 0;
 
@@ -88,15 +105,14 @@ export function compare(claim: string, sentences: readonly string[], table: Word
 
   const features = sentences.map((sentence, i): SentenceFeatures => {
     const bag = bags[i]!;
-    const [background, , result, conclusion] = reportParts[i]!;
+    const [background, method, result, conclusion] = reportParts[i]!;
     const way = directionOf(sentence);
     const here = numbersOf(sentence);
     const before = bags[i - 1];
-    const own = [...bag.keys()];
     return {
       overlap: overlap[i]!,
       alike: coverage(query, rarity, near(i)),
-      share: coverage(own, local, (stem) => (alike[i]!.get(stem) === 1 ? 1 : 0)),
+      share: coverage([...own[i]!.keys()], local, (stem) => (alike[i]!.get(stem) === 1 ? 1 : 0)),
       before: before ? coverage(query, local, (stem) => (!bag.has(stem) && before.has(stem) ? 1 : 0)) : 0,
       numbers: coverage(
         numbers,
@@ -104,7 +120,7 @@ export function compare(claim: string, sentences: readonly string[], table: Word
         (number) => (here.has(number) ? 1 : 0),
       ),
       early: isLong / (1 + i / 20),
-      pairs: clinical < 1 ? (1 - clinical) * pairShare(claimPairs, stems[i]!) : 0,
+      pairs: isLong && clinical < 1 ? (1 - clinical) * pairShare(claimPairs, stems[i]!) : 0,
       ownOverlap: isLong * ownOverlap[i]!,
       place: isLong ? 0 : clinical * (i / Math.max(1, sentences.length - 1)),
       finding: clinical * findingShare(sentence),
@@ -118,6 +134,8 @@ export function compare(claim: string, sentences: readonly string[], table: Word
       outcomeResult: clinical * coverage(outcome, local, near(i)) * result,
       overlapFound: clinical * ownOverlap[i]! * (result + conclusion),
       noNumber: numbers.length && !here.size ? clinical : 0,
+      deed: isDeed(sentence) ? clinical : 0,
+      method: clinical * method,
     };
   });
 

@@ -10,6 +10,28 @@ export function bagOf(stems: readonly string[]): Bag {
   return bag;
 }
 
+/** Two ways to name one thing, as stems. */
+export interface Forms {
+  readonly short: readonly string[];
+  readonly long: readonly string[];
+}
+
+/** A bag in which whatever is named one way is named the other way too. */
+export function withForms(bag: Bag, forms: readonly Forms[]): Bag {
+  let wider: Map<string, number> | undefined;
+  const has = (stem: string) => bag.has(stem);
+  for (const { short, long } of forms)
+    for (const [from, to] of [
+      [short, long],
+      [long, short],
+    ] as const) {
+      if (from.length === 0 || !from.every(has)) continue;
+      wider ??= new Map(bag);
+      for (const stem of to) if (!wider.has(stem)) wider.set(stem, 1);
+    }
+  return wider ?? bag;
+}
+
 /** BM25's constants: how soon repetition stops to count, and how much length counts against a sentence. */
 export interface Bm25 {
   readonly k: number;

@@ -23,7 +23,10 @@ describe('stems', () => {
     expect(stems('four hours')).toEqual(['four', 'hour']);
   });
 
-  it('are pairs of characters where no spaces divide words', () => {
-    expect(stems('カモメ 海岸')).toEqual(['カモ', 'モメ', '海岸']);
+  it.each([
+    ['Japanese', 'カモメは海岸に住む。', ['カモメ', '海岸', '住む']],
+    ['Chinese', '海鸥的睡眠', ['海鸥', '的', '睡眠']],
+  ])('are words where no spaces divide them: %s', (_name, text, expected) => {
+    expect(stems(text)).toEqual(expected);
   });
 });

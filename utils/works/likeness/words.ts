@@ -32,8 +32,11 @@ export function fold(text: string): string {
   return short.includes('our') ? short.replace(/(?<=[a-z]{3})our/g, 'or') : short;
 }
 
-/** Scripts that put no space between words: there two characters stand for one. */
-const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,}$/u;
+/** Scripts that put no space between words: there the browser's own dictionary tells words apart. */
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+$/u;
+/** A particle or an ending. */
+const LONE_KANA = /^[\p{sc=Hiragana}ー]$/u;
+let segmenter: Intl.Segmenter | undefined;
 const LATIN = /^[a-z0-9.,·]+$/;
 
 /** A word's stem, roughly: English endings that change no meaning here. Two words are alike if their stems are. */
@@ -80,8 +83,9 @@ export function stemsOf(folded: string): string[] {
 
 function stemsOfWord(word: string): readonly string[] {
   if (!LATIN.test(word) && UNSPACED.test(word)) {
-    const letters = [...word];
-    return letters.slice(1).map((letter, i) => letters[i]! + letter);
+    segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+    const words = Array.from(segmenter.segment(word), ({ segment }) => segment);
+    return words.filter((each) => !LONE_KANA.test(each));
   }
   return STOP.has(word) || (word.length < 2 && !/\p{N}/u.test(word)) ? [] : [stem(word)];
 }
