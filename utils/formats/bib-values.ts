@@ -11,8 +11,15 @@ export function bibtexName(name: CslName): string {
   const given = givenName(name.given ?? '');
   const last = particle ? `${latexLine(particle)} ${family}` : family;
   // Empty braces stand for a given name that is not told: a comma at the end is an error of BibTeX.
-  return [last, ...(name.suffix ? [whole(name.suffix), given || '{}'] : given ? [given] : [])].join(', ');
+  const told = [last, ...(name.suffix ? [whole(name.suffix), given || '{}'] : given ? [given] : [])].join(', ');
+  return told.split(',').length > MOST_COMMAS + 1 ? bibtexName(withoutCommas(name)) : told;
 }
+
+/** More of them in a name, within braces too, are an error for biber, which leaves the whole entry out. */
+const MOST_COMMAS = 2;
+
+const withoutCommas = (name: CslName): CslName =>
+  Object.fromEntries(Object.entries(name).map(([part, text]) => [part, text.replaceAll(',', ' ')]));
 
 /** A given name, in braces where readers would divide it at a comma, an `and` or the `=` of BibLaTeX's extended names. */
 function givenName(given: string): string {
@@ -71,6 +78,19 @@ export function numbers(record: CslItem): {
     return { number: line(inSeries ?? record.number), issue: line(record.issue) };
   return { number: line(record.issue ?? record.number ?? inSeries) };
 }
+
+/** Fields of which few works have any, under BibLaTeX's names, which BibTeX's styles pass over. */
+export const rareFields = (record: CslItem): Readonly<Record<string, string | undefined>> => ({
+  shorttitle: line(record['title-short']),
+  bookauthor: bibtexNames(record['container-author']),
+  origtitle: line(record['original-title']),
+  origpublisher: undivided(record['original-publisher']),
+  venue: line(record['event-place']),
+  eventdate: isoDate(record['event-date']),
+  chapter: line(record['chapter-number']),
+  volumes: line(record['number-of-volumes']),
+  pagetotal: line(record['number-of-pages']),
+});
 
 /** A list of pages with no-break spaces: some readers take what follows another space for the last page of a range. */
 export const unbrokenPages = (page: string): string => page.replaceAll(', ', ',\u00A0');

@@ -37,6 +37,12 @@ describe('a BibTeX name', () => {
     ],
     ['is not divided at "and" when it is a group', { literal: 'Barnes and Noble, Inc.' }, '{Barnes and Noble, Inc.}'],
     ['is not divided at "and" within a given name', { family: 'Smith', given: 'J. and K.' }, 'Smith, {J. and K.}'],
+    [
+      'has no more commas than biber takes',
+      { family: 'Smith', given: 'John', suffix: 'Ph.D., M.D.' },
+      'Smith, {Ph.D. M.D.}, John',
+    ],
+    ['keeps all commas of a group', { literal: 'Food, Farms, Fish, and Forests' }, '{Food, Farms, Fish, and Forests}'],
     ['escapes what LaTeX reads', { literal: 'R&D_Ltd' }, '{R\\&D\\_Ltd}'],
     ['with a suffix alone has empty braces at its end', { family: 'Senior', suffix: 'Sr.' }, 'Senior, Sr., {}'],
     ['of another script stays as it is', { family: '王', given: '小明' }, '王, 小明'],

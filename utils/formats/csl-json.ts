@@ -18,7 +18,7 @@ const whole = (name: CslName): CslName =>
     ? { ...name, 'dropping-particle': '' }
     : name;
 
-const NAMES = ['author', 'editor', 'translator'] as const;
+const NAMES = ['author', 'editor', 'translator', 'container-author', 'collection-editor'] as const;
 
 /** One item as CSL-JSON, with the reader's remark as `annote` and tags as `keyword`. */
 function cslItem(item: ReadingItem, key: string): CslItem & { annote?: string; keyword?: string } {

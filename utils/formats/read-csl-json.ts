@@ -14,7 +14,21 @@ const TEXTS = [
   'container-title-short',
   'collection-title',
   'collection-number',
+  'title-short',
+  'original-title',
+  'original-publisher',
   'event-title',
+  'event-place',
+  'chapter-number',
+  'number-of-volumes',
+  'number-of-pages',
+  'section',
+  'authority',
+  'medium',
+  'status',
+  'archive',
+  'archive_location',
+  'call-number',
   'version',
   'volume',
   'issue',
@@ -35,8 +49,8 @@ const TEXTS = [
   'URL',
 ] as const;
 
-const NAMES = ['author', 'editor', 'translator'] as const;
-const DATES = ['issued', 'accessed', 'original-date'] as const;
+const NAMES = ['author', 'editor', 'translator', 'container-author', 'collection-editor'] as const;
+const DATES = ['issued', 'accessed', 'original-date', 'event-date', 'submitted'] as const;
 const PARTS = ['family', 'given', 'suffix', 'non-dropping-particle', 'dropping-particle', 'literal'] as const;
 
 /** Text of a field; numbers are text too. */
@@ -62,8 +76,9 @@ function readDate(value: unknown): CslDate | undefined {
     )
     .filter((part) => part.length > 0)
     .slice(0, 2);
-  const circa = value.circa ? { circa: true } : {};
-  if (dates.length > 0) return { 'date-parts': dates, ...circa };
+  const season = text(value.season);
+  const more = { ...(value.circa ? { circa: true } : {}), ...(season && { season }) };
+  if (dates.length > 0) return { 'date-parts': dates, ...more };
   const raw = text(value.raw) ?? text(value.literal);
   return raw === undefined ? undefined : (readIsoDate(raw) ?? readPrintedDate(raw) ?? { literal: raw });
 }

@@ -51,6 +51,7 @@ function readRecord(tags: Tags): ReadItem {
       'collection-title': isWhole ? first('T3', 'T2') : first('T3'),
       issued: readPrintedDate(day) ?? readPrintedDate(first('PY', 'Y1')) ?? (day ? { literal: day } : undefined),
       volume: first('VL'),
+      'number-of-volumes': first('NV'),
       issue: first('IS'),
       page: start && end ? `${start}-${end}` : start,
       [isVersioned ? 'version' : 'edition']: first('ET'),

@@ -52,6 +52,7 @@ function tags(
     ['PY', year === undefined ? undefined : String(year)],
     ['DA', slashed(record.issued) ?? record.issued?.literal],
     ['VL', record.volume],
+    ['NV', record['number-of-volumes']],
     ['IS', record.issue],
     ['SP', first],
     ['EP', last],

@@ -16,6 +16,7 @@ export interface CslDate {
   readonly 'date-parts'?: readonly (readonly number[])[];
   readonly literal?: string;
   readonly circa?: boolean;
+  readonly season?: string;
 }
 
 /**
@@ -33,17 +34,35 @@ export interface CslItem {
   readonly author?: readonly CslName[];
   readonly editor?: readonly CslName[];
   readonly translator?: readonly CslName[];
+  readonly 'container-author'?: readonly CslName[];
+  readonly 'collection-editor'?: readonly CslName[];
   readonly issued?: CslDate;
   readonly accessed?: CslDate;
   readonly 'original-date'?: CslDate;
+  readonly 'event-date'?: CslDate;
+  readonly submitted?: CslDate;
+  readonly 'title-short'?: string;
+  readonly 'original-title'?: string;
+  readonly 'original-publisher'?: string;
   readonly 'collection-title'?: string;
   readonly 'collection-number'?: string;
   readonly 'event-title'?: string;
+  readonly 'event-place'?: string;
   readonly version?: string;
   readonly volume?: string;
   readonly issue?: string;
   readonly page?: string;
   readonly number?: string;
+  readonly 'chapter-number'?: string;
+  readonly 'number-of-volumes'?: string;
+  readonly 'number-of-pages'?: string;
+  readonly section?: string;
+  readonly authority?: string;
+  readonly medium?: string;
+  readonly status?: string;
+  readonly archive?: string;
+  readonly archive_location?: string;
+  readonly 'call-number'?: string;
   readonly publisher?: string;
   readonly 'publisher-place'?: string;
   readonly edition?: string;
