@@ -66,6 +66,20 @@ describe('folded content around a place', () => {
     expect(onClick).not.toHaveBeenCalled();
   });
 
+  it('is not touched where it is seen, whatever its control says', () => {
+    document.body.innerHTML = `<button aria-expanded="false" aria-controls="part">More</button><section id="part">${WORDS}</section>`;
+    const onClick = vi.fn();
+    document.querySelector('button')!.addEventListener('click', onClick);
+    const part = document.querySelector('#part')!;
+    vi.spyOn(part, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 200, 80));
+    unfoldAround(document.querySelector('#words')!);
+    expect(onClick).not.toHaveBeenCalled();
+    part.setAttribute('style', 'overflow-y: hidden');
+    Object.defineProperty(part, 'scrollHeight', { value: 300 });
+    unfoldAround(document.querySelector('#words')!);
+    expect(onClick).toHaveBeenCalledOnce();
+  });
+
   it('stays as it is where it is hidden for good, or stands beside the place', () => {
     const html = `<details>Other</details><div hidden="">${WORDS}</div>`;
     document.body.innerHTML = html;

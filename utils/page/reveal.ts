@@ -11,6 +11,13 @@ const controlOf = (part: Element): HTMLElement | null | undefined => {
   );
 };
 
+/** Whether nothing of a part is seen, or not all of it: a control's own word may be stale, and pressed then it would fold what is seen. */
+function isFolded(part: Element): boolean {
+  const { visibility, overflowY } = getComputedStyle(part);
+  const isCut = /hidden|clip/.test(overflowY) && part.scrollHeight > part.clientHeight + 1;
+  return isCut || visibility === 'hidden' || part.getBoundingClientRect().height < 2;
+}
+
 /** Opens whatever folds a node away: closed `details`, sections hidden until found, and parts that a control of the page unfolds. */
 export function unfoldAround(node: Node): void {
   for (let at: Node | null = node; at; at = at.parentNode ?? ((at as ShadowRoot).host || null)) {
@@ -21,7 +28,8 @@ export function unfoldAround(node: Node): void {
       element.dispatchEvent(new Event('beforematch', { bubbles: true }));
       element.removeAttribute('hidden');
     }
-    if (element.nodeType === 1) controlOf(element)?.click();
+    const control = element.nodeType === 1 ? controlOf(element) : undefined;
+    if (control && isFolded(element)) control.click();
   }
 }
 
