@@ -84,6 +84,65 @@ describe('a printed reference', () => {
     });
   });
 
+  it.each([
+    ['a reply', `Tarn A. Reply to Lark: ${LAMPS}. Annals of Harbour Birds. 2012;4:90.`],
+    ['a comment by the same people', `Tarn A, Weld B. Comment on: ${LAMPS}. Annals of Harbour Birds. 2012;4:90.`],
+    ['a correction', `Tarn A, Weld B. Erratum to: ${LAMPS}. Annals of Harbour Birds. 2012;4:90.`],
+    ['a retraction notice', `Tarn A, Weld B. Retraction: ${LAMPS}. Annals of Harbour Birds. 2012;4:90.`],
+    ['a later part', `Tarn A, Weld B. ${LAMPS}: a follow-up. Annals of Harbour Birds. 2012;4:90.`],
+    ['a protocol', `Tarn A, Weld B. ${LAMPS}: protocol of a trial. Annals of Harbour Birds. 2011;4:90.`],
+    ['a printing in another place', `Tarn A, Weld B. ${LAMPS}. Vogelwarte. 2012;9(1):90-99.`],
+  ])('is not believed to be a study where it names %s', (_what, text) => {
+    const placed = { ...OF_TARN, csl: { ...OF_TARN.csl, volume: '4', page: '1-9' } };
+    expect(matchReference(text, [placed])?.believed).not.toBe(true);
+  });
+
+  it.each([
+    ['its protocol', work(`${LAMPS}: study protocol`, { names: 'Tarn Weld', year: 2012, venue: 'Ann Harb Birds' })],
+    ['a notice of its title', { ...OF_TARN, kind: 'document' as const }],
+    [
+      'its data',
+      {
+        ...work(LAMPS, { names: 'Tarn Weld', year: 2012 }),
+        csl: { ...OF_TARN.csl, 'container-title': 'Gull Data', type: 'dataset' },
+      },
+    ],
+  ])('is not believed to name %s', (_what, other) => {
+    const text = `Tarn A, Weld B. ${LAMPS}. Ann Harb Birds. 2012;4(2):1-9.`;
+    expect(matchReference(text, [other])?.believed).not.toBe(true);
+    expect(matchReference(text, [other, OF_TARN])).toEqual({ work: OF_TARN, believed: true });
+  });
+
+  it('finds a work that was retracted after it was cited', () => {
+    for (const title of [`RETRACTED ARTICLE: ${LAMPS}`, `[Retracted] ${LAMPS}`, `${LAMPS} (Retracted)`]) {
+      const retracted = work(title, { names: 'Tarn Weld', year: 2012, venue: 'Annals of Harbour Birds' });
+      const text = `Tarn A, Weld B. ${LAMPS}. Ann Harb Birds. 2012;4(2):1-9.`;
+      expect(matchReference(text, [retracted]), title).toEqual({ work: retracted, believed: true });
+    }
+  });
+
+  it('tells the parts of one main title apart, and a record without the subtitle from neither', () => {
+    const part = work('Lamps and gulls in harbours: part 1', { names: 'Tarn', year: 2012, venue: 'Harbour Birds' });
+    const main = work('Lamps and gulls in harbours', { names: 'Tarn', year: 2012, venue: 'Harbour Birds' });
+    const text = 'Tarn A. Lamps and gulls in harbours: part 2. Harbour Birds. 2012;4(2):1-9.';
+    expect(matchReference(text, [part])?.believed).toBe(false);
+    expect(matchReference(text, [main])?.believed).toBe(false);
+    expect(matchReference(text.replace('part 2', 'what they eat'), [main])?.believed).toBe(true);
+  });
+
+  it('does not take a heading that thousands have for a title', () => {
+    const other = work('Editorial', { names: 'Tarn', year: 2012, venue: 'The Lark' });
+    const text = 'Tarn A. Editorial. Annals of Harbour Birds. 2012;4:1.';
+    expect(matchReference(text, [other])?.believed).toBe(false);
+    const named = work('Editorial', { names: 'Tarn', year: 2012, venue: 'Annals of Harbour Birds' });
+    expect(matchReference(text, [named])?.believed).toBe(true);
+  });
+
+  it('does not choose between printings of other years where only the title is printed', () => {
+    const later = work(LAMPS, { names: 'Tarn Weld', year: 2019, venue: 'Vogelwarte' });
+    expect(matchReference(LAMPS, [OF_TARN, later])?.believed).toBe(false);
+  });
+
   it('is known by its DOI whatever else is missing', () => {
     const named = work('Gulls', { doi: '10.5555/ibid.gulls' });
     expect(matchReference('Tarn A. Gulls. 1999. doi:10.5555/ibid.gulls', [named])?.believed).toBe(true);

@@ -4,6 +4,7 @@ import { type Work, workYear } from '../model/work';
 import { foldName } from '../references/fold';
 import { parseEntry } from '../references/parse-entry';
 import { yearsPrinted } from '../references/printed-year';
+import { compact, isPreprint, placeOf, spaced } from './match-place';
 
 /** The work that a printed reference most likely names. */
 export interface ReferenceMatch {
@@ -12,26 +13,17 @@ export interface ReferenceMatch {
   readonly believed: boolean;
 }
 
-/** Letters and digits alone: "no-code" and "no code", "fine-tuning" and "finetuning" are the same title. */
-const compact = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+/** What publishers put around the title of a retracted work: who cited it before cites it without. */
+const RETRACTED =
+  /^\W{0,2}(?:retracted|withdrawn)(?: article| chapter| paper)?\W{0,2}[:\]]\s*|\s*[[(](?:retracted|withdrawn)(?: article)?[\])]\W*$/i;
 
-/** The words of a text in lower case, with single spaces between them. */
-const spaced = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Words before a title that make what is printed another work, which is about it. */
+const ABOUT =
+  /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction|addendum|retraction|withdrawal|expression of concern|reply|response|comments?|commentary|letter|editorial|re|reviews? (?:of|for)|data from)\b[^.?!]*[:.“"‘'„«]\s*\W*$/i;
 
-const PREPRINT = /\barxiv\b|\b\w+rxiv\b|\bpre-?prints?\b|\bssrn\b|\bresearch square\b|\bosf\b/i;
-
-const isPreprint = (work: Work): boolean => work.kind === 'preprint' || work.csl.type === 'article';
+/** Subtitles that make one of several works of the same people and year. */
+const ANOTHER_PART =
+  /\b(?:protocol|part|follow-?up|update|reply|response|comment\w*|errat(?:um|a)|corrigendum|correction|rationale|baseline|pilot)\b|^\W*(?:\d+|[ivx]+)\W*$/i;
 
 /** How a title stands in a text. `whole`: between marks of its own; `part`: of a longer title on either side. */
 function titleIn(text: string, title: string): 'whole' | 'main' | 'part' | undefined {
@@ -49,11 +41,18 @@ function titleIn(text: string, title: string): 'whole' | 'main' | 'part' | undef
     const before = text.slice(0, letters[at]);
     const after = text.slice(letters[at + wanted.length - 1]! + 1);
     const opens = /(?:^|[.,:;!?)\]"“”‘’«»„'*_–—-])\s*["“‘«„'([*_]*$|\d\s+$/u.test(before);
-    if (!opens) found.push('part');
+    if (!opens || ABOUT.test(before.slice(-120))) found.push('part');
     else if (/^\s*(?:$|[.,;!?"”’»'([*_])/u.test(after)) found.push('whole');
     else found.push(/^\s*(?:[:–—]|-\s)/u.test(after) ? 'main' : 'part');
   }
   return found.find((place) => place === 'whole') ?? found[0];
+}
+
+/** What follows a title in a text, up to the end of the sentence. */
+function afterTitle(text: string, title: string): string {
+  const last = /[\p{L}\p{N}]+[^\p{L}\p{N}]*$/u.exec(title)?.[0].trim() ?? '';
+  const at = last ? text.toLowerCase().indexOf(`${last.toLowerCase()}:`) : -1;
+  return at < 0 ? '' : (text.slice(at + last.length).split(/[.?!]/)[0] ?? '');
 }
 
 /** The title without its subtitle, where it has one. */
@@ -80,7 +79,7 @@ const isAmong = (name: string, all: readonly string[]): boolean =>
   all.some((other) => other === name || other.endsWith(` ${name}`) || name.endsWith(` ${other}`));
 
 function judge(reading: Reading, work: Work): { readonly believed: boolean; readonly score: number } | undefined {
-  const title = work.csl.title ?? '';
+  const title = (work.csl.title ?? '').replace(RETRACTED, '');
   const { text } = reading;
   const isNamed = reading.identifiers.some(({ identifier }) => work.ids.some((id) => sameIdentifier(id, identifier)));
   const isOther =
@@ -105,12 +104,11 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
   const distance = Math.min(...reading.years.map((each) => Math.abs(each - (year ?? each))));
   const yearAgrees = year !== undefined && distance <= 1;
   const yearDiffers = year !== undefined && reading.years.length > 0 && distance > 1;
-  const container = compact(work.csl['container-title'] ?? '');
-  const isInContainer = container.length > 3 && compact(text).includes(container);
-  const saysPreprint = PREPRINT.test(text);
-  const isOtherVersion = isPreprint(work)
-    ? hasMore && !saysPreprint && (reading.names.container !== undefined || reading.names.volume !== undefined)
-    : saysPreprint && !isInContainer && !work.ids.some(({ scheme }) => scheme === 'arxiv');
+  const { isInContainer, isHere, isOther: isOtherVersion } = placeOf(text, reading.names, work, hasMore);
+  // A subtitle that only one side has: the same people write several works of one main title in a year.
+  const isHalf = hasMore && place !== 'whole';
+  const subtitle = place ? afterTitle(text, title) : title.slice(main?.length);
+  const isHalfBelieved = mainPlace === (place ? 'main' : 'whole') && !ANOTHER_PART.test(subtitle);
   const isWhole = mainPlace === 'whole';
   const isLong = wordCount(title) >= 3 || compact(title).length >= 20;
   const isSpelledSo = spaced(text).includes(spaced(place && !isMainAlone ? title : (main ?? '')));
@@ -118,7 +116,8 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
     ? // Nothing but the title tells the work: it must be the same to the letter, and long enough beside a mere year.
       isSpelledSo && (!hasMore || isLong)
     : knowsAuthors
-      ? authorsAgree && (isLong || yearAgrees)
+      ? // "Editorial" and "Introduction" are the titles of thousands.
+        authorsAgree && (isLong || (yearAgrees && (!work.csl['container-title'] || isHere)))
       : wordCount(title) >= 5 && (yearAgrees || (year === undefined && printed.length === 0));
   const believed =
     isNamed ||
@@ -126,7 +125,7 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
       !yearDiffers &&
       !isOtherVersion &&
       isChecked &&
-      (isWhole || (mainPlace === 'main' && authorsAgree && yearAgrees)));
+      (isHalf ? isHalfBelieved && authorsAgree && distance === 0 && isHere : isWhole));
   const score =
     (isNamed ? 20 : 0) +
     (isWhole ? 4 : 0) +
@@ -168,8 +167,14 @@ export function matchReference(text: string, works: readonly Work[]): ReferenceM
   return { work: best.work, believed: best.believed && !isTied };
 }
 
-/** Whether two works of one title are by different people. */
+/** Whether two works of one title are by different people, or of different years or places; a preprint and its article are not. */
 function isAnother(a: Work, b: Work): boolean {
   const [own, others] = [families(a), families(b)];
-  return own.length > 0 && others.length > 0 && !own.some((name) => others.includes(name));
+  const differs = (value?: string | number, other?: string | number) => !!value && !!other && value !== other;
+  if (own.length > 0 && others.length > 0 && !own.some((name) => others.includes(name))) return true;
+  if (isPreprint(a) || isPreprint(b)) return false;
+  return (
+    differs(workYear(a), workYear(b)) ||
+    differs(compact(a.csl['container-title'] ?? ''), compact(b.csl['container-title'] ?? ''))
+  );
 }
