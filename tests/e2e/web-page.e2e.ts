@@ -73,6 +73,19 @@ describe('the web page that the library is written to', () => {
     expect(await page.evaluate(() => document.querySelector('.note')!.textContent)).toContain('Study 2019');
     await page.keyboard.press('Escape');
     await shows(page, '.note', false);
+    await page.setViewport({ width: 300, height: 500 });
+    /** Notes beside the window, each while its number has the focus. */
+    const beside = () =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll<HTMLElement>('.cite')].filter((cite) => {
+            cite.querySelector('a')!.focus();
+            const { left, right, width } = cite.querySelector('.note')!.getBoundingClientRect();
+            return width === 0 || left < 0 || right > innerWidth;
+          }).length,
+      );
+    await until(async () => (await page.evaluate(() => innerWidth)) === 300, { what: 'a narrow window' });
+    await until(async () => (await beside()) === 0, { what: 'every note to be within the window' });
     await page.close();
   });
 

@@ -1,10 +1,13 @@
-/** The style of the page that `html.ts` writes: readable in light, dark and on paper. Notes open by hover and focus alone. */
+/**
+ * The style of the page that `html.ts` writes: readable in light, dark and on paper. Notes open by hover and focus alone, below their
+ * numbers and within the window; where a browser cannot tie them to the numbers, in the next line.
+ */
 export const PAGE_STYLE = `:root{color-scheme:light dark;--paper:light-dark(#fdfcf8,#1b1a17);--ink:light-dark(#23211c,#e8e4da);--soft:light-dark(#625e54,#a9a396);--rule:light-dark(#d9d3c4,#45413a);--accent:light-dark(#7a2e1d,#e09a7f);--note:light-dark(#fff,#26241f)}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:2rem 1rem 6rem;max-width:46rem;background:var(--paper);color:var(--ink);font:1.05rem/1.55 Georgia,"Times New Roman",serif;overflow-wrap:anywhere}
 h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid var(--rule)}h3{margin:.2rem 0;font-size:1.1rem}
 a{color:var(--accent)}button{font:inherit;font-size:.85rem;color:var(--accent);background:none;border:1px solid var(--rule);border-radius:.3rem;padding:.1rem .5rem;cursor:pointer}
-input{font:inherit;font-size:.85rem;color:inherit;background:var(--note);border:1px solid var(--rule);border-radius:.3rem;padding:.1rem .4rem}.lead{font-size:1.1rem}.bar,.key{font-size:.9rem}.key>*{margin-right:.8rem}.like-note{color:var(--accent);cursor:help}.like-fold{color:var(--accent)}.like-fold::before{content:"\\25B8  "}.group{margin:2rem 0 .5rem;font-weight:bold;color:var(--soft)}mark{background:color-mix(in srgb,#c9a400 28%,transparent);color:var(--ink)}
+input{font:inherit;font-size:.85rem;color:inherit;background:var(--note);border:1px solid var(--rule);border-radius:.3rem;padding:.1rem .4rem}.lead{font-size:1.1rem}.headline{margin:.2rem 0;font-weight:bold}.headline+h3{font-size:1rem;font-weight:normal}.bar,.key{font-size:.9rem}.key>*{margin-right:.8rem}.like-note{color:var(--accent);cursor:help}.like-fold{color:var(--accent)}.like-fold::before{content:"\\25B8  "}.group{margin:2rem 0 .5rem;font-weight:bold;color:var(--soft)}mark{background:color-mix(in srgb,#c9a400 28%,transparent);color:var(--ink)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .aside,.line,.kind,time{color:var(--soft);font-size:.9rem}.kind{font-variant:small-caps;letter-spacing:.03em}
 article{margin:1.2rem 0;padding-left:.8rem;border-left:3px solid var(--rule)}article:target{border-color:var(--accent)}
@@ -13,8 +16,9 @@ article{margin:1.2rem 0;padding-left:.8rem;border-left:3px solid var(--rule)}art
 blockquote{margin:.8rem 0;padding:.2rem .6rem;border-left:4px solid var(--ink-of,#c9a400);cursor:pointer}
 .yellow{--ink-of:#c9a400}.green{--ink-of:#3c8d40}.blue{--ink-of:#3a74b8}.pink{--ink-of:#c2508a}.purple{--ink-of:#7c55b5}
 .lit,.passage:target>blockquote{background:color-mix(in srgb,var(--ink-of,#c9a400) 28%,transparent)}
-.cite{position:relative;display:inline-block}.cite>a{text-decoration:none;font-size:.85em;vertical-align:super;line-height:1;padding:.2rem}
-.note{display:none;position:absolute;left:50%;top:100%;transform:translateX(-50%);z-index:1;width:min(22rem,80vw);padding:.6rem .8rem;background:var(--note);border:1px solid var(--rule);border-radius:.4rem;box-shadow:0 .3rem 1rem #0003;font-size:.9rem}
+.cite>a{text-decoration:none;font-size:.85em;vertical-align:super;line-height:1;padding:.2rem .1rem}
+.note{display:none;position:absolute;left:max(1rem,50vw - 22rem);z-index:1;width:min(22rem,100vw - 3rem);padding:.6rem .8rem;background:var(--note);border:1px solid var(--rule);border-radius:.4rem;box-shadow:0 .3rem 1rem #0003;font-size:.9rem}
+@supports (position-area:bottom) and (anchor-scope:--cite){.cite{anchor-name:--cite;anchor-scope:--cite}.note{left:auto;position-anchor:--cite;position-area:bottom;margin:0 .5rem;position-try-fallbacks:flip-block}}
 .cite:hover>.note,.cite:focus-within>.note{display:block}.cite.shut>.note{display:none}
 .note>span{display:block}
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent);font-size:.9rem}

@@ -93,7 +93,7 @@ export function workHtml(at: number, item: ReadingItem, related: string, voice: 
   const said = line && `<p class="line"${langHtml(item)}>${escapeHtml(line)}</p>`;
   const copied = escapeHtml(`${plainText(titleOf(item, voice))}${url ? ` ${url}` : ''}`);
   return `<article id="w${at + 1}">${at + 1}. ${kindLine(item, voice)}${notices(item, voice)}
-<h3 dir="auto"${langHtml(item)}>${linkHtml(richHtml(titleOf(item, voice)), url)}</h3>
+${item.headline ? `<p class="headline" dir="auto">${escapeHtml(item.headline)}</p>` : ''}<h3 dir="auto"${langHtml(item)}>${linkHtml(richHtml(titleOf(item, voice)), url)}</h3>
 ${said}${remarkAndTags(item)}${summary(item, voice)}${related}${freeCopies(item, voice)}
 <p class="tools" hidden><button type="button" data-copy="${copied}">${voice.html('copy')}</button></p></article>
 `;

@@ -42,6 +42,15 @@ describe('the web page', () => {
     expect(page).toContain('href="https://x.example/&quot;onclick=&quot;a"');
   });
 
+  it('has the reader’s own headline before the title', () => {
+    const page = written([
+      sampleItem({ title: 'On lamps' }, { headline: 'Lamps & gulls' }),
+      sampleItem({}, { id: 'b' }),
+    ]);
+    expect(page).toMatch(/<p class="headline" dir="auto">Lamps &amp; gulls<\/p><h3[^>]*>On lamps/);
+    expect(page.split('class="headline"')).toHaveLength(2);
+  });
+
   it('tells each claim with a note for its work, and what is related by a tag', () => {
     const met = { url: 'https://page.example/', title: 'A page', sentence: 'Lamps help.', at: 0 };
     const page = written([

@@ -63,6 +63,7 @@ export function templateView(item: ReadingItem, passages: readonly Passage[], ke
     authors: (record.author ?? []).map(personName).join(', '),
     author: (record.author ?? []).map((name) => ({ name: personName(name) })),
     editors: (record.editor ?? []).map(personName).join(', '),
+    headline: item.headline ?? '',
     year: String(workYear(work) ?? ''),
     date: isoDate(record.issued) ?? '',
     kind: inWords(work.kind),
