@@ -45,6 +45,10 @@ function readAll(answer: Answer) {
   return success(entries.map(readEntry).filter((work) => work !== undefined));
 }
 
+/** What authors and administrators write; a paper may also be told of that was withdrawn elsewhere, or before this one. */
+const WITHDRAWN =
+  /(?:^|[\n.;:]\s*|\b(?:this|the) (?:arxiv )?)(?:paper|manuscript|article|submission|preprint) (?:has been |was |is )?(?:temporarily )?withdrawn\b(?! from\b)|^\W*withdrawn\b(?! from\b)|\b(?:withdrawn|removed) by arxiv\b|\bwithdraw (?:this|the) (?:paper|manuscript|article|submission|preprint)\b/i;
+
 function readEntry(entry: XmlElement): Work | undefined {
   const address = wordsOf(entry, 'id');
   if (/\/api\/errors/.test(address)) return undefined;
@@ -56,10 +60,7 @@ function readEntry(entry: XmlElement): Work | undefined {
   const doi = idFrom('doi', wordsOf(entry, 'doi'));
   const pdf = webAddress(elements(entry, 'link').find(({ attributes }) => attributes.title === 'pdf')?.attributes.href);
   const page = webAddress(address.replace(/^http:/, 'https:'));
-  const isWithdrawn =
-    /\b(?:paper|manuscript|article|submission|preprint) (?:has been |was |is )?(?:temporarily )?withdrawn\b|^\W*withdrawn\b/i.test(
-      `${comment}\n${cleanText(summary).slice(0, 200)}`,
-    );
+  const isWithdrawn = WITHDRAWN.test(`${comment}\n${cleanText(summary).slice(0, 200)}`);
   return workFrom('arxiv', {
     type: 'article',
     kind: kindOf({ type: 'article', title: plainText(title) }),

@@ -128,9 +128,8 @@ const isNotice = (item: Shape): boolean =>
     .map(shape)
     .some(
       (update) =>
-        /^(?:retraction|withdrawal|removal|correction|corrigendum|erratum|expression_of_concern)$/.test(
-          text(update.type),
-        ) && text(update.DOI).toLowerCase() !== text(item.DOI).toLowerCase(),
+        !['newer-version', undefined].includes(noticeKind(text(update.type))) &&
+        text(update.DOI).toLowerCase() !== text(item.DOI).toLowerCase(),
     );
 
 /** An entry of `updated-by`: something published later about this record (`update-to` says the reverse, and is not read). */

@@ -98,9 +98,12 @@ function readRecord(item: Shape): Work | undefined {
   const ids = shape(item.ids);
   const biblio = shape(item.biblio);
   const container = cleanText(text(venue.display_name));
+  const kind = kindOf({ type, publicationTypes: [kindName], title: plainText(title), container });
+  // OpenAlex counts many a retraction's own notice as retracted; the notice stands.
+  const isItsNotice = kind.kind === 'document' && /^(?:notice of )?retraction\b/i.test(plainText(title));
   return workFrom('openalex', {
     type,
-    kind: kindOf({ type, publicationTypes: [kindName], title: plainText(title), container }),
+    kind,
     title,
     ids: [
       idFrom('doi', firstText(item.doi, ids.doi)),
@@ -124,7 +127,7 @@ function readRecord(item: Shape): Work | undefined {
     },
     abstract: cleanAbstract(wordsOfIndex(item.abstract_inverted_index)),
     ignoresTitle: typeof item.is_retracted === 'boolean',
-    notices: [item.is_retracted === true ? RETRACTED : undefined],
+    notices: [item.is_retracted === true && !isItsNotice ? RETRACTED : undefined],
     freeCopies: freeCopies(item),
     related: related(item),
     citedBy: count(item.cited_by_count),

@@ -197,7 +197,9 @@ function abstractOf(abstract: XmlElement | undefined) {
 
 /** "…In" points to what was said about this record; "…For" and "…Of" make this record the notice. */
 function noticeOf(comment: XmlElement) {
-  const words = (comment.attributes.RefType ?? '').replace(/([a-z])([A-Z])/g, '$1 $2');
+  const words = (comment.attributes.RefType ?? '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace('and Republished', ' and Republished');
   const kind = / in$/i.test(words) ? noticeKind(words) : undefined;
   const doi = kind && idFrom('doi', /\bdoi:\s*(10\.\S+)/i.exec(wordsOf(comment, 'RefSource'))?.[1] ?? '')?.value;
   return kind && { kind, ...(doi && { doi }), source: 'pubmed' };

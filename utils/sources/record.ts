@@ -2,6 +2,7 @@ import { canonicalIdentifier } from '../model/canonical';
 import { type Identifier, identifierKey, type Scheme } from '../model/identifier';
 import { type Inline, plainText, type Section } from '../model/rich-text';
 import type { CslItem, CslName, FreeCopy, Notice, Provenance, Relation, Work, WorkKind } from '../model/work';
+import { cleanText } from '../works/clean';
 import { uniteFreeCopies } from '../works/free-copies';
 import type { JudgedKind } from '../works/kind';
 import { noticeFromTitle, uniteNotices } from '../works/notices';
@@ -66,7 +67,11 @@ export function workFrom(source: string, reading: Reading): Work | undefined {
   const value = (scheme: Scheme) => ids.find((id) => id.scheme === scheme)?.value;
   const [DOI, PMID, PMCID] = [value('doi'), value('pmid'), value('pmcid')];
   const abstract = reading.abstract ?? [];
-  const said = Object.fromEntries(Object.entries(reading.csl ?? {}).filter(([, words]) => words !== ''));
+  const said = Object.fromEntries(
+    Object.entries(reading.csl ?? {})
+      .map(([field, words]) => [field, words.includes('<') ? cleanText(words) : words])
+      .filter(([, words]) => words !== ''),
+  );
   const csl: CslItem = {
     id: ids[0] ? identifierKey(ids[0]) : `${source}:${title.slice(0, 80)}`,
     type: reading.type,

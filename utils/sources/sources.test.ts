@@ -82,7 +82,7 @@ function faults(work: Work): string[] {
   for (const [field, value] of Object.entries(strings)) if (typeof value !== 'string') found.push(`csl.${field}`);
   for (const { url } of [...work.freeCopies, { url: work.csl.URL ?? 'https:' }])
     if (!/^https?:/.test(url)) found.push(url);
-  const text = JSON.stringify([work.title, work.abstract, work.csl.author, work.csl['container-title']]);
+  const text = JSON.stringify([work.title, work.abstract, { ...work.csl, DOI: '', id: '' }]);
   found.push(...cslFaults(work.csl));
   if (/<script|onerror=/i.test(text)) found.push(text);
   const own = work.ids.map(identifierKey);

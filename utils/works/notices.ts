@@ -3,18 +3,24 @@ import type { Notice } from '../model/work';
 /** What a title says of its own work's standing: publishers put it in front once a work is withdrawn. */
 export function noticeFromTitle(title: string, source: string): Notice | undefined {
   if (
-    /^\W{0,2}retracted(?: article| chapter| paper)?\b\W{0,2}[:\]]/i.test(title) ||
-    /[[(]retracted(?: article)?[\])]\W*$/i.test(title)
+    /^\W{0,2}retracted(?: article| chapter| paper)?\b\W{0,2}[:\])]/i.test(title) ||
+    /[[(]retracted(?: article\b[^[\]()]{0,60})?[\])]\W*$/i.test(title) ||
+    /[-–—] ?RETRACTED\W*$/.test(title)
   )
     return { kind: 'retraction', source };
-  if (/^\W{0,2}withdrawn(?: article)?\b\W{0,2}[:\]]/i.test(title)) return { kind: 'withdrawal', source };
+  if (/^\W{0,2}(?:withdrawn(?: article)?|removed|temporary removal)\b\W{0,2}[:\]]/i.test(title))
+    return { kind: 'withdrawal', source };
   return undefined;
 }
 
 /** What Crossref, Europe PMC and PubMed call notices, by the words they use. Undefined for what is not one. */
 export function noticeKind(words: string): Notice['kind'] | undefined {
   const name = words.toLowerCase().replace(/[_-]/g, ' ').trim();
-  if (/^(?:partial )?retract(?:ion|ed)(?: in| publication)?$|^removal$|^retract and replace$/.test(name))
+  if (
+    /^(?:partial )?retract(?:ion|ed)(?: in| publication)?$|^removal$|^retract and replace$|^retracted and republished(?: in)?$/.test(
+      name,
+    )
+  )
     return 'retraction';
   if (/^withdrawal$|^withdrawn(?: in)?$/.test(name)) return 'withdrawal';
   if (/^expression of concern(?: in)?$|^concern$/.test(name)) return 'concern';
