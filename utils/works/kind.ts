@@ -62,6 +62,10 @@ const SUBJECTS: readonly (readonly [RegExp, WorkKind])[] = [
   [/^qualitative research$|^interviews as topic$|^focus groups$|^grounded theory$/, 'qualitative'],
 ];
 
+/** Titles of studies about guidelines or trials, which name the kind of what they are about. */
+const ABOUT_GUIDELINES =
+  /\b(?:adher|compl(?:y|ian)|conform|concord|implement|uptake|impact|effect|influence|quality of|apprais|awareness|knowledge|barriers?|attitudes?|evaluat|survey|dissemin|use of|following|according to|based on|consistent with)\w*\b.{0,80}\bguidelines?\b|\bguidelines?[- ](?:adher|implement|recommended|concordan|based|compl)\w*/i;
+
 /** Wordings of titles that name a kind; tried in order. Case is ignored. */
 const TITLES: readonly (readonly [RegExp, WorkKind])[] = [
   [
@@ -83,7 +87,7 @@ const TITLES: readonly (readonly [RegExp, WorkKind])[] = [
   ],
   ...DESIGNS,
   [
-    /^(?:editorial|editor's note|commentary|invited commentary|letter to the editor|reply|response to|correspondence|comment on|perspective)\b/i,
+    /^(?:(?:guest |invited )?(?:editorial|commentary|perspective)|editor['’]s note|correspondence|reply|(?:the )?authors?['’]? (?:reply|response))\s*(?:[:.–—]|-\s|$)|^(?:letter to the editor|in reply|reply to|comments? on|commentary on|response to\b(?=:|.{0,80}(?:\bet al\b|["“‘']|\bletters?\b|\bcomment|\bdr\b|\bprof)))/i,
     'editorial',
   ],
   [
@@ -114,7 +118,7 @@ const TYPES: Readonly<Record<string, WorkKind>> = {
 
 /** A notice about another work is no study, whatever its publication type. */
 const NOTICE =
-  /^(?:retraction|retraction note|retraction notice|withdrawal notice|expression of concern|correction|corrigendum|corrigenda|erratum|errata|addendum|author correction|publisher correction)\b\s*(?::|to\b|for\b|$)/i;
+  /^(?:(?:notice of )?retraction|retraction note|retraction notice|withdrawal notice|(?:editorial )?expression of concern|correction|corrigendum|corrigenda|erratum|errata|addendum|author correction|publisher['’]?s? correction)\b\s*(?::|to\b|(?:for|of)\b(?=\s+["“‘']|.{0,80}\bet al\b)|$)|^department of error$/i;
 
 /** Cochrane's journal holds systematic reviews and their protocols; its titles do not say so. */
 const COCHRANE = /^(?:the )?cochrane database of systematic reviews|^cochrane database syst rev/i;
@@ -149,7 +153,14 @@ export function kindOf({
   // The form of a book, thesis or dataset says more than the words of its title.
   if (formal && formal !== 'study' && formal !== 'chapter') return by(formal, 'form', type);
   const stated = PUBLICATION_TYPES.find(([name]) => types.some((item) => name.test(item)));
-  const worded = TITLES.find(([words]) => words.test(title));
+  // What stands behind the colon says what this is; before it may stand what it is about.
+  const subtitle =
+    /:\s+(?:an? |the )?(?!.*\b(?:meta-?anal|systematic|protocol))((?:nested )?(?:qualitative|case[-–\s]control|cohort|cross[-–\s]sectional)\b[^:]*)$/i.exec(
+      title,
+    )?.[1];
+  const worded =
+    DESIGNS.find(([words]) => subtitle !== undefined && words.test(subtitle)) ??
+    TITLES.find(([words, kind]) => words.test(title) && !(kind === 'guideline' && ABOUT_GUIDELINES.test(title)));
   if (COCHRANE.test(container))
     return worded?.[1] === 'protocol' || stated?.[1] === 'protocol'
       ? { kind: 'protocol' }
@@ -162,7 +173,8 @@ export function kindOf({
       'type',
       publicationTypes.find((name) => stated[0].test(name.trim().toLowerCase())),
     );
-  if (kind === worded?.[1]) return by(kind, 'title', worded[0].exec(title)?.[0].trim());
+  if (kind === worded?.[1])
+    return by(kind, 'title', (worded[0].exec(subtitle ?? '') ?? worded[0].exec(title))?.[0].trim());
   // What a library has filed it under is a last resort: trials and reviews are filed under "Prospective Studies", too.
   for (const [name, filed] of SUBJECTS) {
     const subject = subjects.find((each) => name.test(each.trim().toLowerCase()));
