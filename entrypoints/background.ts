@@ -1,19 +1,22 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { failureText } from '../components/pages/failure-text';
 import { isMakingBackup } from '../utils/model/backup-plan';
+import type { Citation } from '../utils/model/citation';
 import { failed, type Result, success } from '../utils/model/failure';
 import { pageAbout } from '../utils/model/page-about';
+import type { ReadingItem } from '../utils/model/reading-item';
 import { readTerm, type Term, withTerm } from '../utils/model/term';
 import { workYear } from '../utils/model/work';
 import { loadBackupState, storeBackupState } from '../utils/platform/backup-state';
 import { browser } from '../utils/platform/browser';
+import { sayOnButton } from '../utils/platform/button-says';
 import { systemClock } from '../utils/platform/clock';
 import { createDeedHome } from '../utils/platform/deed-store';
 import { digest } from '../utils/platform/digest';
 import { download, removeDownload } from '../utils/platform/downloads';
 import { closeHiddenPage, openHiddenPage } from '../utils/platform/hidden-page';
 import { loadLibraryName } from '../utils/platform/library-mark';
-import { createMenus, listenForCommands } from '../utils/platform/menus';
+import { createMenus, listenForCommands, type SelectedWords } from '../utils/platform/menus';
 import type { Reply } from '../utils/platform/messages';
 import { createFetchAnswer } from '../utils/platform/network';
 import { listenForNotes } from '../utils/platform/note-port';
@@ -59,6 +62,7 @@ import { createImport } from '../utils/usecases/import';
 import { createLookup } from '../utils/usecases/look-up';
 import { createLookUpMany } from '../utils/usecases/look-up-many';
 import { createMerging } from '../utils/usecases/merging';
+import { selectedCitation } from '../utils/usecases/page-item';
 import { keysOfPage } from '../utils/usecases/page-works';
 import { createPassages } from '../utils/usecases/passages';
 import { refusePrivate } from '../utils/usecases/private-windows';
@@ -109,7 +113,7 @@ export default defineBackground({
       fetchAnswer: createFetchAnswer((input, init) => fetch(input, init)),
       clock: systemClock,
       settings: () => loadSettings(browser),
-      listedAs: (work, question) => items.noted(workKeys(work, question)),
+      listedAs: async (work, question) => [...(await items.statuses(workKeys(work, question))).values()][0],
       judged: (work) => standing.judged(work).catch(() => work),
       ranker,
     });
@@ -186,170 +190,187 @@ export default defineBackground({
       return reply;
     }
 
+    /** Lists the work of a citation with the place where it was met. */
+    async function listWork(
+      citation: Citation,
+      page: { readonly url: string; readonly title: string },
+      where: { readonly isPrivate: boolean },
+      remark?: string,
+    ): Promise<Reply<ReadingItem>> {
+      const reply = await toldOfList(list.save(await lookup.corrected(citation), page, where, remark));
+      if (reply.ok) await judgeItems([reply.value], items, standing).catch(() => {});
+      return reply;
+    }
+
     const changedTerms = (change: (terms: readonly Term[]) => readonly Term[]): Promise<Reply<Record<string, never>>> =>
       changeTerms(browser, change).then(
         () => success({}),
         (error) => failed('storage', 'terms', String(error), { says: ['unsaved', String(error)] }),
       );
 
-    const deliver = listenForMessages(
-      browser,
-      {
-        greet: async (says, { tabId, frameId }) => {
-          // A page that was left in mid-sentence is often the one that greets.
-          await left();
-          const keys = keysOfPage(says);
-          const [found, hasJustDeleted, sought] = await Promise.all([
-            passages.onPage(keys),
-            deeds.hasJustDeleted(keys),
-            tabId !== undefined && frameId === 0 ? visits.soughtIn(tabId) : undefined,
-          ]);
-          if (!found.ok) return found;
-          return success({
-            passages: found.value,
-            ...(hasJustDeleted && { hasJustDeleted }),
-            ...(sought && { sought }),
-          });
-        },
-        inject: async ({ script }, from) => {
-          // A finger may tap what is found the moment that it is found.
-          const scripts = script === 'finder' ? (['finder', 'hand'] as const) : [script];
-          if (from.tabId !== undefined) await injectScripts(browser, scripts, from.tabId, from.frameId ?? 0);
-          if (from.tabId === undefined || script !== 'finder') return success({});
-          if ((await loadSettings(browser)).listMarks || (await retractions.all()).some(({ size }) => size > 0))
-            await injectScripts(browser, ['standing'], from.tabId, from.frameId ?? 0);
-          return success({});
-        },
-        savePassage: ({ passage, says }, from) => {
-          const { page } = passage;
-          return told(
-            from,
-            passages.save(says ? { ...passage, page: { ...page, keys: keysOfPage(says) } } : passage, from),
-          );
-        },
-        changePassage: ({ id, change, seen, travel }, from) =>
-          told(from, passages.change(id, change, from, seen, travel)),
-        deletePassage: ({ id, travel }, from) => told(from, passages.remove(id, from, travel)),
-        restorePassage: ({ id, travel }, from) => told(from, passages.restore(id, from, travel)),
-        pageHistory: (says) => passages.history(keysOfPage(says)),
-        describePage: async (says) => success(pageAbout(says)),
-        listTags: async () => {
-          const tags = await usedTags(library);
-          return tags.ok ? success({ tags: tags.value }) : tags;
-        },
-        openDocument: async ({ id, url, sought }, { tabId }) => {
-          const address = documentAddress(url, sought[0].quote, import.meta.env.FIREFOX ? 'search' : 'text');
-          if (tabId !== undefined) await visits.open(id, address.url, sought, tabId);
-          return success({ isFile: address.isFile });
-        },
-        visitDone: async (_nothing, { tabId }) => {
-          if (tabId !== undefined) await visits.done(tabId);
-          return success({});
-        },
-        returnFromVisit: async (_nothing, { tabId }) =>
-          success({ isThere: tabId !== undefined && (await visits.back(tabId)) }),
-        saveWork: async ({ citation, page, remark }, from) => {
-          const reply = await toldOfList(list.save(await lookup.corrected(citation), page, from, remark));
-          if (reply.ok) await judgeItems([reply.value], items, standing).catch(() => {});
-          return reply;
-        },
-        changeItem: async ({ id, change, seen }, from) => {
-          const changing = list.change(id, change, from, seen);
-          const reply = await (change.status ? toldOfList(changing) : changing);
-          if (reply.ok) await collections.touch(movedAmong(seen?.collections, change.collections));
-          return reply;
-        },
-        deleteItem: ({ id }, from) => toldOfList(list.remove(id, from)),
-        restoreItem: ({ id }, from) => toldOfList(list.restore(id, from)),
-        changeCollection: ({ id, change, seen }, from) => collections.change(id, change, from, seen),
-        mergeItems: ({ ids }, from) => toldOfList(merging.merge(ids, from)),
-        unmergeItems: ({ before }, from) => toldOfList(merging.undo(before, from)),
-        changeMany: async ({ table, ids, change }, from) => {
-          const changing = bulk.change(table, ids, change, from);
-          const reply = await (table === 'items' ? toldOfList(changing) : told(from, changing));
-          if (reply.ok && reply.value.changed.length > 0)
-            await collections.touch([change.addTo, change.removeFrom].filter((id) => id !== undefined));
-          return reply;
-        },
-        restoreLines: async ({ lines, replaces }, from) =>
-          refusePrivate(from) ?? toldOfList(told(from, backups.restore(rowsIn(lines), replaces))),
-        previewImport: ({ file }) => imports.preview(JSON.parse(file)),
-        runImport: async ({ file }, from) => {
-          const reply = await toldOfList(told(from, imports.run(JSON.parse(file), from)));
-          if (reply.ok) void judgeAll();
-          return reply;
-        },
-        undoImport: ({ undo }, from) => toldOfList(told(from, imports.undo(undo, from))),
-        planLookUp: ({ kind, ids }) => lookUpMany.plan(kind, ids),
-        beginLookUp: async ({ name, kind, ids }, from) => emptied(await lookUpMany.begin(name, kind, ids, from)),
-        resumeLookUp: async () => {
-          void lookUpMany.resume();
-          return success({});
-        },
-        cancelLookUp: async () => emptied(await lookUpMany.cancel()),
-        undoLookUp: () => lookUpMany.undo(),
-        changeBackups: async (change) => success(await autoBackup.change(change)),
-        checkBackups: async ({ isForced }) => success(await autoBackup.check(isForced)),
-        askBackupTask: async () => success(await autoBackup.task()),
-        downloadBackup: async ({ url, name }) => {
-          if (!browser.downloads)
-            return failed('refused', 'backup.download', 'Ibid may not save into the downloads.', {
-              says: ['noDownloads'],
-            });
-          await autoBackup.download(url, name);
-          return success({});
-        },
-        backupDone: async (outcome) => {
-          await autoBackup.done(outcome);
-          return success({});
-        },
-        citeInStyle: (task) => styling.cite(task),
-        askStylingTask: async () => styling.task(),
-        stylingDone: async ({ made }) => {
-          styling.done(made);
-          return success({});
-        },
-        emptyTrash: ({ before }) => trash.empty(before),
-        askStanding: async ({ cited }, from) => success(await citedStanding(cited, from)),
-        replaceRetractions: async ({ list }) => {
-          const reply = await retractions.replace(fromBase64(list));
-          if (reply.ok) await judgeAll();
-          return reply;
-        },
-        describeRetractions: async () => success(await retractions.facts()),
-        zoteroPlace: () => zotero.place(),
-        sendToZotero: ({ records, session }) => zotero.send(records, session),
-        changeRules: async (change) => {
-          await changeRules(browser, change);
-          return success({});
-        },
-        askKnown: async ({ question }, { isPrivate }) => {
-          const work = isPrivate ? undefined : await lookup.known(question);
-          const judged = work && (await standing.judged(work).catch(() => work));
-          const year = judged && workYear(judged);
-          return success({
-            ...(judged && { kind: judged.kind }),
-            ...(year && { year }),
-            isRetracted: judged?.notices.some(({ kind }) => kind === 'retraction' || kind === 'withdrawal') ?? false,
-            isListed: await items.holds(workKeys(judged ?? { ids: [] }, question)).catch(() => false),
-          });
-        },
-        saveTerm: async (said, from) => {
-          const refusal = refusePrivate(from);
-          if (refusal) return refusal;
-          const term = readTerm({ ...said, modified: systemClock.now() });
-          if (!term) return failed('invalid', 'terms.save', 'A word needs a meaning.', { says: ['noMeaning'] });
-          return changedTerms((terms) => withTerm(terms, term));
-        },
-        removeTerm: ({ id }) => changedTerms((terms) => terms.filter((term) => term.id !== id)),
-        allowLookUps: async ({ lookUp }) => success(await changeSettings(browser, { lookUp })),
-        openLibrary: async ({ search }) => {
-          await showOwnPage(browser, '/library.html', search ? `?search=${encodeURIComponent(search)}` : '');
-          return success({});
-        },
+    const deliver = listenForMessages(browser, failureText, {
+      greet: async (says, { tabId, frameId }) => {
+        // A page that was left in mid-sentence is often the one that greets.
+        await left();
+        const keys = keysOfPage(says);
+        const [found, hasJustDeleted, sought] = await Promise.all([
+          passages.onPage(keys),
+          deeds.hasJustDeleted(keys),
+          tabId !== undefined && frameId === 0 ? visits.soughtIn(tabId) : undefined,
+        ]);
+        if (!found.ok) return found;
+        return success({
+          passages: found.value,
+          ...(hasJustDeleted && { hasJustDeleted }),
+          ...(sought && { sought }),
+        });
       },
-      failureText,
-    );
+      inject: async ({ script }, from) => {
+        // A finger may tap what is found the moment that it is found.
+        const scripts = script === 'finder' ? (['finder', 'hand'] as const) : [script];
+        if (from.tabId !== undefined) await injectScripts(browser, scripts, from.tabId, from.frameId ?? 0);
+        if (from.tabId === undefined || script !== 'finder') return success({});
+        if ((await loadSettings(browser)).listMarks || (await retractions.all()).some(({ size }) => size > 0))
+          await injectScripts(browser, ['standing'], from.tabId, from.frameId ?? 0);
+        return success({});
+      },
+      savePassage: ({ passage, says }, from) => {
+        const { page } = passage;
+        return told(
+          from,
+          passages.save(says ? { ...passage, page: { ...page, keys: keysOfPage(says) } } : passage, from),
+        );
+      },
+      changePassage: ({ id, change, seen, travel }, from) =>
+        told(from, passages.change(id, change, from, seen, travel)),
+      deletePassage: ({ id, travel }, from) => told(from, passages.remove(id, from, travel)),
+      restorePassage: ({ id, travel }, from) => told(from, passages.restore(id, from, travel)),
+      pageHistory: (says) => passages.history(keysOfPage(says)),
+      describePage: async (says) => success(pageAbout(says)),
+      listTags: async () => {
+        const tags = await usedTags(library);
+        return tags.ok ? success({ tags: tags.value }) : tags;
+      },
+      openDocument: async ({ id, url, sought }, { tabId }) => {
+        const address = documentAddress(url, sought[0].quote, import.meta.env.FIREFOX ? 'search' : 'text');
+        if (tabId !== undefined) await visits.open(id, address.url, sought, tabId);
+        return success({ isFile: address.isFile });
+      },
+      visitDone: async (_nothing, { tabId }) => {
+        if (tabId !== undefined) await visits.done(tabId);
+        return success({});
+      },
+      returnFromVisit: async (_nothing, { tabId }) =>
+        success({ isThere: tabId !== undefined && (await visits.back(tabId)) }),
+      saveWork: ({ citation, page, remark }, from) => listWork(citation, page, from, remark),
+      changeItem: async ({ id, change, seen }, from) => {
+        const changing = list.change(id, change, from, seen);
+        const reply = await (change.status ? toldOfList(changing) : changing);
+        if (reply.ok) await collections.touch(movedAmong(seen?.collections, change.collections));
+        return reply;
+      },
+      deleteItem: ({ id }, from) => toldOfList(list.remove(id, from)),
+      restoreItem: ({ id }, from) => toldOfList(list.restore(id, from)),
+      changeCollection: ({ id, change, seen }, from) => collections.change(id, change, from, seen),
+      mergeItems: ({ ids }, from) => toldOfList(merging.merge(ids, from)),
+      unmergeItems: ({ before }, from) => toldOfList(merging.undo(before, from)),
+      changeMany: async ({ table, ids, change }, from) => {
+        const changing = bulk.change(table, ids, change, from);
+        const reply = await (table === 'items' ? toldOfList(changing) : told(from, changing));
+        if (reply.ok && reply.value.changed.length > 0)
+          await collections.touch([change.addTo, change.removeFrom].filter((id) => id !== undefined));
+        return reply;
+      },
+      restoreLines: async ({ lines, replaces }, from) =>
+        refusePrivate(from) ?? toldOfList(told(from, backups.restore(rowsIn(lines), replaces))),
+      previewImport: ({ file }) => imports.preview(JSON.parse(file)),
+      runImport: async ({ file }, from) => {
+        const reply = await toldOfList(told(from, imports.run(JSON.parse(file), from)));
+        if (reply.ok) void judgeAll();
+        return reply;
+      },
+      undoImport: ({ undo }, from) => toldOfList(told(from, imports.undo(undo, from))),
+      planLookUp: ({ kind, ids }) => lookUpMany.plan(kind, ids),
+      beginLookUp: async ({ name, kind, ids }, from) => emptied(await lookUpMany.begin(name, kind, ids, from)),
+      resumeLookUp: async () => {
+        void lookUpMany.resume();
+        return success({});
+      },
+      cancelLookUp: async () => emptied(await lookUpMany.cancel()),
+      undoLookUp: () => lookUpMany.undo(),
+      changeBackups: async (change) => success(await autoBackup.change(change)),
+      checkBackups: async ({ isForced }) => success(await autoBackup.check(isForced)),
+      askBackupTask: async () => success(await autoBackup.task()),
+      downloadBackup: async ({ url, name }) => {
+        if (!browser.downloads)
+          return failed('refused', 'backup.download', 'Ibid may not save into the downloads.', {
+            says: ['noDownloads'],
+          });
+        await autoBackup.download(url, name);
+        return success({});
+      },
+      backupDone: async (outcome) => {
+        await autoBackup.done(outcome);
+        return success({});
+      },
+      citeInStyle: (task) => styling.cite(task),
+      askStylingTask: async () => styling.task(),
+      stylingDone: async ({ made }) => {
+        styling.done(made);
+        return success({});
+      },
+      emptyTrash: ({ before }) => trash.empty(before),
+      askStanding: async ({ cited }, from) => success(await citedStanding(cited, from)),
+      replaceRetractions: async ({ list }) => {
+        const reply = await retractions.replace(fromBase64(list));
+        if (reply.ok) await judgeAll();
+        return reply;
+      },
+      describeRetractions: async () => success(await retractions.facts()),
+      zoteroPlace: () => zotero.place(),
+      sendToZotero: ({ records, session }) => zotero.send(records, session),
+      changeRules: async (change) => {
+        await changeRules(browser, change);
+        return success({});
+      },
+      askKnown: async ({ question }, { isPrivate }) => {
+        const work = isPrivate ? undefined : await lookup.known(question);
+        const judged = work && (await standing.judged(work).catch(() => work));
+        const year = judged && workYear(judged);
+        return success({
+          ...(judged && { kind: judged.kind }),
+          ...(year && { year }),
+          isRetracted: judged?.notices.some(({ kind }) => kind === 'retraction' || kind === 'withdrawal') ?? false,
+          isListed: await items.holds(workKeys(judged ?? { ids: [] }, question)).catch(() => false),
+        });
+      },
+      saveTerm: async (said, from) => {
+        const refusal = refusePrivate(from);
+        if (refusal) return refusal;
+        const term = readTerm({ ...said, modified: systemClock.now() });
+        if (!term) return failed('invalid', 'terms.save', 'A word needs a meaning.', { says: ['noMeaning'] });
+        return changedTerms((terms) => withTerm(terms, term));
+      },
+      removeTerm: ({ id }) => changedTerms((terms) => terms.filter((term) => term.id !== id)),
+      allowLookUps: async ({ lookUp }) => success(await changeSettings(browser, { lookUp })),
+      openLibrary: async ({ search }) => {
+        await showOwnPage(browser, '/library.html', search ? `?search=${encodeURIComponent(search)}` : '');
+        return success({});
+      },
+    });
+    /** Lists the work that selected words name, and says on the button what came of it. */
+    async function addSelected({ text, page, isPrivate, tabId }: SelectedWords): Promise<void> {
+      const citation = selectedCitation(text);
+      const added = citation
+        ? await listWork(citation, page, { isPrivate })
+        : failed('invalid', 'menus.addWork', 'These words are too few to name a work.', { says: ['tooFewWords'] });
+      await sayOnButton(
+        browser,
+        added.ok ? '✓' : '!',
+        added.ok ? say('listed', added.value.work.csl.title?.trim() || citation!.label) : failureText(added.failure),
+        tabId,
+      );
+    }
     /** Carries out what pages have said with nobody listening, one round after the other. */
     let delivered = Promise.resolve();
     function left(): Promise<void> {
@@ -362,7 +383,7 @@ export default defineBackground({
       else void lookUpMany.resume();
     });
     listenForNotes(browser, lookup.lookUp);
-    listenForCommands(browser);
+    listenForCommands(browser, (selected) => void addSelected(selected));
     listenForOmnibox(browser, say('searchLibrary'));
     onLastPrivateWindow(browser, lookup.forgetPrivate);
     browser.runtime.onStartup.addListener(() => {
@@ -376,6 +397,7 @@ export default defineBackground({
       void autoBackup.check(false);
       void createMenus(browser, {
         savePassage: say('menuSavePassage'),
+        addWork: say('menuAddWork'),
         markCitation: say('menuMarkCitation'),
         openPanel: say('openPanel'),
       });

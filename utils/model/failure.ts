@@ -43,6 +43,7 @@ export type FailureName =
   | 'noDownloads'
   | 'noList'
   | 'noMeaning'
+  | 'tooFewWords'
   | 'zoteroReadOnly'
   | 'zoteroRefuses'
   | 'zoteroStrange'

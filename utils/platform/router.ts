@@ -76,8 +76,8 @@ export function spoken(reply: Reply<unknown>, textOf: (failure: Failure) => stri
  */
 export function listenForMessages(
   browser: Browser,
-  handlers: Handlers,
   textOf: (failure: Failure) => string,
+  handlers: Handlers,
 ): (raw: unknown) => Promise<Reply<unknown>> {
   const self = { id: browser.runtime.id, ownOrigin: browser.runtime.getURL('') };
   browser.runtime.onMessage.addListener((raw, sender, sendResponse) => {
