@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { failureText } from '../components/pages/failure-text';
 import { isMakingBackup } from '../utils/model/backup-plan';
 import type { Citation } from '../utils/model/citation';
-import { failed, type Result, success } from '../utils/model/failure';
+import { failedAs, type Result, success } from '../utils/model/failure';
 import { pageAbout } from '../utils/model/page-about';
 import type { ReadingItem } from '../utils/model/reading-item';
 import { readTerm, type Term, withTerm } from '../utils/model/term';
@@ -45,8 +45,8 @@ import { createBackupStore } from '../utils/storage/backup';
 import { createCollectionStore } from '../utils/storage/collections';
 import { createItemStore } from '../utils/storage/items';
 import { createJobStore } from '../utils/storage/jobs';
-import { libraryName } from '../utils/storage/kept';
 import { createLibrary } from '../utils/storage/library';
+import { libraryName } from '../utils/storage/library-name';
 import { createPassageStore } from '../utils/storage/passages';
 import { createRecordCache } from '../utils/storage/records';
 import { createRequestLog } from '../utils/storage/requests';
@@ -62,12 +62,12 @@ import { createImport } from '../utils/usecases/import';
 import { createLookup } from '../utils/usecases/look-up';
 import { createLookUpMany } from '../utils/usecases/look-up-many';
 import { createMerging } from '../utils/usecases/merging';
-import { selectedCitation } from '../utils/usecases/page-item';
 import { keysOfPage } from '../utils/usecases/page-works';
 import { createPassages } from '../utils/usecases/passages';
 import { refusePrivate } from '../utils/usecases/private-windows';
 import { createReadingList, workKeys } from '../utils/usecases/reading-list';
 import { createRetractionLists } from '../utils/usecases/retraction-lists';
+import { selectedCitation } from '../utils/usecases/selected-citation';
 import { createStanding, judgeItems } from '../utils/usecases/standing';
 import { createStyling } from '../utils/usecases/styling';
 import { TRASH_MS } from '../utils/usecases/trash';
@@ -205,7 +205,7 @@ export default defineBackground({
     const changedTerms = (change: (terms: readonly Term[]) => readonly Term[]): Promise<Reply<Record<string, never>>> =>
       changeTerms(browser, change).then(
         () => success({}),
-        (error) => failed('storage', 'terms', String(error), { says: ['unsaved', String(error)] }),
+        (error) => failedAs('storage', 'terms', 'unsaved', String(error)),
       );
 
     const deliver = listenForMessages(browser, failureText, {
@@ -302,10 +302,7 @@ export default defineBackground({
       checkBackups: async ({ isForced }) => success(await autoBackup.check(isForced)),
       askBackupTask: async () => success(await autoBackup.task()),
       downloadBackup: async ({ url, name }) => {
-        if (!browser.downloads)
-          return failed('refused', 'backup.download', 'Ibid may not save into the downloads.', {
-            says: ['noDownloads'],
-          });
+        if (!browser.downloads) return failedAs('refused', 'backup.download', 'noDownloads');
         await autoBackup.download(url, name);
         return success({});
       },
@@ -348,7 +345,7 @@ export default defineBackground({
         const refusal = refusePrivate(from);
         if (refusal) return refusal;
         const term = readTerm({ ...said, modified: systemClock.now() });
-        if (!term) return failed('invalid', 'terms.save', 'A word needs a meaning.', { says: ['noMeaning'] });
+        if (!term) return failedAs('invalid', 'terms.save', 'noMeaning');
         return changedTerms((terms) => withTerm(terms, term));
       },
       removeTerm: ({ id }) => changedTerms((terms) => terms.filter((term) => term.id !== id)),
@@ -363,7 +360,7 @@ export default defineBackground({
       const citation = selectedCitation(text);
       const added = citation
         ? await listWork(citation, page, { isPrivate })
-        : failed('invalid', 'menus.addWork', 'These words are too few to name a work.', { says: ['tooFewWords'] });
+        : failedAs('invalid', 'menus.addWork', 'tooFewWords');
       await sayOnButton(
         browser,
         added.ok ? '✓' : '!',

@@ -228,15 +228,15 @@ describe('a disk that is full', () => {
       const done = await full.bulk.change('passages', ['passage-1', 'passage-2'], { addTag: 'many' }, WHERE);
       left = Number.POSITIVE_INFINITY;
       if (done.ok) return expect((await contents(full)).rows).not.toEqual(before.rows);
-      expect(done.failure).toMatchObject({ kind: 'storage', message: 'The disk has no room left for the library.' });
+      expect(done.failure).toMatchObject({ kind: 'storage', says: ['full'] });
       expect((await contents(full)).rows).toEqual(before.rows);
       expect(await full.bulk.change('passages', ['passage-1'], { addTag: 'many' }, WHERE)).toMatchObject({ ok: true });
     },
   );
 
   it.each([
-    ['AbortError', 'the disk may be full'],
-    ['QuotaExceededError', 'no room left'],
+    ['AbortError', 'unwritten'],
+    ['QuotaExceededError', 'full'],
   ])('that the browser calls %s is named as what it may be', async (name, words) => {
     const full = background(freshStorage(), 1);
     await full.passages.save(passage(1), WHERE);
@@ -264,7 +264,7 @@ describe('a disk that is full', () => {
       const done = await full.imports.run(FILE, WHERE);
       left = Number.POSITIVE_INFINITY;
       if (!done.ok) {
-        expect(done.failure.message).toBe('The disk has no room left for the library.');
+        expect(done.failure.says).toEqual(['full']);
         return expect(await kept()).toEqual({ items: 0, passages: 1 });
       }
       const { fresh, freshPassages, stopped, undo } = done.value;

@@ -7,7 +7,7 @@ import { FIRST_TEMPLATE } from '../../utils/formats/first-template';
 import type { Collection } from '../../utils/model/collection';
 import { openProgram } from '../../utils/platform/open-program';
 import { saveBlob } from '../../utils/platform/save-file';
-import { watchCollections } from '../../utils/storage/collections';
+import { watchCollections } from '../../utils/storage/watched';
 import { Bibliography } from './bibliography';
 import { createWritingClient, type WritingClient, type Written, wishOf } from './writing-client';
 import type { Wish } from './writing-messages';

@@ -18,7 +18,7 @@ import { sendToBackground } from '../../utils/platform/send';
 import { loadSettings, watchSettings } from '../../utils/platform/settings';
 import { readNewest } from '../../utils/storage/kept';
 import { createLibrary } from '../../utils/storage/library';
-import { type Trashed, watchTrash } from '../../utils/storage/trash';
+import { type Trashed, watchTrash } from '../../utils/storage/watched';
 import { TRASH_MS } from '../../utils/usecases/trash';
 import { introduce } from '../../utils/words/words';
 import { Exchange } from './exchange';

@@ -1,3 +1,4 @@
+import { failedAs } from '../../utils/model/failure';
 import { openDatabase } from '../../utils/storage/database';
 import { type Answer, openSearchIndex } from '../../utils/storage/search-index';
 import { createShardStore } from '../../utils/storage/shards';
@@ -40,12 +41,7 @@ async function open() {
     onError: (error) =>
       port.postMessage({
         type: 'failed',
-        failure: {
-          kind: 'storage',
-          stage: 'search',
-          message: `The library could not be read (${String(error)}).`,
-          says: ['unreadable', String(error)],
-        },
+        failure: failedAs('storage', 'search', 'unreadable', String(error)).failure,
       }),
   });
 }

@@ -3,7 +3,7 @@ import type { LibraryActions } from '../../components/library/library-page';
 import { t } from '../../components/library/words';
 import type { Collection } from '../../utils/model/collection';
 import { sendToBackground } from '../../utils/platform/send';
-import { watchCollections } from '../../utils/storage/collections';
+import { watchCollections } from '../../utils/storage/watched';
 import { edited, type Telling } from './telling';
 
 /** The reader's collections, live. */

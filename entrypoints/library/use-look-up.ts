@@ -3,7 +3,7 @@ import type { AskedPlan, LookUpBarProps } from '../../components/library/look-up
 import { t } from '../../components/library/words';
 import { type JobKind, type LookUpJob, MOST_LOOK_UPS } from '../../utils/model/look-up-job';
 import { sendToBackground } from '../../utils/platform/send';
-import { watchLookUpJob } from '../../utils/storage/jobs';
+import { watchLookUpJob } from '../../utils/storage/watched';
 import { language } from '../../utils/words/words';
 import type { Telling } from './telling';
 

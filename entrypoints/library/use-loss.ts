@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../utils/platform/browser';
 import { keepLibraryName, loadLibraryName } from '../../utils/platform/library-mark';
-import { libraryName } from '../../utils/storage/kept';
 import type { Library } from '../../utils/storage/library';
+import { libraryName } from '../../utils/storage/library-name';
 
 /**
  * Whether this is another library than the one seen last: Chromium throws a damaged database away and begins an empty one, and

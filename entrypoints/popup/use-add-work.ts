@@ -7,7 +7,8 @@ import type { FollowedTab } from '../../utils/platform/followed-tab';
 import type { PageSubject, Reply } from '../../utils/platform/messages';
 import { sendToBackground } from '../../utils/platform/send';
 import { tellTab } from '../../utils/platform/tabs';
-import { pageItem, selectedCitation } from '../../utils/usecases/page-item';
+import { pageItem } from '../../utils/usecases/page-item';
+import { selectedCitation } from '../../utils/usecases/selected-citation';
 
 type Undo = () => Promise<Reply<unknown>>;
 

@@ -60,9 +60,9 @@ export interface Failure {
   readonly kind: FailureKind;
   /** Where it happened, e.g. `crossref.parse` or `storage.open`. For the log, never shown alone. */
   readonly stage: string;
-  /** One English sentence that names what and where: for logs, and for readers where there is nothing in `says`. */
+  /** One English sentence that names what and where; where there is something in `says`, its name and values, for logs. */
   readonly message: string;
-  /** The same for readers, in their language. */
+  /** What is said of it to readers, in their language. */
   readonly says?: Said;
   /** Source id, where a service was involved. */
   readonly source?: string;
@@ -85,8 +85,18 @@ export const failed = (
   kind: FailureKind,
   stage: string,
   message: string,
-  more: Partial<Pick<Failure, 'source' | 'url' | 'retryAfterMs' | 'says'>> = {},
+  more: Partial<Pick<Failure, 'source' | 'url' | 'retryAfterMs'>> = {},
 ): Result<never> => ({ ok: false, failure: { kind, stage, message, ...more } });
+
+/** A failed {@link Result} of which there are words for readers. */
+export const failedAs = (
+  kind: FailureKind,
+  stage: string,
+  ...says: Said
+): { readonly ok: false; readonly failure: Failure } => ({
+  ok: false,
+  failure: { kind, stage, message: says.join(': '), says },
+});
 
 /** A failure where only an error can go. */
 export class FailureError extends Error {

@@ -1,4 +1,4 @@
-import { type Failure, failed } from '../model/failure';
+import { type Failure, failed, failedAs } from '../model/failure';
 import type { Browser } from './browser';
 import { checkMessage } from './guards';
 import type { Reply, ToBackground } from './messages';
@@ -55,9 +55,7 @@ export async function answer(
     return await (handlers[name] as (input: unknown, from: From) => Promise<Reply<unknown>>)(input, from);
   } catch (error) {
     console.error(`${name} failed`, error);
-    return failed('storage', `router.${name}`, `Ibid could not do this (${String(error)}).`, {
-      says: ['undone', String(error)],
-    });
+    return failedAs('storage', `router.${name}`, 'undone', String(error));
   }
 }
 

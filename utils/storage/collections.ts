@@ -1,9 +1,7 @@
 import type { Collection } from '../model/collection';
 import type { CollectionStore } from '../usecases/library-ports';
-import type { OpenOptions } from './database';
 import type { Library } from './library';
 import type { CollectionRow } from './rows';
-import { type Watched, watch } from './watch';
 import { BESIDE, writeRows } from './write';
 
 /** The collection without what only the table needs. */
@@ -27,20 +25,3 @@ export function createCollectionStore(library: Library): CollectionStore {
       ),
   };
 }
-
-/** Tells the collections that are not in the trash, by name, now and after every change. Returns its undo. */
-export const watchCollections = (
-  tell: (watched: Watched<readonly Collection[]>) => void,
-  options: OpenOptions = {},
-): (() => void) =>
-  watch(
-    async (database) => {
-      const all = await database.collections.toArray();
-      return all
-        .filter(({ deleted }) => deleted === undefined)
-        .map(collectionOf)
-        .sort((a, b) => a.name.localeCompare(b.name));
-    },
-    tell,
-    options,
-  );

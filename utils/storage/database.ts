@@ -1,5 +1,5 @@
 import { Dexie, type DexieOptions } from 'dexie';
-import { failed, type Result, success } from '../model/failure';
+import { failedAs, type Result, success } from '../model/failure';
 import type { Tables } from './rows';
 import { type LibraryVersion, VERSIONS } from './versions';
 
@@ -24,13 +24,7 @@ const NATIVE_FACTOR = 10;
 /** Stage of the failure that means: this library was written by a newer Ibid. */
 export const NEWER_STAGE = 'storage.newer';
 
-const newer = (): Result<never> =>
-  failed(
-    'storage',
-    NEWER_STAGE,
-    'The library was written by a newer version of Ibid than this one. Nothing in it was changed. Update Ibid to open it.',
-    { says: ['newer'] },
-  );
+const newer = (): Result<never> => failedAs('storage', NEWER_STAGE, 'newer');
 
 function describe(versions: readonly LibraryVersion[], name: string, options: DexieOptions): Database {
   const database = new Dexie(name, options) as Database;
@@ -91,12 +85,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Da
     });
     if ((await Promise.race([opening.open(), blocked])) === 'blocked') {
       opening.close({ disableAutoOpen: true });
-      return failed(
-        'storage',
-        'storage.blocked',
-        'Another window of Ibid holds the library open. Close it and try again.',
-        { says: ['blocked'] },
-      );
+      return failedAs('storage', 'storage.blocked', 'blocked');
     }
     return success(opening);
   } catch (error) {
@@ -105,11 +94,8 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Da
     if (kind === 'VersionError') return newer();
     // Chromium gives no other reason where its disk is full.
     const isPerhapsFull = /UnknownError/.test(String(error));
-    const perhaps = isPerhapsFull ? ': the disk may be full, or the library damaged' : '';
     const why = `${kind}: ${String(error)}`;
-    return failed('storage', 'storage.open', `The browser did not open the library${perhaps} (${why}).`, {
-      says: [isPerhapsFull ? 'unopenedPerhapsFull' : 'unopened', why],
-    });
+    return failedAs('storage', 'storage.open', isPerhapsFull ? 'unopenedPerhapsFull' : 'unopened', why);
   } finally {
     clearTimeout(patience);
   }

@@ -2,11 +2,10 @@ import type { Table } from 'dexie';
 import { identifierKey } from '../model/identifier';
 import type { LookUpJob } from '../model/look-up-job';
 import type { JobStore } from '../usecases/look-up-many';
-import type { Database, OpenOptions } from './database';
+import type { Database } from './database';
 import { itemOf } from './items';
 import type { Library } from './library';
 import type { LearntRow } from './rows';
-import { type Watched, watch } from './watch';
 import { BESIDE, writeRows } from './write';
 
 const JOB = 'look-up';
@@ -14,7 +13,8 @@ const LEARNT = 'learnt:';
 /** Above every id that begins so. */
 const LEARNT_END = 'learnt;';
 
-const jobIn = (database: Database) => database.jobs.get(JOB) as Promise<LookUpJob | undefined>;
+/** The long look-up; undefined while there is none. */
+export const jobIn = (database: Database) => database.jobs.get(JOB) as Promise<LookUpJob | undefined>;
 const learntIn = (database: Database) =>
   (database.jobs as Table<LearntRow, string>).where('id').between(LEARNT, LEARNT_END);
 
@@ -68,9 +68,3 @@ export function createJobStore(library: Library): JobStore {
       ),
   };
 }
-
-/** Tells the long look-up as far as it has come, now and after every step; undefined while there is none. Returns its undo. */
-export const watchLookUpJob = (
-  tell: (watched: Watched<LookUpJob | undefined>) => void,
-  options: OpenOptions = {},
-): (() => void) => watch(jobIn, tell, options);

@@ -13,10 +13,6 @@ import { wholeItem, wholePassage } from './whole';
 /** The number of the last change of an entry: what was read before it is old. 0 where nothing was ever changed. */
 export const lastChange = (library: Library): Promise<Result<number>> => library.use('kept.change', lastSeq);
 
-/** What this library is called among all that were ever made: another name is another library. Undefined where nothing was ever written. */
-export const libraryName = (library: Library): Promise<Result<string | undefined>> =>
-  library.use('kept.name', async (database) => (await database.clock.get('clock'))?.node);
-
 /** The newest entries of one half of the library, and which half that is. */
 export interface Newest {
   readonly table: EntryTable;

@@ -1,4 +1,4 @@
-import { failed, type Result, type Said } from '../model/failure';
+import { failedAs, type Result } from '../model/failure';
 import { type Database, type OpenOptions, openDatabase } from './database';
 
 /**
@@ -10,15 +10,8 @@ const UNWRITTEN = /AbortError|UnknownError|did not allow mutations/;
 function whatFailed(stage: string, error: unknown): Result<never> {
   const name = error instanceof Error ? error.name : 'error';
   const text = `${name}: ${String(error)}`;
-  const because = (message: string, ...says: Said) => failed('storage', stage, message, { says });
-  if (/Quota/.test(text)) return because('The disk has no room left for the library.', 'full');
-  if (UNWRITTEN.test(text))
-    return because(
-      `The browser could not write this: the disk may be full. Nothing was changed (${text}).`,
-      'unwritten',
-      text,
-    );
-  return because(`The library could not be used (${text}).`, 'unusable', text);
+  if (/Quota/.test(text)) return failedAs('storage', stage, 'full');
+  return failedAs('storage', stage, UNWRITTEN.test(text) ? 'unwritten' : 'unusable', text);
 }
 
 /** Opens the library at first use and keeps the connection; opens it anew after a failure or after it was taken away. */

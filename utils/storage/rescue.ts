@@ -1,4 +1,4 @@
-import { failed, type Result, success } from '../model/failure';
+import { failedAs, type Result, success } from '../model/failure';
 import type { BackupStore } from '../usecases/backup';
 import type { BackupRow } from '../usecases/backup-line';
 import type { OpenOptions } from './database';
@@ -41,9 +41,7 @@ export function createRescueStore(options: OpenOptions = {}): Pick<BackupStore, 
         }
         return success(rows);
       } catch (error) {
-        return failed('storage', 'rescue', `Nothing of the library can be read (${String(error)}).`, {
-          says: ['unreadable', String(error)],
-        });
+        return failedAs('storage', 'rescue', 'unreadable', String(error));
       } finally {
         database?.close();
       }

@@ -8,7 +8,8 @@ import type { ReadingItem } from '../model/reading-item';
 import { createItemStore } from './items';
 import { createLibrary } from './library';
 import { createPassageStore } from './passages';
-import { createTrashStore, type Trashed, watchTrash } from './trash';
+import { createTrashStore } from './trash';
+import { type Trashed, watchTrash } from './watched';
 
 const passage = recorded.passages[0] as Passage;
 const item = recorded.items[0] as unknown as ReadingItem;

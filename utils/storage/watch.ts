@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { Failure } from '../model/failure';
+import { type Failure, failedAs } from '../model/failure';
 import { type Database, NEWER_STAGE, type OpenOptions, openDatabase } from './database';
 import type { RequestRow } from './rows';
 
@@ -29,13 +29,7 @@ export function watch<T>(query: Query<T>, tell: (watched: Watched<T>) => void, o
     const subscription = liveQuery(() => query(opened.value)).subscribe({
       next: (value) => !stop.signal.aborted && tell({ type: 'open', value }),
       error: (error) =>
-        stop.signal.aborted ||
-        fail({
-          kind: 'storage',
-          stage: 'storage.watch',
-          message: `The library could not be read (${String(error)}).`,
-          says: ['unreadable', String(error)],
-        }),
+        stop.signal.aborted || fail(failedAs('storage', 'storage.watch', 'unreadable', String(error)).failure),
     });
     stop.signal.addEventListener('abort', () => {
       subscription.unsubscribe();

@@ -1,4 +1,4 @@
-import { type Failure, FailureError, type Result } from '../model/failure';
+import { type Failure, FailureError, type Result, type Said } from '../model/failure';
 import { BACKUP_VERSION, type BackupRow, readBackupLine } from './backup-line';
 
 /** The tables of a backup, in the order in which they are written. */
@@ -97,15 +97,7 @@ const sum = (a: Restored, b: Restored): Restored => ({
   kept: a.kept + b.kept,
 });
 
-const FOREIGN: Trouble = { message: 'This is not a backup of Ibid.', says: ['backupForeign'] };
-const NEWER: Trouble = {
-  message: 'The backup was made by a newer version of Ibid than this one. Update Ibid to read it.',
-  says: ['backupNewer'],
-};
-const CUT_OFF: Trouble = {
-  message: 'The file ends before its end: it was not written, or not copied, to the last line.',
-  says: ['backupCutOff'],
-};
+const trouble = (...says: Said): Trouble => ({ message: says.join(': '), says });
 
 /**
  * Reads a backup and restores its rows, batch by batch; a line that cannot be used is left out and listed.
@@ -141,8 +133,8 @@ export async function readBackup(
       if (text.trim() === '') continue;
       const read = readBackupLine(text);
       if (made === undefined) {
-        if (read.type !== 'head') return report(FOREIGN);
-        if (read.head.version > BACKUP_VERSION) return report(NEWER);
+        if (read.type !== 'head') return report(trouble('backupForeign'));
+        if (read.head.version > BACKUP_VERSION) return report(trouble('backupNewer'));
         made = read.head.made;
       } else if (read.type === 'wrong') {
         leftOut.push({ line, why: read.why });
@@ -154,20 +146,18 @@ export async function readBackup(
         promised = read.end.rows;
       }
       if (batch.length < BATCH && characters < BATCH_CHARACTERS) continue;
-      const trouble = await flush();
-      if (trouble) return report(trouble);
+      const stop = await flush();
+      if (stop) return report(stop);
     }
   } catch {
     // The stream broke: what came before it is good.
   }
-  if (made === undefined) return report(FOREIGN);
-  const trouble = await flush();
-  if (trouble) return report(trouble);
-  if (promised === undefined) return report(CUT_OFF);
+  if (made === undefined) return report(trouble('backupForeign'));
+  const stop = await flush();
+  if (stop) return report(stop);
+  if (promised === undefined) return report(trouble('backupCutOff'));
   const missing = promised - rows - leftOut.length;
-  return missing > 0
-    ? report({ message: `${missing} lines are missing from the file.`, says: ['backupLacks', missing] })
-    : report();
+  return missing > 0 ? report(trouble('backupLacks', missing)) : report();
 }
 
 /** The rows in lines of a backup; lines that hold none are passed over. */

@@ -1,5 +1,5 @@
 import type { Collection, CollectionChange } from '../model/collection';
-import { failed, type Result, success } from '../model/failure';
+import { failedAs, type Result, success } from '../model/failure';
 import { withBothEdits } from './both-edits';
 import type { CollectionStore } from './library-ports';
 import { refusePrivate, type Where } from './private-windows';
@@ -56,9 +56,7 @@ export function createCollections(store: CollectionStore, now: () => number): Co
         return { ...moved, modified: at };
       });
       if (!result.ok) return result;
-      return result.value
-        ? success(result.value)
-        : failed('invalid', 'collections', 'This collection is not known.', { says: ['collectionGone'] });
+      return result.value ? success(result.value) : failedAs('invalid', 'collections', 'collectionGone');
     },
     async touch(ids) {
       for (const id of ids) await store.update(id, (stored) => stored && { ...stored, modified: now() });

@@ -1,4 +1,4 @@
-import { type Failure, failed, type Result, success } from '../model/failure';
+import { type Failure, failedAs, type Result, success } from '../model/failure';
 import type { LookUpQuestion } from '../model/look-up';
 import type { JobKind, LookUpJob } from '../model/look-up-job';
 import type { ReadingItem } from '../model/reading-item';
@@ -242,8 +242,7 @@ export function createLookUpMany({ jobs, items, lookup, merge, clock, wake }: Lo
     async undo() {
       const stored = await jobs.get();
       if (!stored.ok) return stored;
-      if (stored.value?.state === 'running')
-        return failed('invalid', 'look-up.undo', 'The look-up still goes on.', { says: ['stillLookingUp'] });
+      if (stored.value?.state === 'running') return failedAs('invalid', 'look-up.undo', 'stillLookingUp');
       const undone = await jobs.unlearn(clock.now());
       return undone.ok ? success({ works: undone.value }) : undone;
     },

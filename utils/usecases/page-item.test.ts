@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pageItem, selectedCitation } from './page-item';
+import { pageItem } from './page-item';
+import { selectedCitation } from './selected-citation';
 
 const URL = 'https://journal.example/lamps?page=2#part';
 

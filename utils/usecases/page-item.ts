@@ -1,6 +1,4 @@
 import type { ReadItem } from '../formats/read-file';
-import { identifiersInText } from '../model/canonical';
-import type { Citation } from '../model/citation';
 import type { Identifier } from '../model/identifier';
 import { pageAbout } from '../model/page-about';
 import type { PageSays } from '../model/page-names';
@@ -38,22 +36,4 @@ export function pageItem(says: PageSays, title: string): ReadItem {
     ...(pmid && { PMID: pmid }),
   };
   return { csl, title: [], remark: '', tags: [] };
-}
-
-/** Fewer letters than this name no work, and of more than this a work is no longer told by its print. */
-const LEAST = 6;
-const MOST = 2000;
-
-/** Selected words as a citation of the work that they name, by an identifier in them or by their print; undefined where they are too few. */
-export function selectedCitation(selection: string): Citation | undefined {
-  const text = selection.replace(/\s+/g, ' ').trim();
-  if (text.length < LEAST) return undefined;
-  const identifiers = identifiersInText(text.slice(0, MOST)).map(({ identifier }) => identifier);
-  return {
-    kind: 'marker',
-    label: text.slice(0, 100),
-    identifiers: identifiers.slice(0, 1),
-    reference: { text: text.slice(0, MOST), identifiers: identifiers.slice(0, 1) },
-    confidence: 1,
-  };
 }

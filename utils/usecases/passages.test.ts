@@ -101,7 +101,7 @@ describe('passages', () => {
       await passages.restore(PASSAGE.id, PRIVATE),
     ]) {
       expect(result).toMatchObject({ ok: false, failure: { kind: 'refused' } });
-      expect(result.ok ? '' : result.failure.message).toMatch(/private window/);
+      expect(result).toMatchObject({ ok: false, failure: { says: ['privateWindow'] } });
     }
     expect(await kept(passages)).toEqual([PASSAGE]);
   });

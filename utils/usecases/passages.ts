@@ -1,5 +1,5 @@
 import type { PageHistory, Travel } from '../model/deed';
-import { failed, type Result, success } from '../model/failure';
+import { failed, failedAs, type Result, success } from '../model/failure';
 import type { Passage } from '../model/passage';
 import type { PassageChange } from '../platform/messages';
 import { withBothEdits } from './both-edits';
@@ -33,8 +33,7 @@ export interface Passages {
   history(keys: readonly string[]): Promise<Result<PageHistory>>;
 }
 
-const gone = () =>
-  failed('invalid', 'passages', 'This passage is no longer in the library.', { says: ['passageGone'] });
+const gone = () => failedAs('invalid', 'passages', 'passageGone');
 
 const sameTags = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((tag, index) => tag === b[index]);

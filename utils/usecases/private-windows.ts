@@ -1,4 +1,4 @@
-import { failed, type Result } from '../model/failure';
+import { failedAs, type Result } from '../model/failure';
 
 /** Where a wish came from. */
 export interface Where {
@@ -8,12 +8,5 @@ export interface Where {
 
 /** A refusal to write anything for a private window: the library outlives the window. Undefined where there is none. */
 export function refusePrivate(where: Where): Result<never> | undefined {
-  return where.isPrivate
-    ? failed(
-        'refused',
-        'private-window',
-        'This is a private window, and the library would remember it. Nothing was saved.',
-        { says: ['privateWindow'] },
-      )
-    : undefined;
+  return where.isPrivate ? failedAs('refused', 'private-window', 'privateWindow') : undefined;
 }

@@ -1,5 +1,5 @@
 import { type Citation, citationIdentifiers } from '../model/citation';
-import { failed, type Result, success } from '../model/failure';
+import { failedAs, type Result, success } from '../model/failure';
 import { identifierKey } from '../model/identifier';
 import type { LookUpQuestion } from '../model/look-up';
 import { pageKeys } from '../model/page-key';
@@ -72,7 +72,7 @@ export function withEncounter(encounters: readonly Encounter[], met: Encounter):
   return isKnown ? encounters : [...encounters, met];
 }
 
-const gone = () => failed('invalid', 'items', 'This work is no longer in the reading list.', { says: ['itemGone'] });
+const gone = () => failedAs('invalid', 'items', 'itemGone');
 
 /** The reading list over a store and the cache. */
 export function createReadingList({ items, known, merge, now, newId }: ReadingListNeeds): ReadingList {

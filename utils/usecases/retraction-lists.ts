@@ -1,4 +1,4 @@
-import { failed, type Result, success } from '../model/failure';
+import { failedAs, type Result, success } from '../model/failure';
 import { type RetractionList, readRetractions } from '../works/retraction-list';
 
 /** Where the lists come from. */
@@ -45,14 +45,11 @@ export function createRetractionLists({ shipped, own, keep }: ListHomes): Retrac
     },
     async replace(bytes) {
       const list = readRetractions(bytes);
-      if (!list)
-        return failed('invalid', 'retractions.read', 'This is no list of retracted works.', { says: ['noList'] });
+      if (!list) return failedAs('invalid', 'retractions.read', 'noList');
       try {
         await keep(bytes);
       } catch (error) {
-        return failed('storage', 'retractions.keep', `The list could not be kept: ${String(error)}`, {
-          says: ['unsaved', String(error)],
-        });
+        return failedAs('storage', 'retractions.keep', 'unsaved', String(error));
       }
       reading = undefined;
       return success({ size: list.size, made: list.made });

@@ -1,5 +1,5 @@
 import type { Answer } from '../model/answer';
-import { failed, type Result, success } from '../model/failure';
+import { failedAs, type Result, success } from '../model/failure';
 import type { ZoteroPlace } from '../model/zotero';
 
 /** What Zotero is reached by. */
@@ -19,21 +19,10 @@ const parsed = (body: string): unknown => {
 /** What an answer other than the one hoped for means. */
 function refusal({ status, body }: Answer): Result<never> {
   const isReadOnly = (parsed(body) as { libraryEditable?: unknown } | undefined)?.libraryEditable === false;
-  if (isReadOnly)
-    return failed('refused', 'zotero.readOnly', 'The library chosen in Zotero may not be changed.', {
-      says: ['zoteroReadOnly'],
-    });
-  if (status === 403 || status === 412)
-    return failed('refused', 'zotero.refused', 'Zotero does not take this from another program; it may be too old.', {
-      says: ['zoteroRefuses'],
-    });
-  if (status >= 500)
-    return failed('server', 'zotero.server', `Zotero could not do this (${status}).`, {
-      says: ['zoteroStrange', `${status}`],
-    });
-  return failed('format', 'zotero.answer', `Zotero gave an answer that is not understood (${status}).`, {
-    says: ['zoteroStrange', `${status}`],
-  });
+  if (isReadOnly) return failedAs('refused', 'zotero.readOnly', 'zoteroReadOnly');
+  if (status === 403 || status === 412) return failedAs('refused', 'zotero.refused', 'zoteroRefuses');
+  if (status >= 500) return failedAs('server', 'zotero.server', 'zoteroStrange', `${status}`);
+  return failedAs('format', 'zotero.answer', 'zoteroStrange', `${status}`);
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);

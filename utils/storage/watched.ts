@@ -1,0 +1,61 @@
+import type { Collection } from '../model/collection';
+import type { LookUpJob } from '../model/look-up-job';
+import type { Passage } from '../model/passage';
+import type { ReadingItem } from '../model/reading-item';
+import { collectionOf } from './collections';
+import type { OpenOptions } from './database';
+import { itemOf } from './items';
+import { jobIn } from './jobs';
+import { passageOf } from './passages';
+import { type Watched, watch } from './watch';
+
+// What only pages ask for, live, apart from the stores: the background, which writes, is woken often and need not read it.
+
+/** Something in the trash; `deleted` is set in both. */
+export type Trashed =
+  | { readonly table: 'passages'; readonly entry: Passage }
+  | { readonly table: 'items'; readonly entry: ReadingItem };
+
+/** Tells what is in the trash, what was deleted last first, now and after every change. Returns its undo. */
+export const watchTrash = (
+  tell: (watched: Watched<readonly Trashed[]>) => void,
+  options: OpenOptions = {},
+): (() => void) =>
+  watch(
+    async (database) => {
+      const [passages, items] = await Promise.all([
+        database.passages.where('deleted').above(0).toArray(),
+        database.items.where('deleted').above(0).toArray(),
+      ]);
+      const all: Trashed[] = [
+        ...passages.map((row) => ({ table: 'passages' as const, entry: passageOf(row) })),
+        ...items.map((row) => ({ table: 'items' as const, entry: itemOf(row) })),
+      ];
+      return all.sort((a, b) => b.entry.deleted! - a.entry.deleted!);
+    },
+    tell,
+    options,
+  );
+
+/** Tells the collections that are not in the trash, by name, now and after every change. Returns its undo. */
+export const watchCollections = (
+  tell: (watched: Watched<readonly Collection[]>) => void,
+  options: OpenOptions = {},
+): (() => void) =>
+  watch(
+    async (database) => {
+      const all = await database.collections.toArray();
+      return all
+        .filter(({ deleted }) => deleted === undefined)
+        .map(collectionOf)
+        .sort((a, b) => a.name.localeCompare(b.name));
+    },
+    tell,
+    options,
+  );
+
+/** Tells the long look-up as far as it has come, now and after every step; undefined while there is none. Returns its undo. */
+export const watchLookUpJob = (
+  tell: (watched: Watched<LookUpJob | undefined>) => void,
+  options: OpenOptions = {},
+): (() => void) => watch(jobIn, tell, options);
