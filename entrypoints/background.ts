@@ -113,7 +113,7 @@ export default defineBackground({
       fetchAnswer: createFetchAnswer((input, init) => fetch(input, init)),
       clock: systemClock,
       settings: () => loadSettings(browser),
-      listedAs: async (work, question) => [...(await items.statuses(workKeys(work, question))).values()][0],
+      listedAs: (work, question) => items.noted(workKeys(work, question)),
       judged: (work) => standing.judged(work).catch(() => work),
       ranker,
     });
