@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(new URL('../components/tokens.css', import.meta.url), 'utf8');
-const [usual = '', more = ''] = css.split('@media (prefers-contrast: more)');
+const read = (name: string) => readFileSync(new URL(`../components/${name}.css`, import.meta.url), 'utf8');
+const [usual = '', more = ''] = `${read('mark-tokens')}${read('tokens')}`.split('@media (prefers-contrast: more)');
 
 /** The colour of a token, `#rrggbb`, for who wants colours of a scheme; where `isMore`, for who asks for more contrast. */
 function colourOf(name: string, scheme: 'light' | 'dark', isMore = false): string {
