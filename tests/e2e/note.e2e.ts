@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import english from '../../locales/en.json';
+import { command } from './background';
 import { SERVICES, TRIAL } from './services';
-import { leaveNote, noteText, openNote, pressInNote, rest, until, useStage, waitForNote, waitInNote } from './stage';
+import {
+  leaveNote,
+  noteText,
+  openNote,
+  pressInNote,
+  rest,
+  until,
+  useStage,
+  waitForFocus,
+  waitForNote,
+  waitInNote,
+} from './stage';
 
 const WORDS = english.note;
 
@@ -217,6 +229,9 @@ describe('keyboard', () => {
     );
     await openNote(page, '#link');
     await waitForNote(page, /Amber lamps are kinder/);
+    // Opened by the pointer, it is entered by the key that opens notes.
+    await command(stage.driver, page, 'open-note');
+    await waitForFocus(page, '[role="dialog"]');
     const button = await waitInNote(page, 'button', WORDS.copy);
     await button.focus();
     await page.keyboard.press('j');
