@@ -228,8 +228,9 @@ export function openNote(
     owns: (node) => node === host.host,
     openFocused: () => inner?.openFocused() ?? false,
     closeInner: () => inner?.close() ?? false,
-    // Who is writing in it may let the hand stray.
+    // Who has written something into a field of it may let the hand stray.
     isNear: (x, y) =>
-      (host.root.activeElement?.matches('input, textarea') || place?.isNear(x, y) || inner?.isNear(x, y)) ?? false,
+      !!(host.root.activeElement as HTMLInputElement | null)?.value ||
+      ((place?.isNear(x, y) || inner?.isNear(x, y)) ?? false),
   };
 }
