@@ -100,7 +100,7 @@ function readRecord(item: Shape): Work | undefined {
     },
     abstract: cleanAbstract(text(item.abstract)),
     ignoresTitle: isNotice(item),
-    notices: [...list(item['updated-by']).map(readUpdate), ...newerVersions(shape(item.relation))],
+    notices: [...list(item['updated-by']).map(readUpdate), ...newerVersions(item)],
     freeCopies: freeCopies(item),
     related: related(item),
     citedBy: count(item['is-referenced-by-count']),
@@ -170,11 +170,12 @@ function related(item: Shape) {
 }
 
 /** The journal article of a preprint, and the version that replaced one. */
-function newerVersions(relation: Shape): Notice[] {
+function newerVersions(item: Shape): Notice[] {
+  const [relation, own] = [shape(item.relation), idFrom('doi', text(item.DOI))?.value];
   return ['is-preprint-of', 'is-replaced-by'].flatMap((name) =>
     list(relation[name]).flatMap((value) => {
       const doi = idFrom('doi', text(shape(value).id))?.value;
-      return doi ? [{ kind: 'newer-version' as const, doi, source: 'crossref' }] : [];
+      return doi && doi !== own ? [{ kind: 'newer-version' as const, doi, source: 'crossref' }] : [];
     }),
   );
 }

@@ -45,6 +45,13 @@ describe('a notice is not itself what it says of another work', () => {
   });
 });
 
+it('takes no record for a newer version of itself', () => {
+  const id = (value: string) => ({ 'id-type': 'doi', id: value });
+  const relation = { 'is-preprint-of': [id('10.5555/IBID.gulls'), id('10.5555/ibid.lamps')] };
+  const work = read(crossref, { message: { DOI: '10.5555/ibid.gulls', title: ['Gulls'], relation } });
+  expect(work?.notices.map(({ doi }) => doi)).toEqual(['10.5555/ibid.lamps']);
+});
+
 describe('PubMed', () => {
   it.each([
     ['RetractionIn', ['retraction']],

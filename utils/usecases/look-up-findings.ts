@@ -8,6 +8,7 @@ import { canBeSameWork } from '../works/agree';
 import { disagreementsOf } from '../works/disagreements';
 import { workFromReference } from '../works/from-reference';
 import { mergeWorks } from '../works/merge';
+import { uniteNotices } from '../works/notices';
 import { askedKey, type CachedRecord, cacheKey } from './look-up-ports';
 
 const DAY_MS = 86_400_000;
@@ -78,6 +79,8 @@ export function createFindings(question: LookUpQuestion, at: number, standingMs:
     return [...new Map(all.map((id) => [identifierKey(id), id])).values()];
   }
 
+  const isCited = (id: Identifier): boolean => question.identifiers.some((cited) => sameIdentifier(cited, id));
+
   /** A source's possible questions, in its own order of schemes. */
   function questions(source: Source): readonly Asked[] {
     const askable = address ? [...ids(), address] : ids();
@@ -119,8 +122,14 @@ export function createFindings(question: LookUpQuestion, at: number, standingMs:
       return picked;
     },
     work() {
-      const merged = mergeWorks([...accepted(), page]);
-      return { ...merged, ids: ids() };
+      const works = [...accepted(), page];
+      const merged = mergeWorks(works);
+      // A page that cites the preprint is told that it has appeared, though what is shown is the article.
+      const appeared = works
+        .filter((work) => work.ids.some(isCited))
+        .flatMap(({ notices }) => notices)
+        .filter(({ kind, doi }) => kind === 'newer-version' && doi && !isCited({ scheme: 'doi', value: doi }));
+      return { ...merged, notices: uniteNotices([...merged.notices, ...appeared]), ids: ids() };
     },
     isKnown: () => found().length > 0,
     isGood: () => found().some((record) => age(record) <= RECORD_MS),

@@ -33,6 +33,16 @@ describe('merged records', () => {
     expect(mergeWorks([only])).toBe(only);
   });
 
+  it('do not call an article a newer version of itself, as its preprint’s record does', () => {
+    const notices = [{ kind: 'newer-version' as const, doi: '10.5555/gulls', source: 'arxiv' }];
+    const preprint = record('arxiv', { type: 'article', DOI: '10.5555/gulls' }, { kind: 'preprint', notices });
+    const article = record('crossref', { DOI: '10.5555/gulls' });
+    expect(mergeWorks([preprint, article]).notices).toEqual([]);
+    expect(mergeWorks([preprint, record('page', { type: 'document' })]).notices).toEqual(notices);
+    const other = record('crossref', { DOI: '10.5555/terns' }, { notices });
+    expect(mergeWorks([other, record('openalex', {})]).notices).toEqual(notices);
+  });
+
   it('have the work’s own summary, and what a page about it says only where there is none', () => {
     const comment = record(
       'effectiveness-bank',

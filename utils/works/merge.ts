@@ -88,7 +88,11 @@ export function mergeWorks(works: readonly Work[]): Work {
   take('title', titled);
   const summarised = bestAbstract(works);
   const kind = strongest(works.map((work) => kindBeside(work, works)));
-  const notices = uniteNotices(byTrust(works, 'notices').flatMap((work) => work.notices));
+  const doi = csl.DOI;
+  // Beside the journal's record, a preprint server's word that the work has appeared would be said of the article itself.
+  const notices = uniteNotices(byTrust(works, 'notices').flatMap((work) => work.notices)).filter(
+    (notice) => kind === 'preprint' || notice.kind !== 'newer-version' || !doi || notice.doi !== doi,
+  );
   const freeCopies = uniteFreeCopies(byTrust(works, 'freeCopies').flatMap((work) => work.freeCopies));
   const related = uniteRelations(
     byTrust(works, 'related').flatMap((work) => work.related ?? []),
