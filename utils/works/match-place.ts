@@ -20,6 +20,7 @@ export const spaced = (text: string): string =>
 
 const PREPRINT = /\barxiv\b|\b\w+rxiv\b|\bpre-?prints?\b|\bssrn\b|\bresearch square\b|\bosf\b/i;
 
+/** Whether a record is of a preprint. */
 export const isPreprint = (work: Work): boolean => work.kind === 'preprint' || work.csl.type === 'article';
 
 const MEETING =
