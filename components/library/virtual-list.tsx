@@ -30,6 +30,7 @@ export function VirtualList({ count, estimate, name, draw, onDrawn }: VirtualLis
   const heights = useRef<{ name: string; of: Map<number, number> }>({ name, of: new Map() });
   if (heights.current.name !== name) heights.current = { name, of: new Map() };
   const [range, setRange] = useState<Range>({ first: 0, last: 0 });
+  const [, redraw] = useState(0);
 
   const heightOf = (chunk: number) =>
     heights.current.of.get(chunk) ?? estimate * Math.min(CHUNK, count - chunk * CHUNK);
@@ -52,11 +53,16 @@ export function VirtualList({ count, estimate, name, draw, onDrawn }: VirtualLis
   }, [chunks, count, estimate, name]);
 
   useEffect(() => {
+    // In a window of another width everything has another height: what is drawn is measured again, and the rest when it comes.
+    const resized = () => {
+      heights.current.of.clear();
+      redraw((count) => count + 1);
+    };
     addEventListener('scroll', look, { passive: true });
-    addEventListener('resize', look);
+    addEventListener('resize', resized);
     return () => {
       removeEventListener('scroll', look);
-      removeEventListener('resize', look);
+      removeEventListener('resize', resized);
     };
   }, [look]);
   // After every drawing: what is measured now may bring other chunks near the window.
