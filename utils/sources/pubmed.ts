@@ -189,7 +189,8 @@ function dateOf(date: XmlElement | undefined): number[] | undefined {
 /** Each part is a section with its label for a heading; `cleanAbstract` reads the marks in each. */
 function abstractOf(abstract: XmlElement | undefined) {
   const parts = elements(abstract, 'AbstractText').map((part) => {
-    const label = part.attributes.Label ?? '';
+    // PubMed's word for a part without a heading.
+    const label = (part.attributes.Label ?? '').replace(/^unlabell?ed$/i, '');
     return `${label ? `<title>${label.replace(/</g, '&lt;')}</title>` : ''}<p>${innerOf(part)}</p>`;
   });
   return cleanAbstract(parts.join(''));

@@ -49,6 +49,12 @@ describe('a cleaned abstract', () => {
       '<p>We lit:</p><list><list-item><p>white lamps</p></list-item><list-item><p>amber lamps</p></list-item></list>',
       ['We lit: / white lamps / amber lamps'],
     ],
+    ['is nothing where it says that there is none', '<jats:p>No abstract available.</jats:p>', []],
+    [
+      'is told from words that begin so',
+      'No abstract available to gulls was read.',
+      ['No abstract available to gulls was read.'],
+    ],
     ['has no script', '<p>Lamps<script>alert(1)</script> were lit.</p>', ['Lamps were lit.']],
     ['reads escaped markup', '&lt;p&gt;Lamps were lit.&lt;/p&gt;', ['Lamps were lit.']],
   ])('%s', (_name, raw, expected) => {

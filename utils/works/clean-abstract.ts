@@ -97,11 +97,16 @@ class AbstractBuilder {
   }
 }
 
+/** What publishers and libraries write where there is no abstract. */
+const NONE =
+  /^\s*(?:<[\w:]+>\s*){0,3}(?:no abstract(?: is)?(?: available)?|abstract (?:is )?not available|\[?no abstract\]?|n\/a|not available|none)\s*\.?\s*(?:<\/[\w:]+>\s*){0,3}$/i;
+
 /**
  * An abstract of a service (JATS, HTML, or plain text with printed labels) as sections in reading order. Headings are kept,
  * a leading "Abstract" is dropped, sections without words are left out. Linear in the length of `raw`; never throws.
  */
 export function cleanAbstract(raw: string): Section[] {
+  if (NONE.test(raw)) return [];
   const builder = new AbstractBuilder();
   const markup = unescapeTags(raw);
   const pieces = tokens(markup);
