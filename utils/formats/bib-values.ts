@@ -33,7 +33,8 @@ export const bibtexNames = (list: readonly CslName[] = []): string =>
     .filter((name) => name !== '{}')
     .join(' and ');
 
-const padded = (part: number, digits: number): string =>
+/** A number with at least so many digits, its sign before them. */
+export const padded = (part: number, digits: number): string =>
   (part < 0 ? '-' : '') + String(Math.abs(part)).padStart(digits, '0');
 
 /** A year as ISO 8601 counts them: it has a year 0, which is 1 BC, where CSL has -1. */

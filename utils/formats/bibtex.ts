@@ -39,6 +39,7 @@ function fields(item: ReadingItem, record: CslItem): Record<string, string | und
     translator: bibtexNames(record.translator),
     title: latexTitle(itemTitle(item)),
     journal: isInside(type) ? undefined : held,
+    shortjournal: isInside(type) ? undefined : line(record['container-title-short']),
     // Some readers look for a site where they look for a book.
     booktitle: isInside(type) || entryType(type) === 'online' ? held : undefined,
     eventtitle: line(record['event-title']),

@@ -58,11 +58,12 @@ describe('RIS', () => {
 
   it.each([
     [[2019], '2019'],
+    [[-44, 3, 15], '-0044/03/15'],
     [[2019, 5], '2019/05'],
     [[2019, 5, 7], '2019/05/07'],
   ])('dates %j as precisely as known', (parts, date) => {
     const item = sampleItem({ issued: { 'date-parts': [parts] } });
-    expect([values(item, 'PY'), values(item, 'DA')]).toEqual([['2019'], [date]]);
+    expect([values(item, 'PY'), values(item, 'DA')]).toEqual([[String(parts[0])], [date]]);
   });
 
   it('divides pages into first and last', () => {

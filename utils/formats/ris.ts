@@ -1,7 +1,7 @@
 import type { ReadingItem } from '../model/reading-item';
 import { plainText } from '../model/rich-text';
 import type { CslDate, CslItem, CslName } from '../model/work';
-import { isInside, unbrokenPages } from './bib-values';
+import { isInside, padded, unbrokenPages } from './bib-values';
 import { citationKeys } from './citation-key';
 import type { Format } from './format';
 import { itemRecord, itemTitle } from './record';
@@ -22,7 +22,7 @@ const slashed = (date: CslDate | undefined): string | undefined => {
   if (!parts?.length) return undefined;
   const [year = 0, month, day] = parts;
   const two = (part: number | undefined): string => (part ? String(part).padStart(2, '0') : '');
-  return `${String(year).padStart(4, '0')}/${two(month)}/${two(day)}`.replace(/\/+$/, '');
+  return `${padded(year, 4)}/${two(month)}/${two(day)}`.replace(/\/+$/, '');
 };
 
 /** Whether the version of a work is what others call its edition. */
