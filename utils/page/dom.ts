@@ -12,6 +12,7 @@ const previousSibling = getter<Node, Node | null>(Node.prototype, 'previousSibli
 const parentNode = getter<Node, Node | null>(Node.prototype, 'parentNode');
 const childNodes = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes');
 const textContent = getter<Node, string | null>(Node.prototype, 'textContent');
+const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
 const localName = getter<Element, string>(Element.prototype, 'localName');
 const id = getter<Element, string>(Element.prototype, 'id');
 const shadowRoot = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
@@ -32,6 +33,8 @@ export const parentOf = (node: Node): Node | null => parentNode.call(node);
 export const childNodesOf = (node: Node): NodeListOf<ChildNode> => childNodes.call(node);
 /** `Node.textContent`. */
 export const textOf = (node: Node): string | null => textContent.call(node);
+/** `Node.isConnected`. */
+export const isConnectedNode = (node: Node): boolean => isConnected.call(node);
 /** `Element.localName`. */
 export const tagOf = (node: Element): string => localName.call(node);
 /** `Element.id`. */

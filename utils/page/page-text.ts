@@ -1,6 +1,7 @@
 import { type Anchorer, createAnchorer } from '../quotes/anchorer';
+import { isConnectedNode, parentOf } from './dom';
 import { createLooks, type Looks } from './looks';
-import { type Reading, startReading, type TextModel } from './text-model';
+import { type ReadBlocks, type Reading, startReading, type TextModel } from './text-model';
 
 /** The text of a page as it is now. */
 export interface PageText {
@@ -14,6 +15,8 @@ interface Kept {
   /** Grows with every change of the page that was heard of. */
   changes: number;
   looks: Looks;
+  /** What the last reading has found in blocks that are as they were. */
+  blocks: ReadBlocks | undefined;
   /** When the looks were new, milliseconds. */
   looksSince: number;
 }
@@ -24,24 +27,37 @@ const BURST_MS = 2000;
 const STEPS = 200;
 /** A page that keeps changing is read at once after so many tries. */
 const TRIES = 3;
+/** Where more nodes than these have changed at once, the page is read as if it were new: to look for their blocks would take as long. */
+const MOST_CHANGES = 2000;
 
 const kept = new WeakMap<Node, Kept>();
 
 function keptOf(root: Node): Kept {
   let known = kept.get(root);
   if (!known) {
-    const observer = new MutationObserver(() => known && changed(known));
-    known = { observer, current: undefined, changes: 0, looks: createLooks(), looksSince: performance.now() };
+    const observer = new MutationObserver((records) => known && changed(known, records));
+    const [looks, looksSince] = [createLooks(), performance.now()];
+    known = { observer, current: undefined, changes: 0, looks, blocks: undefined, looksSince };
     kept.set(root, known);
   }
   // Changes of this very task have not been told yet.
-  if (known.observer.takeRecords().length > 0) changed(known);
+  const records = known.observer.takeRecords();
+  if (records.length > 0) changed(known, records);
   return known;
 }
 
-function changed(known: Kept): void {
+function changed(known: Kept, records: readonly MutationRecord[]): void {
   known.current = undefined;
   known.changes += 1;
+  const targets = new Set(records.map(({ target }) => target));
+  if (targets.size > MOST_CHANGES) known.blocks = undefined;
+  const blocks = known.blocks?.blocks;
+  if (!blocks) return;
+  // What is away changes unheard, and may come back.
+  const isGone = (node: Node) => node.nodeType === 1 && !isConnectedNode(node);
+  if (records.some(({ removedNodes }) => Array.prototype.some.call(removedNodes, isGone)))
+    for (const block of blocks.keys()) if (isGone(block)) blocks.delete(block);
+  for (const target of targets) for (let at: Node | null = target; at && !blocks.delete(at); ) at = parentOf(at);
 }
 
 /** Watches the tree from now on, and begins to read it. */
@@ -58,13 +74,15 @@ function begin(root: Node, known: Kept): Reading {
   watch(root);
   if (performance.now() - known.looksSince > BURST_MS) {
     known.looks = createLooks();
+    known.blocks = undefined;
     known.looksSince = performance.now();
   }
-  return startReading(root, { onShadow: watch, looks: known.looks });
+  return startReading(root, { onShadow: watch, looks: known.looks, earlier: known.blocks });
 }
 
 function finish(known: Kept, reading: Reading): PageText {
-  const model = reading.model();
+  const { model, blocks } = reading.result();
+  known.blocks = blocks;
   known.current = { model, find: createAnchorer(model.text) };
   return known.current;
 }

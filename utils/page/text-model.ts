@@ -60,33 +60,54 @@ export interface ReadingOptions {
   isShown?(node: Text): boolean;
   /** What an earlier reading has learnt of the page's elements, and takes in what this one learns. */
   readonly looks?: Looks;
+  /** The blocks of an earlier reading that have not changed since: they are not read again. */
+  readonly earlier?: ReadBlocks;
+}
+
+/** Where a block that has no blocks in it stands in the text and among the pieces that a reading has found. */
+interface ReadBlock {
+  readonly from: number;
+  /** End, exclusive. */
+  readonly to: number;
+  readonly end: number;
+}
+
+/** What a reading has found, block by block. */
+export interface ReadBlocks {
+  readonly text: string;
+  readonly pieces: Pieces;
+  /** Who hears of a change in a block takes it out. */
+  readonly blocks: Map<Node, ReadBlock>;
 }
 
 /** A text that is being read. */
 export interface Reading {
   /** Reads on, by so many steps at most, and says whether there is more to come. */
   read(most: number): boolean;
-  /** The text, once all is read. */
-  model(): TextModel;
+  /** The text, once all is read, and what the next reading need not read again. */
+  result(): { readonly model: TextModel; readonly blocks: ReadBlocks };
 }
 
 /** Reads the text of everything under a node, at once. */
 export function readText(root: Node, options?: ReadingOptions): TextModel {
   const reading = startReading(root, options);
   reading.read(Number.POSITIVE_INFINITY);
-  return reading.model();
+  return reading.result().model;
 }
 
 /** Begins to read the text of everything under a node. The page must not change until all is read. */
 export function startReading(
   root: Node,
-  { onShadow = () => {}, isShown = () => true, looks }: ReadingOptions = {},
+  { onShadow = () => {}, isShown = () => true, looks, earlier }: ReadingOptions = {},
 ): Reading {
   const joined: string[] = [];
   let parts: string[] = [];
   const pieces: Pieces = { at: [], node: [], offset: [] };
   const blocks: number[] = [];
   const floats: { start: number; end: number }[] = [];
+  const readBlocks = new Map<Node, ReadBlock>();
+  /** The block that is being read, as long as it has no other in it, and its first piece. */
+  let own: { readonly element: Element; readonly from: number } | undefined;
   let length = 0;
   /** What divides the text so far from the next character: the strongest of what was met. Nothing at the beginning. */
   let owed = '';
@@ -94,7 +115,7 @@ export function startReading(
   let hasShadow = false;
   let depth = 0;
 
-  const put = (node: Text, text: string, offset: number) => {
+  const payOwed = () => {
     if (owed && length > 0) {
       parts.push(owed);
       length += owed.length;
@@ -102,15 +123,21 @@ export function startReading(
     if (isBlockOwed) blocks.push(length);
     owed = '';
     isBlockOwed = false;
-    pieces.at.push(length);
-    pieces.node.push(node);
-    pieces.offset.push(offset);
+  };
+  const add = (text: string) => {
     parts.push(text);
     length += text.length;
     if (parts.length > JOINED) {
       joined.push(parts.join(''));
       parts = [];
     }
+  };
+  const put = (node: Text, text: string, offset: number) => {
+    payOwed();
+    pieces.at.push(length);
+    pieces.node.push(node);
+    pieces.offset.push(offset);
+    add(text);
   };
   const owe = (mark: ' ' | '\t' | '\n') => {
     if (owed !== '\n' && (owed !== '\t' || mark === '\n')) owed = mark;
@@ -128,6 +155,28 @@ export function startReading(
       while (from < end && isWhite(data.charCodeAt(from))) from += 1;
       if (from < end) owe(' ');
     }
+  };
+
+  const lineBreak = (isBlock: boolean) => {
+    owe('\n');
+    isBlockOwed ||= isBlock;
+  };
+  /** Puts a block as it was found before. */
+  const putBlock = (element: Element, { text, pieces: old }: ReadBlocks, { from, to, end }: ReadBlock) => {
+    lineBreak(true);
+    const first = pieces.at.length;
+    if (to > from) {
+      payOwed();
+      const start = old.at[from]!;
+      for (let piece = from; piece < to; piece += 1) {
+        pieces.at.push(old.at[piece]! - start + length);
+        pieces.node.push(old.node[piece]!);
+        pieces.offset.push(old.offset[piece]!);
+      }
+      add(text.slice(start, end));
+    }
+    readBlocks.set(element, { from: first, to: pieces.at.length, end: length });
+    lineBreak(true);
   };
 
   const read = createWalk(
@@ -148,12 +197,10 @@ export function startReading(
         else put(node, words, from);
         if (end < data.length) owe(' ');
       },
-      lineBreak(isBlock) {
-        owe('\n');
-        isBlockOwed ||= isBlock;
-      },
+      lineBreak,
       cellBreak: () => owe('\t'),
       float(isStart) {
+        own = undefined;
         if (isStart) {
           if (depth === 0) floats.push({ start: length, end: length });
           depth += 1;
@@ -163,15 +210,33 @@ export function startReading(
         }
       },
       shadow(root) {
+        own = undefined;
         hasShadow = true;
         onShadow(root);
+      },
+      foreign() {
+        own = undefined;
+      },
+      block(element, isPlain) {
+        const known = isPlain ? earlier?.blocks.get(element) : undefined;
+        own = isPlain && !known ? { element, from: pieces.at.length } : undefined;
+        if (known) putBlock(element, earlier!, known);
+        return known !== undefined;
+      },
+      blockEnd(element) {
+        if (own?.element === element) readBlocks.set(element, { from: own.from, to: pieces.at.length, end: length });
+        own = undefined;
       },
     },
     looks,
   );
   return {
     read,
-    model: () => mapped(root, [...joined, ...parts].join(''), pieces, blocks, floats, hasShadow),
+    result() {
+      const text = [...joined, ...parts].join('');
+      const model = mapped(root, text, pieces, blocks, floats, hasShadow);
+      return { model, blocks: { text, pieces, blocks: readBlocks } };
+    },
   };
 }
 

@@ -11,6 +11,17 @@ export interface TextVisitor {
   /** Something that stands beside the text begins or ends: a figure, a pull-quote, an aside. */
   float(isStart: boolean): void;
   shadow(root: ShadowRoot): void;
+  /** Something is shown here that changes unheard: what stands in a slot, or in an element that may be given a shadow root. */
+  foreign(): void;
+  /**
+   * A block begins, before its line does.
+   *
+   * @param isPlain - Whether it is a part of the text like others: not beside it, not preformatted, not in a shadow root of its own.
+   * @returns Whether all that is in it is known already; then nothing of it is walked.
+   */
+  block(element: Element, isPlain: boolean): boolean;
+  /** It ends, behind its line; not called of one that is known. */
+  blockEnd(element: Element): void;
 }
 
 /** Holds no text that is shown as part of the page, or the reader's own text. */
@@ -37,6 +48,7 @@ interface Kind {
   readonly isCell: boolean;
   /** Whether they can have a shadow root (https://dom.spec.whatwg.org/#valid-shadow-host-name). */
   readonly isHost: boolean;
+  readonly isCustom: boolean;
 }
 
 const kinds = new Map<string, Kind>();
@@ -50,6 +62,7 @@ function kindOf(tag: string): Kind {
       isInline: INLINE.has(tag) || isCustom,
       isCell: tag === 'td' || tag === 'th',
       isHost: HOSTS.has(tag) || isCustom,
+      isCustom,
     };
     kinds.set(tag, kind);
   }
@@ -61,6 +74,7 @@ const IN_TEXT = { isHidden: false, isFloat: false };
 const BESIDE = { isHidden: false, isFloat: true };
 
 interface Level {
+  readonly node: Node;
   next: Node | null;
   /** Nodes that a page has put into a slot; they are not siblings. */
   readonly slotted: readonly Node[] | undefined;
@@ -88,8 +102,10 @@ export function createWalk(root: Node, visitor: TextVisitor, look: Looks = creat
     if (!node) {
       stack.pop();
       if (level.isFloat) visitor.float(false);
-      if (level.close === 'block') visitor.lineBreak(true);
-      else if (level.close === 'cell') visitor.cellBreak();
+      if (level.close === 'block') {
+        visitor.lineBreak(true);
+        visitor.blockEnd(level.node as Element);
+      } else if (level.close === 'cell') visitor.cellBreak();
       return;
     }
     if (!level.slotted) level.next = nextSiblingOf(node);
@@ -100,7 +116,7 @@ export function createWalk(root: Node, visitor: TextVisitor, look: Looks = creat
 
   function enter(element: Element, isPreformatted: boolean): void {
     const tag = tagOf(element);
-    const { isSkipped, isInline, isCell, isHost } = kindOf(tag);
+    const { isSkipped, isInline, isCell, isHost, isCustom } = kindOf(tag);
     if (tag === 'br') visitor.lineBreak(false);
     if (isSkipped) return;
     const { isHidden, isFloat } = hasAttributes.call(element)
@@ -110,7 +126,12 @@ export function createWalk(root: Node, visitor: TextVisitor, look: Looks = creat
         : IN_TEXT;
     if (isHidden) return;
     const close = isCell ? 'cell' : isInline ? undefined : 'block';
-    if (close === 'block') visitor.lineBreak(true);
+    if (isCustom) visitor.foreign();
+    if (close === 'block') {
+      const isPlain = !isFloat && !isPreformatted && tag !== 'pre' && !(isHost && shadowOf(element));
+      if (visitor.block(element, isPlain)) return;
+      visitor.lineBreak(true);
+    }
     if (isFloat) visitor.float(true);
     // Most elements of a line hold words and nothing else: they need no level of their own.
     if (!close && !isFloat && !isHost && tag !== 'slot') {
@@ -129,7 +150,9 @@ export function createWalk(root: Node, visitor: TextVisitor, look: Looks = creat
     const shadow = element && isHost ? shadowOf(element) : null;
     if (shadow) visitor.shadow(shadow);
     const slotted = element && tagOf(element) === 'slot' ? (element as HTMLSlotElement).assignedNodes?.() : undefined;
+    if (slotted?.length) visitor.foreign();
     return {
+      node,
       next: firstChildOf(shadow ?? node),
       slotted: slotted?.length ? slotted : undefined,
       index: 0,
