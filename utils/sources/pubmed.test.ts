@@ -18,3 +18,17 @@ it('a part of an abstract that PubMed calls unlabelled has no heading', () => {
   );
   expect(result.ok && result.value?.abstract.map(({ heading }) => heading)).toEqual([undefined, 'Results']);
 });
+
+it('what an article cites is not read, and half of it is half an answer', () => {
+  const reference =
+    '<Reference><ArticleIdList><ArticleId IdType="doi">10.5555/ibid.cited</ArticleId></ArticleIdList></Reference>';
+  const list = `<ReferenceList>${reference}<ReferenceList>${reference}</ReferenceList></ReferenceList>`;
+  const data = `<PubmedData>${list}<ArticleIdList><ArticleId IdType="doi">10.5555/ibid.own</ArticleId></ArticleIdList></PubmedData>`;
+  const record =
+    '<MedlineCitation><PMID>99000001</PMID><Article><ArticleTitle>Lamps.</ArticleTitle></Article></MedlineCitation>';
+  const body = `<PubmedArticleSet><PubmedArticle>${record}${data}</PubmedArticle></PubmedArticleSet>`;
+  const whole = pubmed.parse(answer(body, 'text/xml'));
+  expect(whole.ok && whole.value?.csl.DOI).toBe('10.5555/ibid.own');
+  const half = pubmed.parse(answer(body.slice(0, body.indexOf('</ReferenceList>')), 'text/xml'));
+  expect(half).toMatchObject({ ok: false, failure: { kind: 'format' } });
+});

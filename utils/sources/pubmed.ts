@@ -44,7 +44,7 @@ export const pubmed: Source = {
 };
 
 function readAll(answer: Answer) {
-  const root = readXmlAnswer('pubmed', 'PubMed', answer);
+  const root = readXmlAnswer('pubmed', 'PubMed', { ...answer, body: withoutReferences(answer.body) });
   if (!root.ok) return root;
   const records = root.value ? [root.value, ...root.value.children] : [];
   return success(
@@ -58,6 +58,20 @@ function readAll(answer: Answer) {
       )
       .filter((work) => work !== undefined),
   );
+}
+
+/** An answer without what its articles cite, which is most of many a record, and not read. Half a list is left as it is. */
+function withoutReferences(body: string): string {
+  const [open, close] = ['<ReferenceList>', '</ReferenceList>'];
+  const kept: string[] = [];
+  let from = 0;
+  for (let start = body.indexOf(open); start >= 0; start = body.indexOf(open, from)) {
+    const end = body.indexOf(close, start);
+    if (end < 0) break;
+    kept.push(body.slice(from, start));
+    from = end + close.length;
+  }
+  return kept.length > 0 ? kept.join('') + body.slice(from) : body;
 }
 
 function readArticle(record: XmlElement): Work | undefined {
