@@ -65,3 +65,34 @@ describe('sharing', () => {
     await vi.waitFor(() => expect(tell).toHaveBeenCalledExactlyOnceWith(WORDS.shareFailed));
   });
 });
+
+describe('copying title and link', () => {
+  it.each([
+    ['that it was done', () => Promise.resolve(), WORDS.copied],
+    [
+      'that it was not, where nobody lets us',
+      () => Promise.reject(new DOMException('', 'NotAllowedError')),
+      WORDS.copyFailed,
+    ],
+  ])('says %s', async (_name, write, said) => {
+    Object.defineProperty(navigator, 'clipboard', { value: { write }, configurable: true });
+    vi.stubGlobal('ClipboardItem', Object.assign(class {}, { supports: () => true }));
+    Object.defineProperty(document, 'execCommand', { value: () => false, configurable: true });
+    const tell = vi.fn();
+    const ports: FurtherPorts = {
+      words: () => WORK,
+      work: () => undefined,
+      claim: () => undefined,
+      tell,
+      correct: vi.fn(),
+    };
+    createFurther(document, { settings: DEFAULT_SETTINGS } as unknown as Door).copyLink(ports);
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledExactlyOnceWith(said));
+    vi.unstubAllGlobals();
+    for (const [owner, name] of [
+      [navigator, 'clipboard'],
+      [document, 'execCommand'],
+    ] as const)
+      Reflect.deleteProperty(owner, name);
+  });
+});

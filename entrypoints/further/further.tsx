@@ -10,7 +10,7 @@ import { ris } from '../../utils/formats/ris';
 import { readIdentifier } from '../../utils/model/read-identifier';
 import { DEFAULT_SEARCHES } from '../../utils/model/search-template';
 import type { Work } from '../../utils/model/work';
-import { type ClipboardForms, citationText, markdownLink } from '../../utils/notes/copy';
+import { type ClipboardForms, citationText, linkForms, markdownLink } from '../../utils/notes/copy';
 import { viewFurther } from '../../utils/notes/further';
 import { copyForms } from '../../utils/page/clipboard';
 import type { Door, Further as FurtherPart } from '../../utils/page/door';
@@ -33,6 +33,11 @@ export function createFurther(document: Document, door: Door): FurtherPart {
     return () => render(null, place);
   };
   return {
+    copyLink({ words, tell }) {
+      void copyForms(document, linkForms(words(), door.settings.copyLink)).then((isCopied) =>
+        tell(say(isCopied ? 'copied' : 'copyFailed')),
+      );
+    },
     showMore(place, { words, work, claim, tell, remark }) {
       const copy = async (forms: ClipboardForms) =>
         tell(say((await copyForms(document, forms)) ? 'copiedForm' : 'copyFailed'));

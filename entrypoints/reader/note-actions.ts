@@ -1,10 +1,8 @@
 import type { EntryActions } from '../../components/note/entry';
 import { say } from '../../components/note/words';
 import type { Sought } from '../../utils/model/visit';
-import { linkForms } from '../../utils/notes/copy';
 import { type EntryView, viewEntry } from '../../utils/notes/view';
 import { workText } from '../../utils/notes/work-text';
-import { copyForms } from '../../utils/page/clipboard';
 import type { Door, Further, FurtherPorts, Lesson, PageCitation } from '../../utils/page/door';
 import { sendToBackground } from '../../utils/platform/send';
 import { language } from '../../utils/words/words';
@@ -18,7 +16,6 @@ export const viewOf = ({ place, progress }: SessionEntry): EntryView =>
 /** What the deeds of a note need. */
 export interface ActionsDepend {
   readonly door: Door;
-  readonly document: Document;
   readonly session: Session;
   readonly isPrivate: boolean;
   claimOf(citation: PageCitation): string | undefined;
@@ -32,7 +29,7 @@ export interface ActionsDepend {
 
 /** What can be done with each entry of an open note. */
 export function createActions(depend: ActionsDepend): (index: number) => EntryActions {
-  const { door, document, session, claimOf, highlight, onGo, follow } = depend;
+  const { door, session, claimOf, highlight, onGo, follow } = depend;
   const lessons = new Map<number, Lesson>();
   /** Lets the further script draw in a place, once it is here. */
   const further = (draw: (it: Further) => () => void) => {
@@ -67,6 +64,11 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
     else lessons.delete(index);
     session.forgotten(index, learnt !== undefined, learnt ? say('forgotten', learnt.others + 1) : say('remembered'));
   }
+  async function copyLink(ports: FurtherPorts): Promise<void> {
+    if (!door.further) await sendToBackground('inject', { script: 'further' });
+    if (door.further) door.further.copyLink(ports);
+    else ports.tell(say('copyFailed'));
+  }
   async function openThere(index: number, url: string, sought: Sought): Promise<void> {
     const reply = await sendToBackground('openDocument', { id: crypto.randomUUID(), url, sought });
     const words = sought[0].quote.exact.split(/\s+/).slice(0, 8).join(' ');
@@ -92,11 +94,7 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
     return {
       onSave: () => void session.save(index),
       onUndo: () => void session.undo(index),
-      onCopy() {
-        void copyForms(document, linkForms(text(), door.settings.copyLink)).then((isCopied) =>
-          session.tell(index, say(isCopied ? 'copied' : 'copyFailed')),
-        );
-      },
+      onCopy: () => void copyLink(ports),
       drawFurther: (place) => further((it) => it.showMore(place, ports)),
       drawWhich: (place) => further((it) => it.askWhich(place, ports)),
       onUncorrect: () => session.correct(index),

@@ -109,7 +109,6 @@ export function openNote(
 
   const actions = createActions({
     door,
-    document,
     session,
     isPrivate,
     claimOf,

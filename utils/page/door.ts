@@ -163,8 +163,10 @@ export interface FurtherPorts {
   readonly remark?: (words: string) => Promise<boolean>;
 }
 
-/** The part of Ibid that does with a note what is not reading it, in one frame. Both draw in a place and give their undo. */
+/** The part of Ibid that does with a note what is not reading it, in one frame. What draws in a place gives its undo. */
 export interface Further {
+  /** Puts title and link on the clipboard, and says whether it is there. To be called while the reader's click is fresh. */
+  copyLink(ports: FurtherPorts): void;
   /** Searches, prepared messages and other forms of a copy. */
   showMore(place: HTMLElement, ports: FurtherPorts): () => void;
   /** Asks which work it is instead. */
