@@ -127,7 +127,7 @@ const CHANGES: readonly [name: string, page: string, words?: string, url?: strin
   [
     'a framework builds it anew',
     scripted(
-      `${MAIN} const html = main.innerHTML; addEventListener("load", () => setTimeout(() => { main.innerHTML = html; }, 300));`,
+      `${MAIN} const html = main.innerHTML; document.title = "Building"; addEventListener("load", () => setTimeout(() => { main.innerHTML = html; document.title = "Built"; }, 300));`,
     ),
     QUOTE,
   ],

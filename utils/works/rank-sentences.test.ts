@@ -35,6 +35,17 @@ describe('the likeliest sentence', () => {
       3,
     ],
     [
+      'says nearly the same, though the claim has a beginning of its own and compares',
+      'In a trial in forty harbours, gulls under amber lamps slept a fifth longer than gulls under white lamps',
+      [
+        'Keepers say that amber lamps help gulls.',
+        'Forty harbours were drawn by lot for amber or white lamps.',
+        'Gulls under amber lamps slept 19% longer than gulls under white lamps.',
+        'Amber lamps are cheap, and do no harm to harbours.',
+      ],
+      2,
+    ],
+    [
       'says it in a paper without measurements',
       'Parliament voted against the canal because landowners feared for their water.',
       [

@@ -48,6 +48,9 @@ export function shownFeatures(
   };
 }
 
+/** From so much in common on, in both directions, a sentence is shown whatever else speaks against it: it says nearly the same. */
+const SAME = 0.6;
+
 /** How likely each sentence is the one that the claim rests on, 0 to 1: the best by all that is known, the rest by their fit. */
 export function judge(comparison: Comparison, weights: JudgeWeights): number[] {
   if (!comparison.sentences.length) return [];
@@ -56,7 +59,10 @@ export function judge(comparison: Comparison, weights: JudgeWeights): number[] {
   const best = fit.indexOf(most);
   const odds = weighed(SHOWN_FEATURES, weights.shown, shownFeatures(comparison, fit));
   // Where no word of the claim is met the text says nothing about it, whatever else it is like.
-  const isRight = comparison.text.covered ? 1 / (1 + Math.exp(-odds)) : 0;
+  const likely = comparison.text.covered ? 1 / (1 + Math.exp(-odds)) : 0;
+  const { alike, share } = comparison.sentences[best]!;
+  const common = Math.min(alike, share);
+  const isRight = common < SAME ? likely : Math.max(likely, common);
   const powers = fit.map((value) => Math.exp(value - most));
   const all = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power, i) => isRight * (i === best ? 1 : power / all));
