@@ -22,19 +22,21 @@ afterEach(() => {
   for (const name of ['share', 'canShare']) Reflect.deleteProperty(navigator, name);
 });
 
+const further = () => createFurther(document, { settings: DEFAULT_SETTINGS } as unknown as Door);
+const portsWith = (tell: FurtherPorts['tell']): FurtherPorts => ({
+  words: () => WORK,
+  work: () => undefined,
+  claim: () => undefined,
+  tell,
+  correct: vi.fn(),
+});
+
 /** Shows what else can be done in a browser that has some ways to share. */
 function show(ways: Partial<Pick<Navigator, 'share' | 'canShare'>>) {
   for (const [name, value] of Object.entries(ways))
     Object.defineProperty(navigator, name, { value, configurable: true });
   const tell = vi.fn();
-  const ports: FurtherPorts = {
-    words: () => WORK,
-    work: () => undefined,
-    claim: () => undefined,
-    tell,
-    correct: vi.fn(),
-  };
-  undo = createFurther(document, { settings: DEFAULT_SETTINGS } as unknown as Door).showMore(place, ports);
+  undo = further().showMore(place, portsWith(tell));
   const button = [...place.querySelectorAll('button')].find(({ textContent }) => textContent === WORDS.share);
   return { tell, button };
 }
@@ -79,14 +81,7 @@ describe('copying title and link', () => {
     vi.stubGlobal('ClipboardItem', Object.assign(class {}, { supports: () => true }));
     Object.defineProperty(document, 'execCommand', { value: () => false, configurable: true });
     const tell = vi.fn();
-    const ports: FurtherPorts = {
-      words: () => WORK,
-      work: () => undefined,
-      claim: () => undefined,
-      tell,
-      correct: vi.fn(),
-    };
-    createFurther(document, { settings: DEFAULT_SETTINGS } as unknown as Door).copyLink(ports);
+    further().copyLink(portsWith(tell));
     await vi.waitFor(() => expect(tell).toHaveBeenCalledExactlyOnceWith(said));
     vi.unstubAllGlobals();
     for (const [owner, name] of [
