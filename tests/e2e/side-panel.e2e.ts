@@ -156,8 +156,17 @@ describe('the side panel', () => {
             ),
           style,
         );
+      // The last to be shown is above the others.
+      await page.evaluate(() => {
+        const onToggle = ({ target, newState }: ToggleEvent) => {
+          const isNote = (target as Element).shadowRoot?.querySelector('[role="dialog"]');
+          if (newState === 'open') document.documentElement.dataset.above = isNote ? 'note' : 'other';
+        };
+        document.addEventListener('beforetoggle', onToggle as EventListener, true);
+      });
       await force('active');
       await until(() => lines('double'), { what: 'the line of a work that was read' });
+      expect(await page.evaluate(() => document.documentElement.dataset.above)).toBe('note');
       await picture(page, 'list-marks-forced');
       await force('none');
       await until(async () => (await marked('cite-past')) && !(await lines('double')), { what: 'painted marks again' });

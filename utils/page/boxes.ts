@@ -1,7 +1,7 @@
 /** A place for boxes of our own in the page; see `host.ts`. */
 export interface BoxHost {
   readonly root: ShadowRoot;
-  show(): void;
+  showBelow(): void;
   remove(): void;
 }
 
@@ -49,7 +49,7 @@ export function createBoxes(window: Window & typeof globalThis, host: BoxHost, s
     host.remove();
   };
   signal.addEventListener('abort', end, { once: true });
-  host.show();
+  host.showBelow();
   return {
     /** Replaces everything drawn. */
     set(next: readonly Boxed[]) {

@@ -6,6 +6,8 @@ export interface Host {
   readonly root: ShadowRoot;
   /** Puts the host into the top layer, above whatever the page has put there since. */
   show(): void;
+  /** The same, but below what of ours is shown already: for what is drawn on the page itself. */
+  showBelow(): void;
   /** Takes it out of the top layer; it stays in the document. */
   hide(): void;
   /** Takes it out of the document. Nothing is left behind. */
@@ -46,9 +48,12 @@ function enclosure(node: Node | undefined): Element | undefined {
 }
 
 /** One for all scripts of the isolated world: each has its own copy of this file, and keys typed into any host are kept from the page. */
-const world = globalThis as { __roots?: WeakMap<EventTarget, ShadowRoot> };
+const world = globalThis as { __roots?: WeakMap<EventTarget, ShadowRoot>; __shown?: Set<() => void> };
 world.__roots ??= new WeakMap();
 const roots = world.__roots;
+/** What shows each host that is shown again, in the order in which they were. */
+world.__shown ??= new Set();
+const shown = world.__shown;
 
 /** The shadow root of a host of ours; undefined for every other node. What happens inside reaches the page as the host's. */
 export const ownRoot = (node: EventTarget | null): ShadowRoot | undefined => (node ? roots.get(node) : undefined);
@@ -73,20 +78,32 @@ export function createHost(document: Document, css: readonly string[], near?: No
   };
   stand();
   const hide = () => {
+    shown.delete(show);
     if (host.matches(':popover-open')) host.hidePopover();
+  };
+  const show = () => {
+    if (!host.isConnected) return;
+    hide();
+    // The page may have gone to full screen, or come back from there.
+    stand();
+    host.showPopover();
+    shown.add(show);
   };
   return {
     host,
     root,
-    show() {
-      if (!host.isConnected) return;
-      hide();
-      // The page may have gone to full screen, or come back from there.
-      stand();
-      host.showPopover();
+    show,
+    showBelow() {
+      const above = [...shown];
+      show();
+      // The top layer has the order in which it was entered. Nothing is drawn meanwhile, and the focus stays.
+      for (const again of above) again();
     },
     hide,
-    remove: () => host.remove(),
+    remove() {
+      shown.delete(show);
+      host.remove();
+    },
   };
 }
 

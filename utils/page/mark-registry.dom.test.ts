@@ -49,7 +49,7 @@ const rangeIn = (id: string) => {
 };
 function page() {
   const root = document.createElement('div').attachShadow({ mode: 'open' });
-  const host = { root, show: vi.fn(), remove: vi.fn() };
+  const host = { root, showBelow: vi.fn(), remove: vi.fn() };
   const lines = createMarkLines(window as never, () => host, stop.signal);
   const registry = createMarkRegistry(window as never, stop.signal, (use) => use(lines))!;
   const drawn = async () => {
@@ -65,7 +65,7 @@ it('paints marks, and asks for no lines, where the browser paints as it is told'
   registry.set('cite', new FakeHighlight([rangeIn('one')]) as unknown as Highlight);
   expect([...painted.keys()]).toEqual(['cite']);
   expect(await drawn()).toBe(0);
-  expect(host.show).not.toHaveBeenCalled();
+  expect(host.showBelow).not.toHaveBeenCalled();
 });
 
 it('draws lines under what is near the window where marks would look selected, and follows the reader’s choice', async () => {
