@@ -71,7 +71,8 @@ describe('the reading list', () => {
     await list.save(CITATION, PAGE, OPEN, 'To be read again.');
     for (const _twice of [1, 2]) await list.save(CITATION, PAGE, OPEN, 'Small sample.');
     await list.save(CITATION, PAGE, OPEN);
-    expect(await all()).toMatchObject([{ remark: 'To be read again.\n\nSmall sample.' }]);
+    await list.save(CITATION, PAGE, OPEN, 'Small');
+    expect(await all()).toMatchObject([{ remark: 'To be read again.\n\nSmall sample.\n\nSmall' }]);
   });
 
   it('adds another sentence, and another page, but not another address of the same page', async () => {

@@ -119,7 +119,9 @@ export function createReadingList({ items, known, merge, now, newId }: ReadingLi
         if (!stored) return fresh;
         const { deleted, ...kept } = stored;
         const encounters = withEncounter(kept.encounters, met);
-        const remarks = kept.remark.includes(remark) ? kept.remark : `${kept.remark}\n\n${remark}`.trim();
+        // A paragraph of its own: a word that is part of another remark is not kept yet.
+        const isKept = remark === '' || `\n\n${kept.remark}\n\n`.includes(`\n\n${remark}\n\n`);
+        const remarks = isKept ? kept.remark : `${kept.remark}\n\n${remark}`.trim();
         const isChanged = deleted !== undefined || encounters !== kept.encounters || remarks !== kept.remark;
         const modified = isChanged ? at : kept.modified;
         return { ...kept, work: merge(kept.work, found), remark: remarks, encounters, modified };
