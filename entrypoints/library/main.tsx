@@ -233,6 +233,6 @@ introduce(document, t('title'));
 void loadSettings(browser).then(({ theme }) => showTheme(document, theme));
 watchSettings(browser, ({ theme }) => showTheme(document, theme));
 // Not in one go with reading the scripts, and with the entries where they come at once; else with words that say what is waited for.
-void Promise.race([newest, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).then(() =>
+void Promise.race([newest, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).finally(() =>
   render(<Library />, document.getElementById('app')!),
 );
