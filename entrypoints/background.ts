@@ -42,6 +42,7 @@ import { createZoteroPost } from '../utils/platform/zotero-door';
 import { documentAddress } from '../utils/quotes/document-address';
 import { sources } from '../utils/sources';
 import { createBackupStore } from '../utils/storage/backup';
+import { createBulkStore } from '../utils/storage/bulk-jobs';
 import { createCollectionStore } from '../utils/storage/collections';
 import { createItemStore } from '../utils/storage/items';
 import { createJobStore } from '../utils/storage/jobs';
@@ -142,7 +143,15 @@ export default defineBackground({
     });
     const collections = createCollections(createCollectionStore(library), systemClock.now);
     const merging = createMerging({ items, merge: (a, b) => mergeWorks([a, b]), now: systemClock.now });
-    const bulk = createBulk({ items, passages: passageStore }, systemClock.now);
+    const bulk = createBulk({
+      store: createBulkStore(library),
+      now: systemClock.now,
+      wake: (isWanted) => wakeFor(browser, 'bulk', isWanted ? 1 : undefined),
+      onChanged: async ({ table, change }) => {
+        void tellTabs(browser, table === 'items' ? 'listChanged' : 'passagesChanged', {});
+        await collections.touch([change.addTo, change.removeFrom].filter((id) => id !== undefined));
+      },
+    });
     const backups = createBackupStore(library, termHome(browser));
     const trash = createTrashStore(library);
     const lookUpMany = createLookUpMany({
@@ -274,13 +283,14 @@ export default defineBackground({
       changeCollection: ({ id, change, seen }, from) => collections.change(id, change, from, seen),
       mergeItems: ({ ids }, from) => toldOfList(merging.merge(ids, from)),
       unmergeItems: ({ before }, from) => toldOfList(merging.undo(before, from)),
-      changeMany: async ({ table, ids, change }, from) => {
-        const changing = bulk.change(table, ids, change, from);
-        const reply = await (table === 'items' ? toldOfList(changing) : told(from, changing));
-        if (reply.ok && reply.value.changed.length > 0)
-          await collections.touch([change.addTo, change.removeFrom].filter((id) => id !== undefined));
-        return reply;
+      beginBulk: async ({ ids, ...job }, from) => {
+        const begun = await bulk.begin(job, ids, from);
+        return begun.ok ? success({ isOwn: begun.value.name === job.name }) : begun;
       },
+      resumeBulk: async () => emptied(await bulk.resume()),
+      cancelBulk: async () => emptied(await bulk.cancel()),
+      undoBulk: async ({ name }) => emptied(await bulk.undo(name)),
+      toldBulk: async ({ name }) => emptied(await bulk.told(name)),
       restoreLines: async ({ lines, replaces }, from) =>
         refusePrivate(from) ?? toldOfList(told(from, backups.restore(rowsIn(lines), replaces))),
       previewImport: ({ file }) => imports.preview(JSON.parse(file)),
@@ -377,6 +387,7 @@ export default defineBackground({
     void left();
     onWake(browser, (reason) => {
       if (reason === 'backup') void autoBackup.check(false);
+      else if (reason === 'bulk') void bulk.resume();
       else void lookUpMany.resume();
     });
     listenForNotes(browser, lookup.lookUp);
@@ -387,6 +398,7 @@ export default defineBackground({
       void trash.empty(systemClock.now() - TRASH_MS);
       void autoBackup.check(false);
       void lookUpMany.resume();
+      void bulk.resume();
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void welcomeOnce(browser, reason);

@@ -1,9 +1,11 @@
 import { IDBIndex, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it } from 'vitest';
+import { BULK_BATCH } from '../utils/model/bulk';
 import type { Citation } from '../utils/model/citation';
 import type { Result } from '../utils/model/failure';
 import type { Passage } from '../utils/model/passage';
 import { createBackupStore } from '../utils/storage/backup';
+import { createBulkStore } from '../utils/storage/bulk-jobs';
 import { createCollectionStore } from '../utils/storage/collections';
 import type { OpenOptions } from '../utils/storage/database';
 import { createItemStore } from '../utils/storage/items';
@@ -71,7 +73,12 @@ function background(storage: OpenOptions, seed: number) {
     passages: createPassages(store, shared.now, memoryDeeds()),
     list: createReadingList({ ...shared, known: async () => undefined }),
     imports: createImport({ ...shared, passages: store }),
-    bulk: createBulk({ items, passages: store }, shared.now),
+    bulk: createBulk({
+      store: createBulkStore(library),
+      now: shared.now,
+      wake: async () => {},
+      onChanged: () => {},
+    }),
     collections: createCollections(createCollectionStore(library), shared.now),
     merging: createMerging({ items, merge: shared.merge, now: shared.now }),
     /** The works on lamp and tern, which are one here. */
@@ -122,6 +129,10 @@ const FILE: ImportFile = {
 };
 const LINES = [11, 12, 13].map((n) => JSON.stringify({ table: 'passages', row: passage(n) }));
 
+/** A batch and some, most of whom are unknown. */
+const MANY = [...Array.from({ length: BULK_BATCH }, (_, n) => `unknown-${n}`), 'passage-1', 'passage-2'];
+const tagging = (tag: string) => ({ name: tag, table: 'passages' as const, change: { addTag: tag } });
+
 /** What a reader does one after the other; each is said again when the background died on it. */
 const ACTIONS: readonly (readonly [string, (to: Background) => Promise<Result<unknown>>])[] = [
   ['saves a passage', ({ passages }) => passages.save(passage(1), WHERE)],
@@ -134,10 +145,20 @@ const ACTIONS: readonly (readonly [string, (to: Background) => Promise<Result<un
     'makes a collection',
     ({ collections }) => collections.change('collection-1', { name: 'Nights', order: ['passage-1'] }, WHERE),
   ],
-  ['tags many', ({ bulk }) => bulk.change('passages', ['passage-1', 'passage-2'], { addTag: 'many' }, WHERE)],
+  ['tags many', ({ bulk }) => bulk.begin(tagging('many'), ['passage-1', 'passage-2'], WHERE)],
+  ['tags more than fit into a batch', ({ bulk }) => bulk.begin(tagging('most'), MANY, WHERE)],
+  ['takes that back', ({ bulk }) => bulk.undo('most')],
   ['restores a backup', ({ backups }) => backups.restore(rowsIn(LINES), true)],
   ['merges two works', ({ merging, ids }) => ids().then((all) => merging.merge(all, WHERE))],
-  ['deletes many', ({ bulk }) => bulk.change('passages', ['passage-2', 'passage-11'], { isDeleted: true }, WHERE)],
+  [
+    'deletes many',
+    ({ bulk }) =>
+      bulk.begin(
+        { name: 'deleting', table: 'passages', change: { isDeleted: true } },
+        ['passage-2', 'passage-11'],
+        WHERE,
+      ),
+  ],
 ];
 
 /** All that is stored, without the ids that were made on the way; and what the search would not know of. */
@@ -173,7 +194,7 @@ async function live(seed: number, isKilled: boolean) {
       random = (random * 48271) % 2147483647;
       const mortal = background(storage, seed);
       asked = 0;
-      left = random % 14;
+      left = random % 30;
       // Its answer is lost with it, even where all was done already.
       await act(mortal);
       left = Number.POSITIVE_INFINITY;
@@ -200,12 +221,12 @@ describe('a background that is killed', () => {
 
   it('has changed all of many entries or none, whatever the moment', async () => {
     const seen = new Set<number>();
-    for (let moment = 0; moment < 14; moment += 1) {
+    for (let moment = 0; moment < 36; moment += 1) {
       const storage = freshStorage();
       const before = background(storage, 1);
       for (const n of [1, 2, 3]) await before.passages.save(passage(n), WHERE);
       left = asked + moment;
-      await before.bulk.change('passages', ['passage-1', 'passage-2', 'passage-3'], { addTag: 'many' }, WHERE);
+      await before.bulk.begin(tagging('many'), ['passage-1', 'passage-2', 'passage-3'], WHERE);
       left = Number.POSITIVE_INFINITY;
       const tagged = await background(storage, 1).library.use('test', (database) =>
         database.passages.filter(({ tags }) => tags.includes('many')).count(),
@@ -217,7 +238,7 @@ describe('a background that is killed', () => {
 });
 
 describe('a disk that is full', () => {
-  it.each(Array.from({ length: 8 }, (_, moment) => moment))(
+  it.each(Array.from({ length: 12 }, (_, moment) => moment * 2))(
     'at request %i leaves nothing half-written, and says so',
     async (moment) => {
       const storage = freshStorage();
@@ -225,12 +246,12 @@ describe('a disk that is full', () => {
       for (const n of [1, 2]) await full.passages.save(passage(n), WHERE);
       const before = await contents(full);
       [death, left] = ['QuotaExceededError', asked + moment];
-      const done = await full.bulk.change('passages', ['passage-1', 'passage-2'], { addTag: 'many' }, WHERE);
+      const done = await full.bulk.begin(tagging('many'), ['passage-1', 'passage-2'], WHERE);
       left = Number.POSITIVE_INFINITY;
       if (done.ok) return expect((await contents(full)).rows).not.toEqual(before.rows);
       expect(done.failure).toMatchObject({ kind: 'storage', says: ['full'] });
       expect((await contents(full)).rows).toEqual(before.rows);
-      expect(await full.bulk.change('passages', ['passage-1'], { addTag: 'many' }, WHERE)).toMatchObject({ ok: true });
+      expect(await full.bulk.begin(tagging('again'), ['passage-1'], WHERE)).toMatchObject({ ok: true });
     },
   );
 

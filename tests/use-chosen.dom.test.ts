@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { t } from '../components/library/words';
 import { useChosen } from '../entrypoints/library/use-chosen';
 import type { BulkChange } from '../utils/model/bulk';
 
 interface Said {
+  readonly name: string;
   readonly table: string;
   readonly ids: readonly string[];
   readonly change: BulkChange;
@@ -14,19 +16,16 @@ const all = Array.from({ length: 250 }, (_, n) => `entry-${n}`);
 // Whoever loaded the code that sends has kept this very object.
 const { chrome: native } = globalThis as unknown as { chrome: { runtime?: object } };
 let said: Said[] = [];
-let onSaid = () => {};
+let answer: unknown;
 
 beforeEach(() => {
   said = [];
-  onSaid = () => {};
+  answer = { ok: true, value: { isOwn: true } };
   native.runtime = {
     id: 'self',
     sendMessage: async ({ input }: { input: Said }) => {
       said.push(input);
-      onSaid();
-      // Every second one was being read already.
-      const changed = input.ids.map((id, n) => ({ id, status: n % 2 ? 'reading' : 'to-read' }));
-      return { ok: true, value: { changed } };
+      return answer;
     },
   };
 });
@@ -37,7 +36,7 @@ afterEach(() => {
 function chosen() {
   const tell = vi.fn();
   const settle = async <T>(saying: Promise<{ ok: boolean; value?: T }>) => (await saying).value;
-  const { result } = renderHook(() => useChosen('items', async () => all, { tell, settle: settle as never }));
+  const { result } = renderHook(() => useChosen('items', async () => all, { tell, settle: settle as never }, false));
   return { tell, now: () => result.current };
 }
 
@@ -55,31 +54,33 @@ describe('what is ticked', () => {
     expect(now().chosen.size).toBe(0);
   });
 
-  it('is changed batch by batch, and everything is given back what it was', async () => {
-    const { now, tell } = chosen();
+  it('is changed by one job, that the background keeps', async () => {
+    const { now } = chosen();
     await act(() => now().chooseAll());
     await act(() => now().changeChosen({ status: 'read' }));
-    expect(said.map(({ ids }) => ids.length)).toEqual([100, 100, 50]);
-    said = [];
-    await act(() => tell.mock.calls[0]![0].undo[0]());
-    const statuses = said.map(({ change, ids }) => [change.status, ids.length]);
-    expect(statuses).toEqual([
-      ['to-read', 100],
-      ['to-read', 25],
-      ['reading', 100],
-      ['reading', 25],
-    ]);
-    expect(now().bulk).toBeUndefined();
+    expect(said).toMatchObject([{ table: 'items', ids: all, change: { status: 'read' } }]);
+    expect(now().chosen.size).toBe(250);
+    await act(() => now().changeChosen({ isDeleted: true }));
+    expect(now().chosen.size).toBe(0);
   });
 
-  it('is left alone from where the reader cancels, and what was done can still be undone', async () => {
+  it('stays ticked where it could not be changed, which is said with the way back of what was', async () => {
     const { now, tell } = chosen();
     await act(() => now().chooseAll());
-    onSaid = () => now().cancelBulk();
-    await act(() => now().changeChosen({ addTag: 'sleep' }));
-    expect(said).toHaveLength(1);
-    onSaid = () => {};
+    answer = { ok: false, failure: { kind: 'storage', stage: 'bulk.step', message: 'full', says: ['full'] } };
+    await act(() => now().changeChosen({ isDeleted: true }));
+    expect(now().chosen.size).toBe(250);
+    const { name } = said[0]!;
     await act(() => tell.mock.calls[0]![0].undo[0]());
-    expect(said[1]).toMatchObject({ ids: all.slice(0, 100), change: { removeTag: 'sleep' } });
+    expect(said.slice(1)).toEqual([{ name }, { name }]);
+  });
+
+  it('says so where another job was at work', async () => {
+    const { now, tell } = chosen();
+    answer = { ok: true, value: { isOwn: false } };
+    await act(() => now().choose('entry-1', true, false));
+    await act(() => now().changeChosen({ isDeleted: true }));
+    expect(tell).toHaveBeenCalledWith({ message: t('bulkBusy'), undo: [] });
+    expect(now().chosen.size).toBe(1);
   });
 });

@@ -82,7 +82,7 @@ function Library() {
     return undefined;
   };
   const telling: Telling = { tell, settle };
-  const { chosen, bulk, ...choosing } = useChosen(asked.section, ids, telling);
+  const { chosen, bulk, ...choosing } = useChosen(asked.section, ids, telling, isOpen);
   const { onPlan, ...lookUp } = useLookUp(telling, isOpen);
   const work = useWork(collections, find);
   const duplicates = useDuplicates(library, state.type === 'open' ? state.found.kept : undefined);

@@ -1,65 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BulkProgress } from '../../components/library/bulk-bar';
 import type { Section } from '../../components/library/library-page';
-import { t } from '../../components/library/words';
-import type { BulkChange, BulkDone } from '../../utils/model/bulk';
-import type { Status } from '../../utils/model/reading-item';
-import type { Reply } from '../../utils/platform/messages';
-import { sendToBackground } from '../../utils/platform/send';
+import type { BulkChange } from '../../utils/model/bulk';
 import type { Telling } from './telling';
+import { useBulk } from './use-bulk';
 
-/** Entries changed at once: one transaction, short enough to stop between two. */
-const BATCH = 100;
 const NONE: ReadonlySet<string> = new Set();
 
-/** The change that takes another back; of a status, that of those which had `status` before. */
-function inverse(change: BulkChange, status?: Status): BulkChange {
-  if (change.addTag !== undefined) return { removeTag: change.addTag };
-  if (change.addTo !== undefined) return { removeFrom: change.addTo };
-  if (change.removeFrom !== undefined) return { addTo: change.removeFrom };
-  if (change.status !== undefined) return { status };
-  return { isDeleted: !change.isDeleted };
-}
-
 /** The entries that are ticked, and changes of all of them. */
-export function useChosen(section: Section, ids: () => Promise<readonly string[]>, { tell, settle }: Telling) {
+export function useChosen(section: Section, ids: () => Promise<readonly string[]>, telling: Telling, isOpen: boolean) {
   const [chosen, setChosen] = useState(NONE);
-  const [bulk, setBulk] = useState<BulkProgress>();
+  const { bulk, cancelBulk, changeAll } = useBulk(telling, isOpen);
   const last = useRef<string>(undefined);
-  const isCancelled = useRef(false);
   useEffect(() => setChosen(NONE), [section]);
   const table = section === 'passages' ? 'passages' : 'items';
-
-  /** Changes entries batch by batch; a batch whose background died is said again by the messenger. */
-  async function run(all: readonly string[], change: BulkChange): Promise<Reply<BulkDone['changed']>> {
-    const start = performance.now();
-    const changed: BulkDone['changed'][number][] = [];
-    isCancelled.current = false;
-    for (let from = 0; from < all.length && !isCancelled.current; from += BATCH) {
-      const rate = from / Math.max(0.001, (performance.now() - start) / 1000);
-      setBulk({ done: from, total: all.length, rate });
-      const reply = await sendToBackground('changeMany', { table, ids: all.slice(from, from + BATCH), change });
-      if (!reply.ok) {
-        setBulk(undefined);
-        return reply;
-      }
-      changed.push(...reply.value.changed);
-    }
-    setBulk(undefined);
-    return { ok: true, value: changed };
-  }
-  async function undo(changed: BulkDone['changed'], change: BulkChange): Promise<Reply<unknown>> {
-    const statuses = change.status === undefined ? [undefined] : [...new Set(changed.map(({ status }) => status))];
-    for (const status of statuses) {
-      const own = status === undefined ? changed : changed.filter((each) => each.status === status);
-      const reply = await run(
-        own.map(({ id }) => id),
-        inverse(change, status),
-      );
-      if (!reply.ok) return reply;
-    }
-    return { ok: true, value: {} };
-  }
 
   return {
     chosen,
@@ -84,17 +37,10 @@ export function useChosen(section: Section, ids: () => Promise<readonly string[]
     },
     chooseAll: async () => setChosen(new Set(await ids())),
     chooseNone: () => setChosen(NONE),
-    cancelBulk: () => {
-      isCancelled.current = true;
-    },
+    cancelBulk,
     async changeChosen(change: BulkChange) {
-      const changed = await settle(run([...chosen], change));
-      if (!changed) return;
-      if (change.isDeleted) setChosen(NONE);
-      tell({
-        message: t('bulkChanged', changed.length),
-        undo: changed.length > 0 ? [() => undo(changed, change)] : [],
-      });
+      const isDone = await changeAll({ table, ids: [...chosen], change });
+      if (isDone && change.isDeleted) setChosen(NONE);
     },
   };
 }

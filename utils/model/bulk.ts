@@ -12,7 +12,33 @@ export interface BulkChange {
   readonly isDeleted?: boolean;
 }
 
-/** The entries that became others, with the status that each had. */
-export interface BulkDone {
-  readonly changed: readonly { readonly id: string; readonly status?: Status }[];
+/** Entries changed at once: one transaction, short enough to stop between two. */
+export const BULK_BATCH = 100;
+
+/** So many entries are changed by one job at most. */
+export const MOST_IN_BULK = 500_000;
+
+/** A change of many entries, as far as it has come; kept in the library, so that it goes on whatever is closed or ended meanwhile. */
+export interface BulkJob {
+  /** There is one at a time. */
+  readonly id: 'bulk';
+  /** The caller's name for it: said twice, it is begun once. */
+  readonly name: string;
+  readonly table: 'passages' | 'items';
+  readonly change: BulkChange;
+  /** How many entries it is about. */
+  readonly total: number;
+  /** How many batches of {@link BULK_BATCH} entries are changed; falls while it is taken back. */
+  readonly done: number;
+  /** How many entries became others. */
+  readonly changed: number;
+  readonly state: 'running' | 'undoing' | 'cancelled' | 'done';
+  /** Whether the reader was told what came of it. */
+  readonly isTold: boolean;
 }
+
+/** Whether a job is at work. */
+export const isAtWork = (job: BulkJob | undefined): boolean => job?.state === 'running' || job?.state === 'undoing';
+
+/** How many batches a job has. */
+export const batchesOf = ({ total }: Pick<BulkJob, 'total'>): number => Math.ceil(total / BULK_BATCH);

@@ -1,5 +1,5 @@
 import { BACKUP_FAULTS, type BackupPlan, RHYTHMS } from '../model/backup-plan';
-import type { BulkChange } from '../model/bulk';
+import { type BulkChange, MOST_IN_BULK } from '../model/bulk';
 import type { Citation, PageReference } from '../model/citation';
 import { STYLE_IDS } from '../model/citation-style';
 import { type CollectionChange, GRADES, type KeptSearch } from '../model/collection';
@@ -235,7 +235,16 @@ const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][
   changeCollection: object({ id, change: collectionChange, seen: optional(collectionChange) }),
   mergeItems: object({ ids: list(id, 100) }),
   unmergeItems: object({ before: list(text(5_000_000, 1), 100) }),
-  changeMany: object({ table: oneOf(['passages', 'items']), ids: list(id, 1000), change: bulkChange }),
+  beginBulk: object({
+    name: id,
+    table: oneOf(['passages', 'items']),
+    change: bulkChange,
+    ids: list(id, MOST_IN_BULK),
+  }),
+  resumeBulk: nothing,
+  cancelBulk: nothing,
+  undoBulk: object({ name: id }),
+  toldBulk: object({ name: id }),
   restoreLines: object({ lines: list(text(50_000_000, 1), 500), replaces: (raw) => raw === true }),
   previewImport: object({ file: text(60_000_000) }),
   runImport: object({ file: text(60_000_000) }),
@@ -275,7 +284,11 @@ const OWN_PAGES_ONLY: ReadonlySet<keyof ToBackground> = new Set([
   'changeItem',
   'restoreItem',
   'changeCollection',
-  'changeMany',
+  'beginBulk',
+  'resumeBulk',
+  'cancelBulk',
+  'undoBulk',
+  'toldBulk',
   'mergeItems',
   'unmergeItems',
   'restoreLines',

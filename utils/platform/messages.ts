@@ -1,5 +1,5 @@
 import type { BackupFault, BackupPlan, BackupState } from '../model/backup-plan';
-import type { BulkChange, BulkDone } from '../model/bulk';
+import type { BulkJob } from '../model/bulk';
 import type { Citation, CitationKind } from '../model/citation';
 import type { StyledCitation, StylingTask } from '../model/citation-style';
 import type { CitedStanding } from '../model/cited-standing';
@@ -152,11 +152,21 @@ export interface ToBackground {
   /** Makes items that are one work into one; `unmergeItems` takes them apart again. */
   mergeItems: [{ readonly ids: readonly string[] }, ItemMerge];
   unmergeItems: [{ readonly before: readonly string[] }, Record<string, never>];
-  /** Changes many entries, all or none; gives those that became others, with the status that each had. */
-  changeMany: [
-    { readonly table: 'passages' | 'items'; readonly ids: readonly string[]; readonly change: BulkChange },
-    BulkDone,
+  /**
+   * Changes many entries, batch by batch, whatever is closed or ended meanwhile; answered when it has ended. How far it has come stands in
+   * the library. `isOwn`: it was this one; one that was at work already is finished first, and this one is not begun.
+   */
+  beginBulk: [
+    Pick<BulkJob, 'name' | 'table' | 'change'> & { readonly ids: readonly string[] },
+    { readonly isOwn: boolean },
   ];
+  /** Goes on with what was interrupted; answered when it has ended. */
+  resumeBulk: [Record<string, never>, Record<string, never>];
+  cancelBulk: [Record<string, never>, Record<string, never>];
+  /** Gives the entries of a job back what they were. */
+  undoBulk: [{ readonly name: string }, Record<string, never>];
+  /** The reader was told what came of it. */
+  toldBulk: [{ readonly name: string }, Record<string, never>];
   /** Puts rows of a backup into the library: lines of its file, as text, so that no character is lost on the way. */
   restoreLines: [
     { readonly lines: readonly string[]; readonly replaces: boolean },

@@ -1,7 +1,7 @@
 import type { Browser } from './browser';
 
 /** Names of what the background is woken for. */
-export type WakeReason = 'backup' | 'look-up';
+export type WakeReason = 'backup' | 'look-up' | 'bulk';
 
 /**
  * Has the background woken for a reason every so many minutes, or no more. What is set already is left as it is: setting it anew

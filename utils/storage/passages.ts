@@ -33,18 +33,5 @@ export function createPassageStore(library: Library): PassageStore {
           return next;
         }),
       ),
-    updateAll: (ids, change) =>
-      library.use('passages.updateAll', (database) =>
-        database.transaction('rw', ['passages', ...BESIDE], async () => {
-          const rows = (await database.passages.bulkGet([...ids])).filter((row) => row !== undefined);
-          const changed = rows.flatMap((row) => {
-            const stored = passageOf(row);
-            const next = change(stored);
-            return next === stored ? [] : [next];
-          });
-          await writeRows(database, 'passages', changed);
-          return {};
-        }),
-      ),
   };
 }

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { BulkJob } from '../model/bulk';
 import type { Collection } from '../model/collection';
 import type { LoggedRequest } from '../model/logged-request';
 import type { LookUpJob } from '../model/look-up-job';
@@ -6,6 +7,7 @@ import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import type { Work } from '../model/work';
 import type { EntryTable } from '../search/entry-doc';
+import type { BulkChanged } from '../usecases/bulk';
 import type { CachedRecord } from '../usecases/look-up-ports';
 
 /** What every row of what the reader keeps has besides: when it was changed last, as devices agree on it (see `model/stamp.ts`). */
@@ -56,6 +58,13 @@ export interface LearntRow {
   readonly after: Work;
 }
 
+/** Some of the entries of a change of many, and those of them that became others. */
+export interface BulkBatchRow {
+  readonly id: string;
+  readonly ids: readonly string[];
+  readonly changed?: readonly BulkChanged[];
+}
+
 /** The tables of the newest version. */
 export interface Tables {
   readonly passages: Table<PassageRow, string>;
@@ -65,5 +74,5 @@ export interface Tables {
   readonly requests: Table<RequestRow, number>;
   readonly changes: Table<ChangeRow, [EntryTable, string]>;
   readonly clock: Table<ClockRow, string>;
-  readonly jobs: Table<LookUpJob | LearntRow, string>;
+  readonly jobs: Table<LookUpJob | LearntRow | BulkJob | BulkBatchRow, string>;
 }

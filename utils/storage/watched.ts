@@ -1,7 +1,9 @@
+import type { BulkJob } from '../model/bulk';
 import type { Collection } from '../model/collection';
 import type { LookUpJob } from '../model/look-up-job';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
+import { bulkJobIn } from './bulk-jobs';
 import { collectionOf } from './collections';
 import type { OpenOptions } from './database';
 import { itemOf } from './items';
@@ -59,3 +61,9 @@ export const watchLookUpJob = (
   tell: (watched: Watched<LookUpJob | undefined>) => void,
   options: OpenOptions = {},
 ): (() => void) => watch(jobIn, tell, options);
+
+/** As {@link watchLookUpJob}, of the change of many entries. */
+export const watchBulkJob = (
+  tell: (watched: Watched<BulkJob | undefined>) => void,
+  options: OpenOptions = {},
+): (() => void) => watch(bulkJobIn, tell, options);

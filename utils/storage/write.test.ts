@@ -53,7 +53,7 @@ describe('the stamps of changes', () => {
     const first = (await stamps()).get(passage.id)!;
     await passages.update(passage.id, (stored) => stored);
     expect((await stamps()).get(passage.id)).toBe(first);
-    await passages.updateAll([passage.id], (stored) => ({ ...stored, remark: 'later' }));
+    await passages.update(passage.id, (stored) => stored && { ...stored, remark: 'later' });
     expect((await stamps()).get(passage.id)! > first).toBe(true);
   });
 

@@ -18,8 +18,6 @@ export interface PassageStore {
     id: string,
     change: (stored: Passage | undefined) => Passage | undefined,
   ): Promise<Result<Passage | undefined>>;
-  /** Changes the known ones of some passages, all in one transaction; `change` may give back the same object. */
-  updateAll(ids: readonly string[], change: (stored: Passage) => Passage): Promise<Result<Record<string, never>>>;
 }
 
 /** Where the reading list is kept. Nothing throws. */
@@ -31,7 +29,7 @@ export interface ItemStore {
   ): Promise<Result<ReadingItem | undefined>>;
   /** Every item, deleted ones too. */
   all(): Promise<Result<readonly ReadingItem[]>>;
-  /** As {@link PassageStore.updateAll}. */
+  /** Changes the known ones of some items, all in one transaction; `change` may give back the same object. */
   updateAll(
     ids: readonly string[],
     change: (stored: ReadingItem) => ReadingItem,
