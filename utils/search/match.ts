@@ -5,8 +5,9 @@ import type { Shard } from './shard';
 /** What one part's entries have collected so far: how many clauses they hold, and what these are worth. */
 export interface Tally {
   readonly level: Uint8Array;
+  /** Of entries that hold the first clause; of others, anything. */
   readonly score: Float32Array;
-  /** What the clause in hand is worth in each entry. */
+  /** As `score`: what the clause in hand is worth in each entry. */
   readonly best: Float32Array;
 }
 
@@ -26,7 +27,8 @@ function give(tally: Tally, clause: number, doc: number, worth: number): void {
   if (level[doc] === clause) {
     level[doc] = clause + 1;
     best[doc] = worth;
-    score[doc]! += worth;
+    // What is there before the first clause is of another search.
+    score[doc] = clause === 0 ? worth : score[doc]! + worth;
   } else if (level[doc] === clause + 1 && worth > best[doc]!) {
     score[doc]! += worth - best[doc]!;
     best[doc] = worth;
@@ -94,9 +96,8 @@ function placesOf(shard: Shard, term: number): Uint32Array {
   return all.subarray(0, count);
 }
 
-/** The places of any of some terms, rising. */
-function placesOfAll(shard: Shard, terms: readonly number[]): Uint32Array {
-  const lists = terms.map((term) => placesOf(shard, term));
+/** The places of several lists, rising. */
+function joined(lists: readonly Uint32Array[]): Uint32Array {
   if (lists.length === 1) return lists[0]!;
   const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
   let at = 0;
@@ -107,19 +108,31 @@ function placesOfAll(shard: Shard, terms: readonly number[]): Uint32Array {
   return all.sort();
 }
 
-/** Those places that come right after one of others; both rising. */
-function following(before: Uint32Array, places: Uint32Array): Uint32Array {
-  const found = new Uint32Array(Math.min(before.length, places.length));
+/** Those places of a term that come right after one of others, which rise. */
+function following(before: Uint32Array, { places, placesAt }: Shard, term: number): Uint32Array {
+  const end = placesAt[term + 1]!;
+  const found = new Uint32Array(Math.min(before.length, end - placesAt[term]!));
   let count = 0;
-  for (let i = 0, j = 0; i < before.length && j < places.length; ) {
-    const wanted = before[i]! + 1;
-    const place = places[j]!;
-    if (place === wanted) found[count++] = place;
-    if (place <= wanted) j += 1;
-    if (place >= wanted) i += 1;
+  let place = 0;
+  let i = 0;
+  // Of a frequent word no list is made: its places are compared as they are read.
+  for (let at = placesAt[term]!; at < end && i < before.length; ) {
+    let byte = places[at++]!;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = places[at++]!;
+      value |= (byte & 127) << shift;
+    }
+    place += value;
+    while (i < before.length && before[i]! + 1 < place) i += 1;
+    if (i < before.length && before[i]! + 1 === place) found[count++] = place;
   }
   return found.subarray(0, count);
 }
+
+/** As {@link following}, of any of some terms. */
+const followingAny = (before: Uint32Array, shard: Shard, terms: readonly number[]) =>
+  joined(terms.map((term) => following(before, shard, term)));
 
 /** As {@link matchWord}, for words that must stand one after the other; `words[i]` are the terms that fit the i-th. */
 export function matchPhrase(
@@ -131,13 +144,13 @@ export function matchPhrase(
 ): void {
   if (words.some((terms) => terms.length === 0)) return;
   // Places count through the shard, so this finds phrases everywhere at once.
-  let before = placesOfAll(shard, words[0]!);
-  for (const terms of words.slice(1, -1)) before = following(before, placesOfAll(shard, terms));
+  let before = joined(words[0]!.map((term) => placesOf(shard, term)));
+  for (const terms of words.slice(1, -1)) before = followingAny(before, shard, terms);
   // The last word may be the beginning of many: each by itself, instead of all their places sorted.
   for (const term of words.at(-1)!) {
     if (before.length === 0) return;
     let doc = 0;
-    for (const place of following(before, placesOf(shard, term))) {
+    for (const place of following(before, shard, term)) {
       while (shard.placeStarts[doc + 1]! <= place) doc += 1;
       give(tally, clause, doc, rarity * PHRASE);
     }

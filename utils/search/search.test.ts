@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import recorded from '../../tests/fixtures/storage/v1.json';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
-import { createCorpus, keyOf } from './corpus';
+import { assemblingCorpus, countLiving, createCorpus, keyOf } from './corpus';
 import { itemDoc, passageDoc } from './entry-doc';
 import { highlight } from './highlight';
 import { letterMask, maskDistance, slipsBetween } from './misspelling';
@@ -148,6 +148,28 @@ describe('search', () => {
     const found = search(again, { clauses: parseQuery('lamp', segment, false), chosen: {}, order: 'newest' });
     expect([...found.numbers].map((number) => keyOf(again, number))).toEqual(['passages/2', 'passages/1']);
     expect(found.facets.in).toEqual([{ value: 'passages', count: 2 }]);
+  });
+
+  it('is put together in slices as it is at once, and counts what lives', () => {
+    const { corpus } = texts('lamp', 'tern', 'lamp', 'cliff', 'lamp');
+    corpus.parts[1]!.dead[0] = 1;
+    const whole = createCorpus(corpus.parts, createCorpus(corpus.parts.slice(0, 2)));
+    const steps = assemblingCorpus(corpus.parts, createCorpus(corpus.parts.slice(0, 2)), 1);
+    let rests = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) rests += 1;
+    expect(rests).toBeGreaterThan(corpus.parts.length);
+    expect(step.value).toEqual(whole);
+    expect(countLiving(whole, ['in:passages', 'in:items'])).toEqual([4, 0]);
+  });
+
+  it('gives a search nothing of what another one found', () => {
+    const { find } = texts('lamp lamp tern', 'lamp', 'tern cliff', 'lamp cliff tern');
+    const before = [find('"lamp tern"'), find('cliff'), find('lam', { isTyping: true })];
+    for (const query of ['lamp', 'tern', 'lamp tern', 'zebra']) find(query);
+    const after = [find('"lamp tern"'), find('cliff'), find('lam', { isTyping: true })];
+    expect(after).toEqual(before);
+    expect(before.map(({ ids }) => ids)).toEqual([[0], [3, 2], [3, 1, 0]]);
   });
 
   it('counts facets: of a chosen group as if nothing of it were chosen, of others among what is left', () => {

@@ -42,14 +42,33 @@ interface Matches {
   readonly meant: readonly (readonly Meant[])[];
   /** Of every entry of the corpus; entries with fewer clauses than asked for are no matches. */
   readonly level: Uint8Array;
+  /** Of matches only. */
   readonly score: Float32Array;
+  /** Room for the numbers of what is found. */
+  readonly found: Uint32Array;
+}
+
+/** Room that every search uses again: a megabyte taken anew for every letter that is typed is most of what a rare word takes. */
+let room = { level: new Uint8Array(), score: new Float32Array(), best: new Float32Array(), found: new Uint32Array() };
+
+function roomFor(size: number): typeof room {
+  if (room.level.length < size) {
+    // Some more, because the next search may be of a library with an entry more.
+    const most = Math.ceil(size * 1.1);
+    room = {
+      level: new Uint8Array(most),
+      score: new Float32Array(most),
+      best: new Float32Array(most),
+      found: new Uint32Array(most),
+    };
+  }
+  room.level.fill(0, 0, size);
+  return room;
 }
 
 function matches({ parts, bases }: Corpus, clauses: readonly Clause[]): Matches {
   const size = bases[parts.length]!;
-  const level = new Uint8Array(size);
-  const score = new Float32Array(size);
-  const best = new Float32Array(size);
+  const { level, score, best, found } = roomFor(size);
   const meant = clauses.map(({ words, isPrefix }) =>
     words.map((word, index) => meantBy(parts, word, isPrefix && index === words.length - 1)),
   );
@@ -67,7 +86,7 @@ function matches({ parts, bases }: Corpus, clauses: readonly Clause[]): Matches 
       else matchPhrase(shard, tally, clause, terms, rarity);
     }
   }
-  return { meant, level, score };
+  return { meant, level, score, found };
 }
 
 /** Moves numbers so that those with the highest scores come first, and otherwise stay as they were: a counting sort. */
@@ -127,38 +146,36 @@ function inOrder(
   }
 }
 
-const groupOf = (facet: string) => facet.slice(0, facet.indexOf(':'));
-
 interface Filter {
-  /** For each facet of the corpus, the number of its group. */
-  readonly groups: readonly string[];
-  readonly groupOfFacet: Uint8Array;
   /** 1 for the facets that are chosen. */
   readonly isChosen: Uint8Array;
-  /** Numbers of the groups in which something is chosen. */
+  /** Numbers of the groups in which something is chosen; of one that no entry has, that after the last. */
   readonly chosenIn: readonly number[];
 }
 
-function readFilter({ facets }: Corpus, chosen: Search['chosen']): Filter {
-  const groups = [...new Set([...facets.map(groupOf), ...Object.keys(chosen)])];
-  const groupOfFacet = Uint8Array.from(facets, (facet) => groups.indexOf(groupOf(facet)));
-  const isChosen = Uint8Array.from(facets, (facet) => {
-    const group = groupOf(facet);
-    return chosen[group]?.includes(facet.slice(group.length + 1)) ? 1 : 0;
-  });
-  const chosenIn = Object.keys(chosen).flatMap((group) => (chosen[group]!.length > 0 ? [groups.indexOf(group)] : []));
-  return { groups, groupOfFacet, isChosen, chosenIn };
+function readFilter({ facets, facetNumber, groups }: Corpus, chosen: Search['chosen']): Filter {
+  const isChosen = new Uint8Array(facets.length);
+  const chosenIn: number[] = [];
+  for (const [group, values] of Object.entries(chosen)) {
+    if (values.length === 0) continue;
+    const number = groups.indexOf(group);
+    chosenIn.push(number === -1 ? groups.length : number);
+    for (const value of values) {
+      const facet = facetNumber.get(`${group}:${value}`);
+      if (facet !== undefined) isChosen[facet] = 1;
+    }
+  }
+  return { isChosen, chosenIn };
 }
 
 /** Finds the living entries that hold every clause and a chosen facet of every group in which one is chosen. */
 export function search(corpus: Corpus, asked: Search): Found {
   const { clauses, chosen } = asked;
-  const { newest, facets, facetStarts, facetNumbers } = corpus;
-  const { meant, level, score } = matches(corpus, clauses);
-  const { groups, groupOfFacet, isChosen, chosenIn } = readFilter(corpus, chosen);
+  const { newest, facets, groups, groupOfFacet, facetStarts, facetNumbers } = corpus;
+  const { meant, level, score, found } = matches(corpus, clauses);
+  const { isChosen, chosenIn } = readFilter(corpus, chosen);
   const counts = new Uint32Array(facets.length);
-  const found = new Uint32Array(newest.length);
-  const holds = new Uint8Array(groups.length);
+  const holds = new Uint8Array(groups.length + 1);
   const wanted = clauses.length;
   let total = 0;
   // By index throughout: a hundred thousand entries go through here for every letter that is typed.
@@ -202,18 +219,18 @@ export function search(corpus: Corpus, asked: Search): Found {
   }
   return {
     numbers: inOrder(corpus, found.slice(0, total), asked, score),
-    facets: countsByGroup(facets, counts),
+    facets: countsByGroup(corpus, counts),
     meant,
   };
 }
 
-function countsByGroup(facets: readonly string[], counts: Uint32Array): Found['facets'] {
+function countsByGroup({ facets, groups, groupOfFacet }: Corpus, counts: Uint32Array): Found['facets'] {
   const byGroup: Record<string, FacetCount[]> = {};
-  for (const [number, facet] of facets.entries()) {
+  for (let number = 0; number < counts.length; number += 1) {
     if (counts[number] === 0) continue;
-    const group = groupOf(facet);
+    const group = groups[groupOfFacet[number]!]!;
     byGroup[group] ??= [];
-    byGroup[group].push({ value: facet.slice(group.length + 1), count: counts[number]! });
+    byGroup[group].push({ value: facets[number]!.slice(group.length + 1), count: counts[number]! });
   }
   for (const list of Object.values(byGroup)) list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   return byGroup;

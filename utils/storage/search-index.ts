@@ -1,12 +1,12 @@
 import { liveQuery } from 'dexie';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
-import { type Corpus, createCorpus, keyOf, type Part } from '../search/corpus';
+import { assemblingCorpus, type Corpus, countLiving, createCorpus, keyOf, type Part } from '../search/corpus';
 import { type CrossCount, crossCounts } from '../search/cross-count';
 import { type EntryTable, itemDoc, passageDoc, type SearchDoc } from '../search/entry-doc';
 import { type Found, type Search, search } from '../search/search';
 import { parseQuery } from '../search/search-query';
-import { buildingShard, buildShard, entryKey, type Shard } from '../search/shard';
+import { buildingShard, entryKey, type Shard } from '../search/shard';
 import type { SegmentWords } from '../search/tokens';
 import { lastSeq } from './changes';
 import type { Database } from './database';
@@ -166,25 +166,27 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
   /** What the library is called: one that came in the place of a lost one counts its changes anew. */
   const name = async () => (await library.clock.get('clock'))?.node ?? '';
 
-  const assemble = (waiting: number) => {
-    base ??= createCorpus([...parts]);
-    const all: Part[] = [...parts];
-    if (recent.size > 0) {
-      const shard = buildShard([...recent.values()], segment);
-      all.push({ shard, dead: new Uint8Array(shard.at.length) });
-    }
-    corpus = createCorpus(all, base);
-    const { facets } = search(corpus, { clauses: [], chosen: {}, order: 'newest' });
-    const countOf = (table: EntryTable) => facets.in?.find(({ value }) => value === table)?.count ?? 0;
-    tell(waiting, { passages: countOf('passages'), items: countOf('items') });
-  };
-  const build = async (docs: readonly SearchDoc[]): Promise<Shard> => {
-    const building = buildingShard(docs, segment);
+  /** Runs work to its end that rests now and then. */
+  const inSlices = async <T>(steps: Generator<undefined, T, undefined>): Promise<T> => {
     for (;;) {
-      const step = building.next();
+      const step = steps.next();
       if (step.done) return step.value;
       await pause();
     }
+  };
+  const build = (docs: readonly SearchDoc[]): Promise<Shard> => inSlices(buildingShard(docs, segment));
+  const assemble = async (waiting: number) => {
+    base ??= await inSlices(assemblingCorpus([...parts]));
+    const all: Part[] = [...parts];
+    if (recent.size > 0) {
+      const shard = await build([...recent.values()]);
+      all.push({ shard, dead: new Uint8Array(shard.at.length) });
+    }
+    const next = await inSlices(assemblingCorpus(all, base));
+    if (isClosed) return;
+    corpus = next;
+    const [passages = 0, items = 0] = countLiving(corpus, ['in:passages', 'in:items']);
+    tell(waiting, { passages, items });
   };
 
   /** The entries as the index sees them; what is in the trash, or gone, is left out. */
@@ -252,7 +254,7 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
       for (const key of named.keys()) recent.delete(key);
       for (const doc of await read(keys)) recent.set(entryKey(doc.table, doc.id), doc);
       seq = upTo;
-      assemble(0);
+      await assemble(0);
       return;
     }
     for (const key of recent.keys()) named.set(key, keyIn(key));
@@ -262,12 +264,12 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
       if (isClosed) return;
       const next = from + sizes.full;
       await addShard(await read(all.slice(from, next)), next >= all.length ? upTo : undefined);
-      if (next < all.length) assemble(all.length - next);
+      if (next < all.length) await assemble(all.length - next);
       await pause();
     }
     seq = upTo;
     await tidy();
-    assemble(0);
+    await assemble(0);
   }
 
   const changesSince = () => library.changes.where('seq').above(seq);
@@ -282,7 +284,7 @@ export async function openSearchIndex(needs: SearchIndexNeeds): Promise<SearchIn
     const news = await changesSince()
       .limit(sizes.recent + 1)
       .toArray();
-    if (news.length > sizes.recent) assemble(news.length);
+    if (news.length > sizes.recent) await assemble(news.length);
     else await take(news, lastOf(news), false).catch(onError);
   } else {
     if (keeps) await store.clear().catch(() => undefined);
