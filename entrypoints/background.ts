@@ -15,6 +15,7 @@ import { createDeedHome } from '../utils/platform/deed-store';
 import { digest } from '../utils/platform/digest';
 import { download, removeDownload } from '../utils/platform/downloads';
 import { closeHiddenPage, openHiddenPage } from '../utils/platform/hidden-page';
+import { inflate } from '../utils/platform/inflate';
 import { loadLibraryName } from '../utils/platform/library-mark';
 import { createMenus, listenForCommands, type SelectedWords } from '../utils/platform/menus';
 import type { Reply } from '../utils/platform/messages';
@@ -112,6 +113,7 @@ export default defineBackground({
       cache: createRecordCache(library),
       log: createRequestLog(library),
       fetchAnswer: createFetchAnswer((input, init) => fetch(input, init)),
+      inflate,
       clock: systemClock,
       settings: () => loadSettings(browser),
       listedAs: (work, question) => items.noted(workKeys(work, question)),

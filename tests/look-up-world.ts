@@ -4,6 +4,7 @@ import type { Identifier } from '../utils/model/identifier';
 import type { LoggedRequest } from '../utils/model/logged-request';
 import type { LookUpQuestion, LookUpUpdate } from '../utils/model/look-up';
 import { DEFAULT_SETTINGS, type Settings } from '../utils/model/settings';
+import { inflate } from '../utils/platform/inflate';
 import { workFrom } from '../utils/sources/record';
 import type { Source } from '../utils/sources/source';
 import { createLookup, type LookUpOptions } from '../utils/usecases/look-up';
@@ -85,6 +86,7 @@ export function world(sources: readonly Source[], settings: Partial<Settings> = 
         return () => void timers.delete(timer);
       },
     },
+    inflate,
     fetchAnswer(request, signal) {
       if (isUnplugged) throw new Error('unplugged');
       sent.push(request.url);

@@ -21,6 +21,15 @@ describe('the network', () => {
     expect(sent?.body).toBeUndefined();
   });
 
+  it('keeps the bytes of an answer beside its text only where they are wanted', async () => {
+    const bytes = Uint8Array.from([37, 80, 68, 70, 0xff, 0xfe, 0]);
+    const fetchAnswer = createFetchAnswer(async () => new Response(bytes));
+    const kept = await fetchAnswer({ ...REQUEST, keepsBytes: true }, never());
+    expect(kept).toMatchObject({ ok: true, value: { body: '%PDF\ufffd\ufffd\0' } });
+    expect(kept.ok && [...kept.value.bytes!]).toEqual([...bytes]);
+    expect(await fetchAnswer(REQUEST, never())).not.toHaveProperty('value.bytes');
+  });
+
   it.each([
     ['authorization', 'follow'],
     ['x-api-key', 'error'],

@@ -14,7 +14,7 @@ const MAX_BYTES = 10_000_000;
 export function createFetchAnswer(
   fetch: typeof globalThis.fetch,
 ): (request: SourceRequest, signal: AbortSignal) => Promise<Result<Answer>> {
-  return async ({ url, accept, key }, signal) => {
+  return async ({ url, accept, key, keepsBytes }, signal) => {
     try {
       const response = await fetch(url, {
         headers: { accept, ...key },
@@ -25,14 +25,14 @@ export function createFetchAnswer(
         redirect: key && !('authorization' in key) ? 'error' : 'follow',
         signal,
       });
-      const body = await readBody(response);
-      if (body === undefined)
+      const read = await readBody(response, keepsBytes);
+      if (read === undefined)
         return failed('format', 'network.body', `The answer of ${hostOf(url)} is larger than 10 MB.`, { url });
       const retryAfterMs = retryAfter(response.headers.get('retry-after'));
       return success({
         status: response.status,
         contentType: (response.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase(),
-        body,
+        ...read,
         url: response.url || url,
         ...(retryAfterMs !== undefined && { retryAfterMs }),
       });
@@ -51,27 +51,31 @@ function hostOf(url: string): string {
   }
 }
 
-/** The body as text, read piece by piece so that a body without end is dropped in time; undefined where it is too large. */
-async function readBody(response: Response): Promise<string | undefined> {
+/** The body as text, with its bytes where they are kept; read piece by piece so that a body without end is dropped in time; undefined where it is too large. */
+async function readBody(response: Response, keepsBytes = false): Promise<Pick<Answer, 'body' | 'bytes'> | undefined> {
   if (Number(response.headers.get('content-length')) > MAX_BYTES) {
     await response.body?.cancel();
     return undefined;
   }
   const reader = response.body?.getReader();
-  if (!reader) return response.text();
+  if (!reader) return { body: await response.text() };
   const decoder = new TextDecoder();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
-  let text = '';
+  let body = '';
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) break;
     bytes += value.byteLength;
     if (bytes > MAX_BYTES) {
       await reader.cancel();
       return undefined;
     }
-    text += decoder.decode(value, { stream: true });
+    if (keepsBytes) pieces.push(value);
+    body += decoder.decode(value, { stream: true });
   }
+  body += decoder.decode();
+  return { body, ...(keepsBytes && { bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()) }) };
 }
 
 /** `Retry-After` in milliseconds (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after); dates are left to the caller's own pace. */

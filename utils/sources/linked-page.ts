@@ -9,10 +9,14 @@ import { nameFromText } from '../works/names';
 import { readBody } from './answer';
 import { type HtmlPage, readHtml } from './html';
 import { readPdf } from './pdf';
+import { readFacts, unpackFacts } from './pdf/facts';
 import { printedDate } from './printed-date';
 import { idFrom, workFrom } from './record';
 import { firstText, isoDateParts, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
+
+/** How a PDF file begins, if not with a few bytes of something else. */
+const PDF = /(?:^|[\r\n])%PDF/;
 
 /** Pages that stand where another was asked for. */
 const GATE =
@@ -30,11 +34,20 @@ export const linkedPage: Source = {
   isOptional: true,
   fills: 'abstract',
   covers: ({ value }) => isPublic(value),
-  request: ({ identifier }) => ({ url: identifier.value, accept: 'text/html,application/pdf;q=0.9' }),
+  request: ({ identifier }) => ({
+    url: identifier.value,
+    accept: 'text/html,application/pdf;q=0.9',
+    keepsBytes: true,
+  }),
+  async unpack(answer, inflate) {
+    const { bytes, ...rest } = answer;
+    if (!bytes || !PDF.test(answer.body.slice(0, 1024))) return rest;
+    return { ...rest, body: '%PDF', facts: await unpackFacts(bytes, inflate) };
+  },
   parse(answer) {
     const body = readBody('linked-page', 'The linked page', answer);
     if (!body.ok || body.value === undefined) return body as Result<undefined>;
-    if (body.value.startsWith('%PDF')) return success(readPdf(body.value, answer.url));
+    if (PDF.test(body.value.slice(0, 1024))) return success(readPdf(answer.facts ?? readFacts(body.value), answer.url));
     if (!/html/.test(answer.contentType) && !/^\s*<(?:!doctype html|html|head|meta)/i.test(body.value))
       return fail(answer, 'The linked page is no web page.');
     const page = readHtml(body.value);

@@ -2,6 +2,7 @@ import type { Answer, SourceRequest } from '../model/answer';
 import type { Result } from '../model/failure';
 import type { Identifier, Scheme } from '../model/identifier';
 import type { Work } from '../model/work';
+import type { Inflate } from './pdf/facts';
 
 /** What a source can be asked about. */
 export type Question = { readonly kind: 'identifier'; readonly identifier: Identifier };
@@ -23,7 +24,7 @@ export interface SeveralWorks {
 export type Asked = Identifier | PrintedReference | SeveralWorks;
 
 /** One request to a service, without cookies and referrer. */
-export type { Answer, SourceRequest };
+export type { Answer, Inflate, SourceRequest };
 
 /** How often a host may be asked. */
 export interface RateLimit {
@@ -80,6 +81,8 @@ export interface Source {
    *   `refused` where the answer cannot be read. Never throws.
    */
   parse(answer: Answer): Result<Work | undefined>;
+  /** An answer that is a packed file, with what `parse` needs of it unpacked; any other as it is. Never rejects. */
+  unpack?(answer: Answer, inflate: Inflate): Promise<Answer>;
   /** Every record in an answer that is a list (a search), in the service's order; unreadable ones are left out. */
   parseList?(answer: Answer): Result<readonly Work[]>;
 }

@@ -1,6 +1,6 @@
 import { type Failure, type Result, success } from '../model/failure';
 import type { LoggedRequest } from '../model/logged-request';
-import type { Asked, Source } from '../sources/source';
+import type { Answer, Asked, Inflate, Source, SourceRequest } from '../sources/source';
 import { stamped } from '../works/merge';
 import { fail, makeRequest, readAnswer } from './look-up-guard';
 import { type Breaker, createBreaker, createGate, type Gate } from './look-up-limits';
@@ -27,6 +27,7 @@ const LONGEST_PAUSE_MS = 600_000;
 /** What asking takes, handed in. */
 export interface AskerNeeds {
   readonly fetchAnswer: FetchAnswer;
+  readonly inflate: Inflate;
   readonly log: RequestLog;
   readonly clock: Clock;
   readonly settings: ReadSettings;
@@ -114,7 +115,7 @@ export function createAsker(needs: AskerNeeds): Asker {
     const at = clock.now();
     const timed = timeLimit(clock, asking.signal);
     try {
-      const answer = await Promise.race([needs.fetchAnswer(request, timed.signal), timed.over]);
+      const answer = await Promise.race([fetchUnpacked(source, request, timed.signal), timed.over]);
       const result = answer?.ok
         ? readAnswer(source, asked, request, answer.value)
         : asking.signal.aborted
@@ -155,6 +156,11 @@ export function createAsker(needs: AskerNeeds): Asker {
       timed.end();
       leave();
     }
+  }
+
+  async function fetchUnpacked(source: Source, request: SourceRequest, signal: AbortSignal): Promise<Result<Answer>> {
+    const answer = await needs.fetchAnswer(request, signal);
+    return answer.ok && source.unpack ? success(await source.unpack(answer.value, needs.inflate)) : answer;
   }
 
   return {
