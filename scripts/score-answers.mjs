@@ -60,6 +60,12 @@ for (const entry of index) {
   bySource[source] ??= counts();
   const score = bySource[source];
   score.answers += 1;
+  if (source === 'pubmed' && body.includes('<ERROR>')) {
+    // An error that comes with status 200 is read rightly where it is taken for one.
+    if (result.ok) misses.push({ file: entry.file, failure: 'An error is read as a work that is not known.' });
+    else score.parsed += 1;
+    continue;
+  }
   if (!result.ok) {
     misses.push({ file: entry.file, failure: result.failure.message });
     continue;

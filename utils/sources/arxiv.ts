@@ -1,4 +1,4 @@
-import { success } from '../model/failure';
+import { failed, type Result, success } from '../model/failure';
 import { plainText } from '../model/rich-text';
 import type { Work } from '../model/work';
 import { cleanInline, cleanText } from '../works/clean';
@@ -31,17 +31,28 @@ export const arxiv: Source = {
   },
   parse(answer) {
     // A number that cannot be one is answered with status 400 and a feed that says so.
-    if (answer.status === 400 && /\/api\/errors/.test(answer.body)) return success(undefined);
+    if (answer.status === 400 && IMPOSSIBLE.test(answer.body)) return success(undefined);
     const works = readAll(answer);
     return works.ok ? success(works.value[0]) : works;
   },
   parseList: readAll,
 };
 
-function readAll(answer: Answer) {
-  const feed = readXmlAnswer('arxiv', 'arXiv', answer);
+/** What stands in the place of a record's address where the feed tells of an error. */
+const IS_ERROR = /\/api\/errors/;
+/** The error of a number that cannot be one, which therefore nobody knows. */
+const IMPOSSIBLE = /\/api\/errors#incorrect_id/;
+
+function readAll(answer: Answer): Result<readonly Work[]> {
+  const feed = readXmlAnswer('arxiv', 'arXiv', answer, ['feed', 'entry']);
   if (!feed.ok) return feed;
   const entries = feed.value?.name === 'entry' ? [feed.value] : elements(feed.value, 'entry');
+  const fault = entries.find((entry) => IS_ERROR.test(wordsOf(entry, 'id')) && !IMPOSSIBLE.test(entry.inner));
+  if (fault)
+    return failed('server', 'arxiv.parse', `arXiv has a fault of its own: ${wordsOf(fault, 'summary').slice(0, 200)}`, {
+      source: 'arxiv',
+      url: answer.url,
+    });
   return success(entries.map(readEntry).filter((work) => work !== undefined));
 }
 
@@ -51,7 +62,7 @@ const WITHDRAWN =
 
 function readEntry(entry: XmlElement): Work | undefined {
   const address = wordsOf(entry, 'id');
-  if (/\/api\/errors/.test(address)) return undefined;
+  if (IS_ERROR.test(address)) return undefined;
   const number = /\/abs\/(.+?)(?:v\d+)?$/.exec(address)?.[1] ?? '';
   const title = cleanInline(innerOf(entry, 'title'));
   const comment = wordsOf(entry, 'comment');

@@ -32,7 +32,12 @@ export const clinicaltrials: Source = {
 };
 
 function readAll(answer: Answer) {
-  const body = readObject('clinicaltrials', 'ClinicalTrials.gov', answer);
+  const body = readObject(
+    'clinicaltrials',
+    'ClinicalTrials.gov',
+    answer,
+    (study) => 'identificationModule' in shape(study.protocolSection) || Array.isArray(study.studies),
+  );
   if (!body.ok) return body;
   return success(readEach(body.value && ('studies' in body.value ? body.value.studies : body.value), readStudy));
 }

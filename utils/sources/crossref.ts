@@ -7,7 +7,7 @@ import { webAddress } from '../works/free-copies';
 import { kindOf } from '../works/kind';
 import { groupName, nameFromParts, nameFromText } from '../works/names';
 import { noticeKind } from '../works/notices';
-import { readJson } from './answer';
+import { readObject } from './answer';
 import { CROSSREF_TYPES } from './crossref-types';
 import { filterValues } from './filter-values';
 import { idFrom, readEach, relationFrom, workFrom } from './record';
@@ -60,9 +60,11 @@ export const crossref: Source = {
 };
 
 function readMessage(answer: Answer): Result<Shape | undefined> {
-  const json = readJson('crossref', 'Crossref', answer);
-  if (!json.ok || json.value === undefined) return json as Result<undefined>;
-  return success(shape(shape(json.value).message));
+  const body = readObject('crossref', 'Crossref', answer, ({ status, message }) => {
+    const { DOI, items } = shape(message);
+    return text(DOI) !== '' || Array.isArray(items) || (status === 'ok' && Object.keys(shape(message)).length > 0);
+  });
+  return body.ok && body.value ? success(shape(body.value.message)) : body;
 }
 
 /** A date of Crossref: `{"date-parts": [[2012, 3]]}`, where `[[null]]` means none. */

@@ -74,7 +74,8 @@ export const datacite: Source = {
   },
 };
 
-const read = (answer: Answer): Result<Shape | undefined> => readObject('datacite', 'DataCite', answer);
+const read = (answer: Answer): Result<Shape | undefined> =>
+  readObject('datacite', 'DataCite', answer, ({ data }) => Array.isArray(data) || 'attributes' in shape(data));
 
 function typeOf(types: Shape): string {
   const general = text(types.resourceTypeGeneral).toLowerCase();

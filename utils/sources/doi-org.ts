@@ -35,7 +35,11 @@ export const doiOrg: Source = {
     return { url: `https://doi.org/${path}`, accept: 'application/vnd.citationstyles.csl+json' };
   },
   parse(answer) {
-    const item = readObject('doi-org', 'doi.org', answer);
+    const item = readObject('doi-org', 'doi.org', answer, (body) =>
+      ['DOI', 'title', 'author', 'publisher'].some(
+        (name) => firstText(...list(body[name])) || shape(list(body[name])[0]).family,
+      ),
+    );
     return item.ok ? success(item.value && readItem(item.value)) : item;
   },
 };

@@ -8,6 +8,7 @@ import { decodeEntities } from '../works/entities';
 import { webAddress } from '../works/free-copies';
 import { nameFromParts, nameFromText } from '../works/names';
 import { readBody } from './answer';
+import { isGate } from './gate';
 import { type HtmlPage, readHtml } from './html';
 import { idFrom, relationFrom, workFrom } from './record';
 import { dateParts } from './shape';
@@ -31,7 +32,7 @@ export const effectivenessBank: Source = {
     const body = readBody('effectiveness-bank', 'The Effectiveness Bank', answer);
     if (!body.ok || body.value === undefined) return body as Result<undefined>;
     const page = readHtml(body.value);
-    const work = readPage(page, answer);
+    const work = isGate(page) ? undefined : readPage(page, answer);
     if (work) return success(work);
     return failed(
       'format',

@@ -8,7 +8,7 @@ import { webAddress } from '../works/free-copies';
 import { kindOf } from '../works/kind';
 import { groupName, nameFromParts } from '../works/names';
 import { noticeKind } from '../works/notices';
-import { readJson } from './answer';
+import { readObject } from './answer';
 import { idFrom, relationFrom, workFrom } from './record';
 import { count, dateParts, firstText, isoDateParts, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
@@ -64,9 +64,14 @@ function isAsked(url: string, work: Work): boolean {
 }
 
 function readResults(answer: Answer): Result<readonly Shape[]> {
-  const json = readJson('europe-pmc', 'Europe PMC', answer);
-  if (!json.ok) return json;
-  return success(list(shape(shape(json.value).resultList).result).map(shape));
+  const body = readObject(
+    'europe-pmc',
+    'Europe PMC',
+    answer,
+    ({ version, hitCount, resultList }) =>
+      Array.isArray(shape(resultList).result) || (text(version) !== '' && count(hitCount) !== undefined),
+  );
+  return body.ok ? success(list(shape(body.value?.resultList).result).map(shape)) : body;
 }
 
 const yes = (value: unknown): boolean => value === 'Y' || value === true;

@@ -7,6 +7,7 @@ import { webAddress } from '../works/free-copies';
 import { kindOf } from '../works/kind';
 import { nameFromText } from '../works/names';
 import { readBody } from './answer';
+import { isGate } from './gate';
 import { type HtmlPage, readHtml } from './html';
 import { readPdf } from './pdf';
 import { readFacts, unpackFacts } from './pdf/facts';
@@ -17,10 +18,6 @@ import type { Answer, Source } from './source';
 
 /** How a PDF file begins, if not with a few bytes of something else. */
 const PDF = /(?:^|[\r\n])%PDF/;
-
-/** Pages that stand where another was asked for. */
-const GATE =
-  /^(?:log ?in|sign ?in|just a moment|attention required|access denied|forbidden|are you a (?:robot|human)|security check|(?:404|page) not found|error|please wait|cookies? (?:are )?(?:required|disabled)|redirecting)\b/i;
 
 /** The linked page itself, where the reader lets Ibid look at it: what it says of itself, then how it begins. */
 export const linkedPage: Source = {
@@ -51,9 +48,7 @@ export const linkedPage: Source = {
     if (!/html/.test(answer.contentType) && !/^\s*<(?:!doctype html|html|head|meta)/i.test(body.value))
       return fail(answer, 'The linked page is no web page.');
     const page = readHtml(body.value);
-    return GATE.test(page.title)
-      ? fail(answer, 'The linked page is closed to us.')
-      : success(readPage(page, answer.url));
+    return isGate(page) ? fail(answer, 'The linked page is closed to us.') : success(readPage(page, answer.url));
   },
 };
 

@@ -5,7 +5,7 @@ import { cleanInline, cleanText } from '../works/clean';
 import { cleanAbstract } from '../works/clean-abstract';
 import { webAddress } from '../works/free-copies';
 import { nameFromText } from '../works/names';
-import { readJson } from './answer';
+import { readObject } from './answer';
 import { printedDate } from './printed-date';
 import { idFrom, readEach, workFrom } from './record';
 import { firstText, list, type Shape, shape, text } from './shape';
@@ -34,17 +34,26 @@ export const openLibrary: Source = {
   parseList: readAll,
 };
 
+/** Names under which records stand in an answer. */
+const KEY = /^(?:ISBN|OLID|LCCN|OCLC):/;
+
 /** Records under `ISBN:…` keys, the hits of a search, or one edition by itself. */
 function readAll(answer: Answer) {
-  const json = readJson('open-library', 'Open Library', answer);
-  if (!json.ok) return json;
-  const body = shape(json.value);
-  const keyed = Object.entries(body).filter(([key]) => /^(?:ISBN|OLID|LCCN|OCLC):/.test(key));
+  const read = readObject('open-library', 'Open Library', answer, (body) => {
+    // An empty object is its word for a book that it does not have.
+    if (Object.keys(body).every((name) => KEY.test(name))) return true;
+    return list(body.items).length > 0 || Array.isArray(body.docs) || text(body.title) !== '';
+  });
+  if (!read.ok) return read;
+  const body = read.value ?? {};
+  const keyed = Object.entries(body).filter(([key]) => KEY.test(key));
   const items = keyed.length
     ? keyed.map(([key, item]) => ({ asked: key.replace(/^ISBN:/, ''), ...shape(item) }))
     : 'docs' in body
       ? body.docs
-      : [json.value];
+      : 'items' in body
+        ? body.items
+        : [body];
   return success(readEach(items, readBook));
 }
 

@@ -86,7 +86,13 @@ export const openalex: Source = {
   },
 };
 
-const read = (answer: Answer): Result<Shape | undefined> => readObject('openalex', 'OpenAlex', answer);
+const read = (answer: Answer): Result<Shape | undefined> =>
+  readObject(
+    'openalex',
+    'OpenAlex',
+    answer,
+    (body) => firstText(body.id, body.doi) !== '' || Array.isArray(body.results),
+  );
 
 function readRecord(item: Shape): Work | undefined {
   const venue = shape(shape(item.primary_location).source);

@@ -44,7 +44,11 @@ export const pubmed: Source = {
 };
 
 function readAll(answer: Answer) {
-  const root = readXmlAnswer('pubmed', 'PubMed', { ...answer, body: withoutReferences(answer.body) });
+  const root = readXmlAnswer('pubmed', 'PubMed', { ...answer, body: withoutReferences(answer.body) }, [
+    'PubmedArticleSet',
+    'PubmedArticle',
+    'PubmedBookArticle',
+  ]);
   if (!root.ok) return root;
   const records = root.value ? [root.value, ...root.value.children] : [];
   return success(

@@ -64,7 +64,13 @@ export const semanticScholar: Source = {
   },
 };
 
-const read = (answer: Answer): Result<Shape | undefined> => readObject('semantic-scholar', 'Semantic Scholar', answer);
+const read = (answer: Answer): Result<Shape | undefined> =>
+  readObject(
+    'semantic-scholar',
+    'Semantic Scholar',
+    answer,
+    (body) => text(body.paperId) !== '' || Array.isArray(body.data ?? body.recommendedPapers),
+  );
 
 function readRecord(item: Shape): Work | undefined {
   const ids = shape(item.externalIds);

@@ -219,6 +219,37 @@ describe.each(sources.map((source) => [source.id, source] as const))('%s', (id, 
       });
   });
 
+  const DOCUMENTED_EMPTY: Readonly<Record<string, readonly string[]>> = { 'open-library': ['{}'] };
+  it.each([
+    ['', 'format'],
+    [' \n', 'format'],
+    ['{}', 'format'],
+    ['[]', 'format'],
+    ['{"error":"internal"}', 'format'],
+    ['{"error":true,"message":"Something went wrong"}', 'format'],
+    ['{"status":"failed","message-type":"exception","message":[{"type":"x"}]}', 'format'],
+    ['{"errCode":503,"errMsg":"down"}', 'server'],
+    ['{"HTTP_status_code":422,"error":true,"message":"Please give an address"}', 'format'],
+    ['{"errors":[{"status":"500","title":"no"}]}', 'server'],
+    ['{"statusCode":401,"message":"Forbidden"}', 'refused'],
+    ['{"error":"API rate limit exceeded","api-key":"::1","count":"4","limit":"3"}', 'limited'],
+    ['{"message":"Too Many Requests. Please wait."}', 'limited'],
+    ['{"code":429}', 'limited'],
+    ['<h1>Too Many Requests</h1><p>2 per 1 second</p>', 'limited'],
+    ['Rate exceeded.', 'limited'],
+    ['<?xml version="1.0"?><eFetchResult><ERROR>Empty id list</ERROR></eFetchResult>', 'format'],
+    ['<error>gone wrong</error>', 'format'],
+  ])('takes %j with status 200 for a failure, and no work for unknown', (body, kind) => {
+    if (DOCUMENTED_EMPTY[id]?.includes(body) || (readsPages && body.startsWith('<'))) return;
+    const identifier = known[0]![1].identifier;
+    const { url, accept } = source.request({ kind: 'identifier', identifier }, {});
+    const given = answerTo(url, body, 200, body.startsWith('<') ? 'text/html' : 'application/json');
+    for (const result of [source.parse(given), source.parseList?.(given)])
+      if (result)
+        // Only who speaks JSON is asked what a JSON means.
+        expect(result).toMatchObject({ ok: false, failure: { source: id, ...(accept.includes('json') && { kind }) } });
+  });
+
   it.each([
     [401, 'refused'],
     [403, 'refused'],

@@ -44,7 +44,8 @@ export const unpaywall: Source = {
   },
 };
 
-const read = (answer: Answer): Result<Shape | undefined> => readObject('unpaywall', 'Unpaywall', answer);
+const read = (answer: Answer): Result<Shape | undefined> =>
+  readObject('unpaywall', 'Unpaywall', answer, (body) => text(body.doi) !== '' || Array.isArray(body.results));
 
 function readRecord(item: Shape): Work | undefined {
   const type = CROSSREF_TYPES[text(item.genre)] ?? 'document';

@@ -42,7 +42,13 @@ export const wikipedia: Source = {
     };
   },
   parse(answer) {
-    const page = readObject('wikipedia', 'Wikipedia', answer);
+    const page = readObject(
+      'wikipedia',
+      'Wikipedia',
+      answer,
+      // An error has an address for its type, and a title, too.
+      ({ type, title }) => /^[a-z-]+$/.test(text(type)) && text(title) !== '',
+    );
     return page.ok ? success(page.value && readPage(page.value)) : page;
   },
 };

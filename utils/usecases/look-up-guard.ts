@@ -59,6 +59,11 @@ export function readAnswer(source: Source, asked: Asked, request: SourceRequest,
   const url = answer.url;
   if (!isWithin(source.origins, url))
     return fail(source, 'refused', 'guard', `${source.label} sent us elsewhere.`, { url });
+  // A page that is gone is often answered with the first page of its site, which says nothing of the work.
+  if (asked.scheme === 'url' && isFrontPage(url) && !isFrontPage(request.url))
+    return fail(source, 'format', 'guard', `${source.label} is gone: its address leads to its site’s first page.`, {
+      url,
+    });
   let result: Result<Read>;
   try {
     result =
@@ -84,6 +89,12 @@ export function readAnswer(source: Source, asked: Asked, request: SourceRequest,
   const isOther = asked.scheme !== 'url' && url === request.url && work.ids.some((id) => id.scheme === asked.scheme);
   if (isOther) return fail(source, 'format', 'parse', `${source.label} answered about another work.`, { url });
   return success({ work: { ...work, ids: [...work.ids, asked] } });
+}
+
+/** Whether an address is that of a site's first page, in whatever language. */
+function isFrontPage(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return search === '' && /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w+|home\/?)?$/i.test(pathname);
 }
 
 const asRead = (result: Result<Work | undefined>): Result<Read> =>
