@@ -87,6 +87,17 @@ async function vitest(projects, files, ...flags) {
   }
 }
 
+/** Names each test that failed, with its browser where it has one: what vitest says of it may be far above. */
+function tellFailures(testResults, when) {
+  for (const { name, assertionResults } of testResults) {
+    for (const { status, fullName, failureMessages, meta } of assertionResults) {
+      if (status !== 'failed') continue;
+      const browser = meta?.browser ? ` (${meta.browser})` : '';
+      console.log(`${when}: ${basename(name)}${browser} > ${fullName}: ${failureMessages[0]?.split('\n')[0]}`);
+    }
+  }
+}
+
 /** A stage that is a vitest run of some projects. */
 const tests =
   (...projects) =>
@@ -106,13 +117,8 @@ async function endToEnd() {
   const inFiles = [...again].filter((name) => existsSync(name));
   if (inFiles.length === 0 || inFiles.length > MOST_AGAIN) return countOf(first);
   const second = await vitest(E2E, inFiles, '--maxWorkers=1');
-  for (const { name, assertionResults } of first) {
-    for (const { status, fullName, failureMessages } of assertionResults) {
-      if (status === 'failed') {
-        console.log(`Failed at the first try: ${basename(name)} > ${fullName}: ${failureMessages[0]?.split('\n')[0]}`);
-      }
-    }
-  }
+  tellFailures(first, 'Failed at the first try');
+  tellFailures(second, 'Failed at the second try');
   return sum(countOf(first.filter(({ name }) => !inFiles.includes(name))), countOf(second));
 }
 

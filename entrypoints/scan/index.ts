@@ -9,21 +9,25 @@ import { sealKeys } from '../../utils/page/sealed-keys';
 import { native } from '../../utils/platform/native';
 import { watchSettings } from '../../utils/platform/settings';
 import { loadForSite, watchRules } from '../../utils/platform/site-rules';
+import { clearLeftBehind } from './left-behind';
 import { start } from './start';
 
 /**
- * In every frame of every page, from before the page's own scripts run. A second run in the same world (the extension was
- * updated under a living page) takes over from the first.
+ * In every frame of every page, from before the page's own scripts run. It can be put in twice, where a page is opened while Ibid is
+ * being installed; an update comes into a new world.
  */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { __door?: Door; __leave?: () => void };
-  world.__leave?.();
+  const world = globalThis as { __door?: Door; __isIn?: true };
+  if (world.__isIn) return;
+  world.__isIn = true;
+  clearLeftBehind(document);
   const life = new AbortController();
   let running: AbortController | undefined;
   const site = siteOf(location);
   let rules: readonly SiteRule[] = [];
   let unwatch = () => {};
   const leave = () => {
+    delete world.__isIn;
     life.abort();
     running?.abort();
     try {
@@ -32,7 +36,6 @@ export default defineUnlistedScript(() => {
       // The extension is gone, and its listeners with it.
     }
   };
-  world.__leave = leave;
 
   // At once, not when the settings are there: whoever listens first can keep a key from the others.
   sealKeys(window, ownRoot, life.signal);

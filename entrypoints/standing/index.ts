@@ -7,8 +7,6 @@ import { markStanding } from '../../utils/page/standing-marks';
 import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
 
-const NOTHING = { fallen: [], listed: [], read: [] };
-
 /** Put beside the finder: marks what the page cites by what this device knows of it. */
 export default defineUnlistedScript(() => {
   const { __door: door } = globalThis as { __door?: Door };
@@ -26,7 +24,7 @@ export default defineUnlistedScript(() => {
       },
       ask: async (cited) => {
         const reply = await sendToBackground('askStanding', { cited });
-        return reply.ok ? reply.value : NOTHING;
+        return reply.ok ? reply.value : undefined;
       },
     },
     signal,

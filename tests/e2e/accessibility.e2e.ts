@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import english from '../../locales/en.json';
 import { violations } from './axe';
-import {
-  findInNote,
-  openNote,
-  picture,
-  pressInNote,
-  selectText,
-  until,
-  useStage,
-  waitForNote,
-  waitInNote,
-} from './stage';
+import { openNote, picture, pressInNote, selectText, until, useStage, waitForNote, waitInNote } from './stage';
 
 const OURS = '[popover="manual"]';
 
@@ -39,13 +29,8 @@ for (const theme of ['light', 'dark'] as const)
 
     test('the bar at a selection', async () => {
       const page = await stage.open('https://journal.example/axe-bar', 'article');
-      await until(
-        async () => {
-          await selectText(page, '#to-save');
-          return findInNote(page, 'button', english.bar.save);
-        },
-        { what: 'the bar' },
-      );
+      await selectText(page, '#to-save');
+      await waitInNote(page, 'button', english.bar.save);
       expect(await violations(page, OURS)).toEqual([]);
       await pressInNote(page, english.bar.save);
       await waitInNote(page, 'textarea');

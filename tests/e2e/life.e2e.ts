@@ -63,13 +63,34 @@ describe('a life of many turns', () => {
     await page.close();
   });
 
+  test('put into a page twice, it leaves the open note as it is', async () => {
+    const page = await stage.open('https://journal.example/twice', 'article');
+    await openNote(page, '#marker-1');
+    await page.evaluate(() => {
+      for (const host of document.querySelectorAll('[popover="manual"]:popover-open')) host.id = 'first';
+    });
+    // As it comes, when Ibid is installed, into a page that was opened a moment before.
+    const desk = await stage.driver.desk();
+    await desk.evaluate(async () => {
+      const { scripting, tabs } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+      const [tab] = await tabs.query({ url: 'https://journal.example/twice' });
+      await scripting.executeScript({ target: { tabId: tab!.id! }, files: ['/scan.js'] });
+    });
+    await waitForNote(page, /Amber lamps are kinder/);
+    expect(await page.evaluate(() => document.querySelectorAll('#first:popover-open').length)).toBe(1);
+    await leaveNote(page);
+    await page.close();
+  });
+
   test('after an update the old script goes quiet, and a reloaded page has one note', async () => {
     const errors: string[] = [];
     const page = await stage.open('https://journal.example/updated', 'article');
     page.on('pageerror', (error) => errors.push(String(error)));
     await openNote(page, '#marker-1');
-    await leaveNote(page);
     await stage.driver.updateExtension();
+    // What the old script drew would stay where nobody is left to close it.
+    await until(async () => (await noteText(page)) === undefined, { what: 'the old note to go' });
+    await leaveNote(page);
     await rest(page, '#marker-1');
     await new Promise((resolve) => setTimeout(resolve, 1200));
     // Either the new script has taken over, or the old one is silent; a note that can do nothing helps nobody.

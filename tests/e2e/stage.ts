@@ -12,6 +12,12 @@ import { serveAll } from './services';
 export { until } from '../../scripts/lib/until.mjs';
 export { BROWSER } from './house';
 
+declare module 'vitest' {
+  interface TaskMeta {
+    browser?: string;
+  }
+}
+
 /** A page of `tests/pages`, as text. */
 export const pageText = (name: string): string => readFileSync(`${ROOT}tests/pages/${name}.html`, 'utf8');
 
@@ -46,6 +52,7 @@ export function useStage(change: Partial<Settings> = {}): Stage {
   // Nobody knows what state a browser is in where a test failed.
   afterEach(({ task }) => {
     isSpoilt ||= task.result?.state === 'fail';
+    task.meta.browser = BROWSER;
   });
   afterAll(async () => {
     if (!house) return;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CitedStanding } from '../model/cited-standing';
 import type { Identifier } from '../model/identifier';
 import type { LookUpQuestion } from '../model/look-up';
 import type { PageCitation, Scanner } from './door';
@@ -60,7 +61,7 @@ function page(...names: readonly string[]) {
     },
   } as unknown as Scanner;
   const lists = { fallen: ['fallen'], listed: ['listed'], read: ['read'] };
-  const ask = vi.fn(async (cited: readonly LookUpQuestion[]) => {
+  const ask = vi.fn(async (cited: readonly LookUpQuestion[]): Promise<CitedStanding | undefined> => {
     const among = (names: readonly string[]) =>
       cited.flatMap(({ identifiers: [id] }, i) => (names.some((name) => id?.value.includes(name)) ? [i] : []));
     return { fallen: among(lists.fallen), listed: among(lists.listed), read: among(lists.read) };
@@ -88,6 +89,44 @@ const marked = () =>
   [...registry.values()].flatMap((ranges) => [...ranges].map((range) => (range as never as { name: string }).name));
 
 describe('marks of works that no longer stand', () => {
+  it('keep to the answer to what was asked last, whichever comes last', async () => {
+    const { ask, lists, refresh } = page('one');
+    await vi.advanceTimersByTimeAsync(1000);
+    const late = Promise.withResolvers<CitedStanding>();
+    ask.mockImplementationOnce(() => late.promise);
+    refresh();
+    lists.listed = ['one'];
+    refresh();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(marked()).toEqual(['one']);
+    late.resolve({ fallen: [], listed: [], read: [] });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(marked()).toEqual(['one']);
+  });
+
+  it('come for a citation that is found while all others are asked about anew', async () => {
+    const { ask, lists, refresh, add } = page('one');
+    lists.listed = ['one', 'two'];
+    await vi.advanceTimersByTimeAsync(1000);
+    const late = Promise.withResolvers<CitedStanding>();
+    ask.mockImplementationOnce(() => late.promise);
+    refresh();
+    await add('two');
+    late.resolve({ fallen: [], listed: [0], read: [] });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(marked()).toEqual(['one', 'two']);
+  });
+
+  it('stay where nobody answers', async () => {
+    const { ask, lists, refresh } = page('one');
+    lists.listed = ['one'];
+    await vi.advanceTimersByTimeAsync(1000);
+    ask.mockResolvedValueOnce(undefined);
+    refresh();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(marked()).toEqual(['one']);
+  });
+
   it('are on those works alone, wherever they are cited', async () => {
     page('sound', 'fallen', 'other', 'fallen');
     await vi.advanceTimersByTimeAsync(1000);

@@ -22,7 +22,8 @@ export interface StandingNeeds {
   readonly registry: MarkRegistry | undefined;
   /** What to ask about a citation; undefined where it names no work. */
   readonly questionOf: (place: PageCitation) => LookUpQuestion | undefined;
-  readonly ask: (cited: readonly LookUpQuestion[]) => Promise<CitedStanding>;
+  /** Undefined where there was no answer: what was known is kept then. */
+  readonly ask: (cited: readonly LookUpQuestion[]) => Promise<CitedStanding | undefined>;
 }
 
 /**
@@ -43,16 +44,21 @@ export function markStanding(
   const highlights = new Map(marks.map((mark) => [mark, new window.Highlight()]));
   // Above the marks that every citation has, and what is to be minded above what is one's own.
   for (const [mark, highlight] of highlights) highlight.priority = mark === 'fallen' ? 2 : 1;
-  /** What was asked, in JSON: many citations are of one work. */
-  const asked = new Set<string>();
-  let found = new Map<string, Set<Mark>>();
+  /** What was asked, in JSON, because many citations are of one work, and in which turn last: an answer that was overtaken is none. */
+  const asked = new Map<string, number>();
+  const found = new Map<string, Set<Mark>>();
+  let turns = 0;
   /** Citations by the block they stand in, until it comes near the window. */
   const waiting = new Map<Element, PageCitation[]>();
   const known = new WeakSet<PageCitation>();
   const seen = new Map<PageCitation, string>();
   let timer: number | undefined;
 
+  let isPainted = false;
+
   function paint(): void {
+    if (found.size === 0 && !isPainted) return;
+    isPainted = found.size > 0;
     const present = new Set(scanner.known());
     for (const place of seen.keys()) if (!present.has(place)) seen.delete(place);
     for (const [mark, highlight] of highlights) {
@@ -62,18 +68,24 @@ export function markStanding(
       else if (registry!.get(NAMES[mark]) === highlight) registry!.delete(NAMES[mark]);
     }
   }
-  /** @param into - What is found is added to it. */
-  async function askAll(all: readonly string[], into: typeof found): Promise<void> {
+  async function askAll(all: readonly string[]): Promise<void> {
+    turns += 1;
+    const turn = turns;
+    for (const words of all) asked.set(words, turn);
     for (let from = 0; from < all.length; from += AT_ONCE) {
       const some = all.slice(from, from + AT_ONCE);
       const told = await ask(some.map((words) => JSON.parse(words)));
       if (signal.aborted) return;
+      if (!told) continue;
+      const answered = new Set(some.filter((words) => asked.get(words) === turn));
+      for (const words of answered) found.delete(words);
       for (const mark of marks)
         for (const index of told[mark]) {
           const words = some[index] ?? '';
-          into.set(words, (into.get(words) ?? new Set()).add(mark));
+          if (answered.has(words)) found.set(words, (found.get(words) ?? new Set()).add(mark));
         }
     }
+    paint();
   }
   async function look(places: readonly PageCitation[]): Promise<void> {
     const fresh = new Set<string>();
@@ -84,16 +96,7 @@ export function markStanding(
       seen.set(place, words);
       if (!asked.has(words)) fresh.add(words);
     }
-    for (const words of fresh) asked.add(words);
-    await askAll([...fresh], found);
-    if (found.size > 0 && !signal.aborted) paint();
-  }
-  async function askAnew(): Promise<void> {
-    const now: typeof found = new Map();
-    await askAll([...asked], now);
-    if (signal.aborted) return;
-    found = now;
-    paint();
+    await askAll([...fresh]);
   }
   const observer = new window.IntersectionObserver(
     (entries) => {
@@ -146,7 +149,7 @@ export function markStanding(
   const refresh = () => {
     if (asked.size === 0 || signal.aborted) return;
     isStale = document.hidden;
-    if (!isStale) void askAnew();
+    if (!isStale) void askAll([...asked.keys()]);
   };
   document.addEventListener('visibilitychange', () => isStale && refresh(), { signal });
   return refresh;
