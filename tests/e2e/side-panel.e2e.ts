@@ -169,7 +169,8 @@ describe('the side panel', () => {
       expect(await page.evaluate(() => document.documentElement.dataset.above)).toBe('note');
       await picture(page, 'list-marks-forced');
       await force('none');
-      await until(async () => (await marked('cite-past')) && !(await lines('double')), { what: 'painted marks again' });
+      await until(() => marked('cite-past'), { what: 'the painted mark again' });
+      await until(async () => !(await lines('double')), { what: 'the line to go' });
       await session.detach();
     }
     await stage.settings({ listMarks: false });
