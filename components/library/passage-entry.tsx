@@ -1,5 +1,6 @@
 import { passageAddress } from '../../utils/formats/passage-address';
-import { COLOURS, type Colour, type Passage, quotedWords } from '../../utils/model/passage';
+import { COLOURS, type Colour, type Passage } from '../../utils/model/passage';
+import { shownQuote } from '../../utils/model/shown-quote';
 import { Excerpt, type FindMarks, Highlighted } from './highlighted';
 import { Remark } from './remark';
 import { Tags } from './tags';
@@ -36,12 +37,15 @@ export interface PassageEntryProps {
   readonly onDelete: () => void;
 }
 
-const clipped = (text: string) => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text);
+function clipped(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line;
+}
 
 /** One saved passage: the quote, where it stands, and what the reader made of it. */
 export function PassageEntry(props: PassageEntryProps) {
   const { passage, elsewhere, place, page, marks, choice, dateText, onChange, onDelete } = props;
-  const quote = quotedWords(passage.selectors).replace(/\s+/g, ' ').trim();
+  const { text: quote, isCode } = shownQuote(passage.selectors);
   return (
     <article
       class={`passage ink-${passage.colour}${page ? ' first-of-page' : ''}`}
@@ -57,7 +61,7 @@ export function PassageEntry(props: PassageEntryProps) {
           <span class="host">{page.host}</span>
         </h2>
       )}
-      <blockquote cite={passage.page.url}>
+      <blockquote cite={passage.page.url} class={isCode ? 'code' : undefined}>
         <span class="quoted">{quote ? <Highlighted text={quote} marks={marks} /> : t('wordsMissing')}</span>
       </blockquote>
       {elsewhere && (

@@ -150,34 +150,52 @@ export function EvidenceGrid(
   );
 }
 
-const BAR = 22;
+/** Height of the highest bar, and of what stands above and below all bars, CSS pixels. */
 const HEIGHT = 160;
+const ABOVE = 20;
+const BELOW = 24;
+/** So many years stand one after the other, with those without a work between them; in a longer time, these are left out. */
+const LONGEST_SPAN = 100;
+/** What the number of a year takes, with the space beside it, CSS pixels. */
+const YEAR_WIDTH = 36;
+
+/** The years of a timeline. @param dated - Years of works, rising. */
+function yearsOf(dated: readonly number[]): readonly number[] {
+  const [first = 0, last = -1] = [dated[0], dated.at(-1)];
+  return last - first < LONGEST_SPAN ? Array.from({ length: last - first + 1 }, (_, n) => first + n) : dated;
+}
 
 /** Works by year and kind, as a picture with the table behind it. */
 export function Timeline(props: CrossViewProps) {
   const counts = useCross(props, 'year', 'kind');
   if (!counts) return null;
   const dated = counts.filter(({ row }) => row !== '');
-  const years = [...new Set(dated.map(({ row }) => Number(row)))].sort((a, b) => a - b);
+  const withWorks = [...new Set(dated.map(({ row }) => Number(row)))].sort((a, b) => a - b);
+  const years = yearsOf(withWorks);
   const kinds = kindsIn(dated);
-  const totalOf = (year: number) => dated.reduce((sum, each) => sum + (Number(each.row) === year ? each.count : 0), 0);
-  const most = Math.max(1, ...years.map(totalOf));
-  const unit = HEIGHT / most;
+  const totals = new Map<number, number>();
+  for (const { row, count } of dated) totals.set(Number(row), (totals.get(Number(row)) ?? 0) + count);
+  const unit = HEIGHT / Math.max(1, ...totals.values());
+  // Few years have room for their numbers, many are named now and then.
+  const width = years.length <= 16 ? 44 : years.length <= 40 ? 24 : 16;
+  const step = Math.ceil(YEAR_WIDTH / width);
+  const isNamed = (year: number, index: number) => (years.length === withWorks.length ? index : year) % step === 0;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <figure class="timeline" tabIndex={0} aria-label={t('viewTimeline')}>
         <svg
           role="img"
-          aria-label={t('timelineSays', years.length, years[0] ?? '', years.at(-1) ?? '')}
-          width={Math.max(1, years.length) * BAR + 8}
-          height={HEIGHT + 48}
+          aria-label={t('timelineSays', withWorks.length, withWorks[0] ?? '', withWorks.at(-1) ?? '')}
+          width={Math.max(1, years.length) * width + YEAR_WIDTH}
+          height={ABOVE + HEIGHT + BELOW}
         >
           {years.map((year, index) => {
-            let top = HEIGHT;
+            const total = totals.get(year) ?? 0;
+            let top = ABOVE + HEIGHT;
             return (
-              <g key={year} transform={`translate(${index * BAR + 4} 0)`}>
-                <title>{`${year}: ${totalOf(year)}`}</title>
+              <g key={year} transform={`translate(${index * width + YEAR_WIDTH / 2} 0)`}>
+                <title>{`${year}: ${total}`}</title>
                 {kinds.map((kind, place) => {
                   const height = at(dated, String(year), kind) * unit;
                   top -= height;
@@ -185,19 +203,27 @@ export function Timeline(props: CrossViewProps) {
                     <rect
                       key={kind}
                       class={`bar bar-${place % 6}`}
-                      x="1"
-                      width={BAR - 4}
-                      y={top + 4}
+                      x="2"
+                      width={width - 4}
+                      y={top}
                       height={Math.max(1, height - 1)}
                     />
                   ) : undefined;
                 })}
-                <text x={BAR / 2} y={HEIGHT + 12} transform={`rotate(60 ${BAR / 2 - 4} ${HEIGHT + 12})`}>
-                  {year}
-                </text>
+                {total > 0 && (
+                  <text x={width / 2} y={top - 5} class="bar-total">
+                    {total}
+                  </text>
+                )}
+                {isNamed(year, index) && (
+                  <text x={width / 2} y={ABOVE + HEIGHT + 17}>
+                    {year}
+                  </text>
+                )}
               </g>
             );
           })}
+          <line x1="0" x2="100%" y1={ABOVE + HEIGHT} y2={ABOVE + HEIGHT} />
         </svg>
         <ul class="legend" aria-hidden="true">
           {kinds.map((kind, place) => (
@@ -209,7 +235,7 @@ export function Timeline(props: CrossViewProps) {
       </figure>
       <CrossTable
         caption={t('viewTimeline')}
-        rows={years.map(String)}
+        rows={withWorks.map(String)}
         counts={dated}
         nameOf={(row) => row}
         chosenOf={(row) => ({ year: [row] })}

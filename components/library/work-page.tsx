@@ -1,8 +1,9 @@
 import { passageAddress } from '../../utils/formats/passage-address';
 import type { Collection } from '../../utils/model/collection';
-import { type Passage, quotedWords } from '../../utils/model/passage';
+import type { Passage } from '../../utils/model/passage';
 import type { ReadingItem } from '../../utils/model/reading-item';
 import type { Inline } from '../../utils/model/rich-text';
+import { shownQuote } from '../../utils/model/shown-quote';
 import { ItemEntry } from './item-entry';
 import type { LibraryActions } from './library-page';
 import { t } from './words';
@@ -59,6 +60,16 @@ function Rich({ nodes }: { readonly nodes: readonly Inline[] }) {
   );
 }
 
+/** Words of a passage, on the lines on which its page shows them. */
+function Quote({ passage }: { readonly passage: Passage }) {
+  const { text, isCode } = shownQuote(passage.selectors);
+  return (
+    <blockquote class={isCode ? 'code' : undefined}>
+      <span class="quoted">{text || t('wordsMissing')}</span>
+    </blockquote>
+  );
+}
+
 /** Everything about one work: its record, summary and notices, where it was met, its passages, and what it has to do with. */
 export function WorkPage({ view, collections, dateText, onChange, onDelete, onLeave }: WorkPageProps) {
   return (
@@ -100,9 +111,7 @@ export function WorkPage({ view, collections, dateText, onChange, onDelete, onLe
               <ul class="plain">
                 {view.passages.map((passage) => (
                   <li key={passage.id} class={`ink-${passage.colour}`}>
-                    <blockquote>
-                      <span class="quoted">{quotedWords(passage.selectors).replace(/\s+/g, ' ').trim()}</span>
-                    </blockquote>
+                    <Quote passage={passage} />
                     {passage.remark && <p>{passage.remark}</p>}
                     <a href={passageAddress(passage)} target="_blank" rel="noreferrer">
                       {t('openPassage')}

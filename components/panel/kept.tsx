@@ -1,5 +1,6 @@
-import { type Passage, quotedWords } from '../../utils/model/passage';
+import type { Passage } from '../../utils/model/passage';
 import type { ReadingItem } from '../../utils/model/reading-item';
+import { shownQuote } from '../../utils/model/shown-quote';
 import { t } from './words';
 
 /** A passage of the page, and whether it was found there. */
@@ -15,7 +16,7 @@ export interface RelatedLine {
   readonly shared?: string;
 }
 
-const words = ({ selectors }: Passage) => quotedWords(selectors).replace(/\s+/g, ' ').trim();
+const words = ({ selectors }: Passage) => shownQuote(selectors).text;
 const REASONS = { page: 'relatedPage', met: 'relatedMet', collection: 'relatedCollection', tag: 'relatedTag' } as const;
 
 /** The saved passages of the page, with those that are not found on it last. */

@@ -73,6 +73,7 @@ export async function fill(driver) {
       },
       { name, input },
     );
+  const changeMany = (ids, change) => say('beginBulk', { name: crypto.randomUUID(), table: 'items', ids, change });
   await say('runImport', { file: JSON.stringify({ label: 'CSL', items: TITLES.map(item), passages: [], broken: [] }) });
   for (let n = 0; n < 14; n += 1) await say('savePassage', { passage: passage(n) });
   const meeting = { url: 'https://journal.example/lamps', title: 'Harbour lamps and sleeping gulls' };
@@ -103,9 +104,9 @@ export async function fill(driver) {
     change: { name: 'Lamps and sleep', introduction, order: works.slice(0, 4), related: [topics[1]] },
   });
   await say('changeCollection', { id: topics[1], change: { name: 'Terns' } });
-  await say('changeMany', { table: 'items', ids: works.slice(0, 5), change: { addTo: topics[0] } });
-  await say('changeMany', { table: 'items', ids: works.slice(4, 7), change: { addTo: topics[1] } });
-  await say('changeMany', { table: 'items', ids: works.slice(0, 2), change: { status: 'read' } });
+  await changeMany(works.slice(0, 5), { addTo: topics[0] });
+  await changeMany(works.slice(4, 7), { addTo: topics[1] });
+  await changeMany(works.slice(0, 2), { status: 'read' });
   await say('changeItem', { id: works[2], change: { status: 'reading', headline: 'The one with the good maps' } });
   for (const [n, grade] of ['seminal', 'review', 'key', 'guidance'].entries())
     await say('changeCollection', { id: topics[0], change: { graded: { item: works[n], grade } } });
