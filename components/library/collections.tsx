@@ -5,8 +5,8 @@ import { t } from './words';
 
 export interface CollectionsProps {
   readonly collections: readonly Collection[];
-  /** How many works of what was found are in each. */
-  readonly counts: readonly FacetCount[];
+  /** How many works of what was found are in each; undefined where works are not what is searched. */
+  readonly counts: readonly FacetCount[] | undefined;
   /** The one that is shown. */
   readonly active?: Collection;
   /** Whether there is a search that could be kept. */
@@ -37,7 +37,9 @@ export function Collections({ collections, counts, active, isNarrowed, onOpen, o
             >
               {each.name}
             </button>
-            {!each.search && <span class="count">{counts.find(({ value }) => value === each.id)?.count ?? 0}</span>}
+            {!each.search && counts && (
+              <span class="count">{counts.find(({ value }) => value === each.id)?.count ?? 0}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ function Line({ shown, since }: { readonly shown: Entry; readonly since: number 
   const title = titleOf(shown);
   const address = shown.table === 'items' ? `#work=${shown.entry.id}` : passageAddress(shown.entry);
   return (
-    <li>
+    <li class="digest-line">
       <span class={`deed deed-${deed}`}>{t(DEED_WORDS[deed])}</span>{' '}
       {deed === 'deleted' ? (
         <s>{title}</s>

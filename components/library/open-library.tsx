@@ -110,19 +110,22 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
         {section !== 'trash' && (
           <>
             <SearchField text={text} onText={(next) => actions.ask({ text: next })} />
-            <label class="order">
-              <span class="hidden">{t('order')}</span>
-              <select
-                value={order}
-                onChange={(event) => actions.ask({ order: event.currentTarget.value as Asked['order'] })}
-              >
-                {ORDERS.filter((name) => isOrderIn(name, section, topic !== undefined)).map((name) => (
-                  <option key={name} value={name}>
-                    {t(ORDER_WORDS[name])}
-                  </option>
-                ))}
-              </select>
-            </label>
+            {/* Pictures and tables have an order of their own. */}
+            {isList && (
+              <label class="order">
+                <span class="hidden">{t('order')}</span>
+                <select
+                  value={order}
+                  onChange={(event) => actions.ask({ order: event.currentTarget.value as Asked['order'] })}
+                >
+                  {ORDERS.filter((name) => isOrderIn(name, section, topic !== undefined)).map((name) => (
+                    <option key={name} value={name}>
+                      {t(ORDER_WORDS[name])}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
             {section === 'items' && <ViewChoice view={view} onView={setView} />}
           </>
         )}
@@ -197,7 +200,7 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
                 <summary>{t('filters')}</summary>
                 <Collections
                   collections={collections}
-                  counts={found.facets.collection ?? []}
+                  counts={section === 'items' ? (found.facets.collection ?? []) : undefined}
                   active={active}
                   isNarrowed={isNarrowed}
                   onOpen={openCollection}

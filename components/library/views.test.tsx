@@ -152,9 +152,26 @@ describe('pictures of the reading list', () => {
         .getAllByRole('rowheader')
         .map((head) => head.textContent),
     ).toEqual(['Nights', t('noCollection')]);
-    fireEvent.click(within(table).getByRole('button'));
+    const [inNights, inNone] = within(table).getAllByRole('button') as [HTMLElement, HTMLElement];
+    fireEvent.click(inNights);
     expect(onOpen).toHaveBeenCalledWith({ collection: ['nights'], kind: ['trial'] });
+    fireEvent.click(inNone);
+    expect(onOpen).toHaveBeenLastCalledWith({ collection: [''], kind: ['review'] });
     expect(await within(table).findByText(t('gradeCount', 2, t('gradeSeminal')))).toBeTruthy();
+  });
+
+  it('are a timeline with the years between those that have works, unless they are too many', async () => {
+    const years =
+      (...all: number[]) =>
+      async () =>
+        all.map((year) => ({ row: String(year), column: 'trial', count: 1 }));
+    const shown = render(<Timeline cross={years(2001, 2004)} version={1} onOpen={vi.fn()} />);
+    await screen.findByRole('table');
+    const named = () =>
+      [...shown.container.querySelectorAll('svg text:not(.bar-total)')].map((text) => text.textContent);
+    expect(named()).toEqual(['2001', '2002', '2003', '2004']);
+    shown.rerender(<Timeline cross={years(1623, 2004)} version={2} onOpen={vi.fn()} />);
+    await vi.waitFor(() => expect(named()).toEqual(['1623', '2004']));
   });
 
   it('are a timeline with a bar for each year and kind, and the table behind it', async () => {

@@ -61,8 +61,8 @@ function CrossTable({
   readonly rows: readonly string[];
   readonly counts: readonly CrossCount[];
   readonly nameOf: (row: string) => string;
-  /** What is chosen to open a row; undefined for rows that cannot be opened. */
-  readonly chosenOf: (row: string) => Readonly<Record<string, readonly string[]>> | undefined;
+  /** What is chosen to open a row. */
+  readonly chosenOf: (row: string) => Readonly<Record<string, readonly string[]>>;
   /** What a cell says besides its count; empty where nothing. */
   readonly moreOf?: (row: string, kind: string) => string;
   readonly onOpen: CrossViewProps['onOpen'];
@@ -89,22 +89,20 @@ function CrossTable({
               <th scope="row">{nameOf(row)}</th>
               {kinds.map((kind) => {
                 const count = at(counts, row, kind);
-                const chosen = chosenOf(row);
                 const more = moreOf?.(row, kind) ?? '';
                 return (
                   <td key={kind}>
-                    {count > 0 && chosen && (
+                    {count > 0 && (
                       <button
                         type="button"
                         class="quiet"
                         aria-label={t('openCell', count, nameOf(row), kindWord(kind))}
                         style={{ '--weight': Math.min(1, 0.15 + count / 12) }}
-                        onClick={() => onOpen({ ...chosen, kind: [kind] })}
+                        onClick={() => onOpen({ ...chosenOf(row), kind: [kind] })}
                       >
                         {count}
                       </button>
                     )}
-                    {count > 0 && !chosen && count}
                     {more && <span class="grades">{more}</span>}
                   </td>
                 );
@@ -143,7 +141,7 @@ export function EvidenceGrid(
       rows={rows}
       counts={counts}
       nameOf={(row) => names.get(row) ?? t('noCollection')}
-      chosenOf={(row) => (row === '' ? undefined : { collection: [row] })}
+      chosenOf={(row) => ({ collection: [row] })}
       moreOf={(row, kind) => gradesText(grades, row, kind)}
       onOpen={props.onOpen}
     />
@@ -177,7 +175,7 @@ export function Timeline(props: CrossViewProps) {
   for (const { row, count } of dated) totals.set(Number(row), (totals.get(Number(row)) ?? 0) + count);
   const unit = HEIGHT / Math.max(1, ...totals.values());
   // Few years have room for their numbers, many are named now and then.
-  const width = years.length <= 16 ? 44 : years.length <= 40 ? 24 : 16;
+  const width = years.length <= 24 ? 40 : years.length <= 50 ? 24 : 16;
   const step = Math.ceil(YEAR_WIDTH / width);
   const isNamed = (year: number, index: number) => (years.length === withWorks.length ? index : year) % step === 0;
   return (

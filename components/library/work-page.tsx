@@ -110,7 +110,7 @@ export function WorkPage({ view, collections, dateText, onChange, onDelete, onLe
               <h2 id="work-passages">{t('passages')}</h2>
               <ul class="plain">
                 {view.passages.map((passage) => (
-                  <li key={passage.id} class={`ink-${passage.colour}`}>
+                  <li key={passage.id} class={`work-passage ink-${passage.colour}`}>
                     <Quote passage={passage} />
                     {passage.remark && <p>{passage.remark}</p>}
                     <a href={passageAddress(passage)} target="_blank" rel="noreferrer">

@@ -89,7 +89,8 @@ export function itemDoc(item: ReadingItem): SearchDoc {
       'in:items',
       `kind:${work.kind}`,
       `status:${status}`,
-      ...collections.map((each) => `collection:${each}`),
+      // What is in none can be asked for, too.
+      ...(collections.length > 0 ? collections : ['']).map((each) => `collection:${each}`),
       ...(year === undefined ? [] : [`year:${year}`]),
       ...new Set(tags.map((tag) => `tag:${tag}`)),
       ...siteFacets(encounters.map(({ url }) => url)),

@@ -278,6 +278,7 @@ describe('what is searched', () => {
       'in:items',
       'kind:trial',
       'status:to-read',
+      'collection:',
       'year:2012',
       'tag:dark',
       'site:example.org',
