@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BrokenEntry, ImportCounts } from '../../utils/model/imported';
 import { failureText } from '../pages/failure-text';
-import { say } from './exchange-words';
+import { brokenText, say } from './exchange-words';
 
 /** What is told of an import at this moment. */
 export type ImportState =
@@ -33,9 +33,9 @@ function Broken({ broken, onSave }: { readonly broken: readonly BrokenEntry[]; r
     <details class="broken">
       <summary>{say('importBroken', broken.length)}</summary>
       <ul>
-        {broken.slice(0, MOST).map(({ where, why, text }) => (
-          <li key={`${where} ${text}`}>
-            {where}: {why} <code>{text}</code>
+        {broken.slice(0, MOST).map((entry) => (
+          <li key={`${entry.where} ${entry.text}`}>
+            {brokenText(entry)} <code>{entry.text}</code>
           </li>
         ))}
       </ul>

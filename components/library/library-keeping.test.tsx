@@ -56,12 +56,12 @@ describe('safe keeping', () => {
     changed: 2,
     missing: 3,
     troubles: [],
-    leftOut: [{ line: 7, why: 'It is not JSON.' }],
+    leftOut: [{ line: 7, why: ['lineNotJson'] as const }],
   };
 
   it('shows what a restore would do, and does what the reader decides', () => {
     const { safeKeeping } = show(works(), {}, { safe: { outcome } });
-    expect(screen.getByText(t('leftOutLine', 7, 'It is not JSON.'))).toBeTruthy();
+    expect(screen.getByText(t('leftOutLine', 7, t('lineNotJson')))).toBeTruthy();
     fireEvent.click(screen.getByText(t('restoreNow', 3)));
     expect(safeKeeping.onRestore).toHaveBeenLastCalledWith(false);
     fireEvent.click(screen.getByLabelText(t('replaces')));

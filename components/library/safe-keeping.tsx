@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { StorageState } from '../../utils/model/storage-state';
 import { AutoBackup, type AutoBackupProps } from './auto-backup';
 import { StorageLine } from './storage-line';
-import { t } from './words';
+import { type LibraryWord, t } from './words';
 
 /** What a rehearsal found, or what a restore has done. */
 export interface BackupOutcome {
@@ -15,7 +15,7 @@ export interface BackupOutcome {
   /** Not in the library (rehearsed), or added (restored). */
   readonly missing: number;
   readonly troubles: readonly string[];
-  readonly leftOut: readonly { readonly line: number; readonly why: string }[];
+  readonly leftOut: readonly { readonly line: number; readonly why: readonly [LibraryWord, ...(string | number)[]] }[];
 }
 
 export interface SafeKeepingProps {
@@ -80,7 +80,7 @@ function Outcome({
           <summary>{t('leftOut', leftOut.length)}</summary>
           <ul>
             {leftOut.slice(0, FIRST).map(({ line, why }) => (
-              <li key={line}>{t('leftOutLine', line, why)}</li>
+              <li key={line}>{t('leftOutLine', line, t(...why))}</li>
             ))}
           </ul>
           <button type="button" onClick={() => onSaveLeftOut(leftOut)}>

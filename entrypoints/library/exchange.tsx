@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import { say } from '../../components/library/exchange-words';
+import { brokenText, say } from '../../components/library/exchange-words';
 import { ImportPanel, type ImportState } from '../../components/library/import-panel';
 import { fileName } from '../../components/library/shown';
 import { t } from '../../components/library/words';
+import { failureText } from '../../components/pages/failure-text';
 import type { ImportUndo } from '../../utils/model/imported';
 import { saveFile } from '../../utils/platform/save-file';
 import { sendToBackground } from '../../utils/platform/send';
@@ -27,12 +28,13 @@ function Import() {
     // Most who open the library bring nothing in: the readers are loaded when they are needed.
     const { readerFor } = await import('../../utils/formats/readers');
     const reader = readerFor(given);
-    file.current = { label: reader.label, ...reader.read(given, parseXml) };
+    const label = reader.id === 'list' ? say('importList') : reader.label;
+    file.current = { label, ...reader.read(given, parseXml) };
     // What somebody gave away as one is found, and removed, as one.
     setTag(reader.id === 'web-annotation' && name ? say('packTag', name) : '');
     const reply = await sendToBackground('previewImport', { file: JSON.stringify(file.current) });
     if (reply.ok) setState({ type: 'seen', counts: reply.value });
-    else failed(reply.failure.message);
+    else failed(failureText(reply.failure));
   }
   async function open(chosen: File) {
     if (chosen.size > MOST_BYTES) setState({ type: 'said', message: say('importTooLarge') });
@@ -43,7 +45,7 @@ function Import() {
     const reply = await sendToBackground('runImport', {
       file: JSON.stringify({ ...file.current, ...(tag && { tag }) }),
     });
-    if (!reply.ok) return failed(reply.failure.message);
+    if (!reply.ok) return failed(failureText(reply.failure));
     undo.current = reply.value.undo;
     setState({ type: 'done', counts: reply.value });
   }
@@ -51,7 +53,7 @@ function Import() {
     if (!undo.current) return;
     const reply = await sendToBackground('undoImport', { undo: undo.current });
     if (reply.ok) setState({ type: 'said', message: say('importUndone') });
-    else failed(reply.failure.message);
+    else failed(failureText(reply.failure));
   }
   return (
     <ImportPanel
@@ -66,7 +68,7 @@ function Import() {
           document,
           fileName('left-out', 'txt', new Date()),
           'text/plain',
-          broken.map(({ where, why, text }) => `${where}: ${why}\n${text}\n`).join('\n'),
+          broken.map((entry) => `${brokenText(entry)}\n${entry.text}\n`).join('\n'),
         )
       }
     />

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AutoBackupProps } from '../../components/library/auto-backup';
 import { t } from '../../components/library/words';
 import { timeText } from '../../components/pages/dates';
+import { failureText } from '../../components/pages/failure-text';
 import { type BackupPlan, type BackupState, isMakingBackup } from '../../utils/model/backup-plan';
 import { watchBackupState } from '../../utils/platform/backup-state';
 import { browser } from '../../utils/platform/browser';
@@ -43,7 +44,7 @@ export function useAutoBackup(
 
   const change = async (plan: BackupPlan, folder?: string) => {
     const reply = await sendToBackground('changeBackups', { plan, folder });
-    if (!reply.ok) tell(t('failed', reply.failure.message));
+    if (!reply.ok) tell(t('failed', failureText(reply.failure)));
     return reply.ok;
   };
   /** With another place: on, and at once, so that the reader sees it work. */

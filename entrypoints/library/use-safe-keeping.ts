@@ -119,7 +119,7 @@ export function useSafeKeeping(
         document,
         fileName('left-out', 'txt', new Date()),
         'text/plain',
-        leftOut.map(({ line, why }) => `${t('leftOutLine', line, why)}\n`).join(''),
+        leftOut.map(({ line, why }) => `${t('leftOutLine', line, t(...why))}\n`).join(''),
       ),
     onPersist: () =>
       void doing(t('persist'), async () => {

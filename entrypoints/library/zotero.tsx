@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { say } from '../../components/library/exchange-words';
 import { fileName } from '../../components/library/shown';
 import { ZoteroPanel, type ZoteroState } from '../../components/library/zotero-panel';
+import { failureText } from '../../components/pages/failure-text';
 import type { Failure } from '../../utils/model/failure';
 import { browser } from '../../utils/platform/browser';
 import { saveFile } from '../../utils/platform/save-file';
@@ -10,7 +11,7 @@ import { ZOTERO_ORIGIN } from '../../utils/platform/zotero-door';
 
 /** What the reader is told; `refused` and what is rarer in the words of the failure itself. */
 const told = (failure: Failure): string =>
-  failure.kind === 'offline' ? say('zoteroOffline') : say('exchangeFailed', failure.message);
+  failure.kind === 'offline' ? say('zoteroOffline') : say('exchangeFailed', failureText(failure));
 
 export interface ZoteroProps {
   /** What the reader wants to take away, as Zotero reads it, and how many works that is. */

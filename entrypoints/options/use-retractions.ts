@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RetractionState } from '../../components/options/retractions';
 import { t } from '../../components/options/words';
+import { failureText } from '../../components/pages/failure-text';
 import { digest } from '../../utils/platform/digest';
 import { toBase64 } from '../../utils/platform/retraction-store';
 import { sendToBackground } from '../../utils/platform/send';
@@ -22,7 +23,7 @@ export function useRetractions(): readonly [RetractionState, (file: File) => voi
       if (!list) return say(t('retractionsFailed', t('retractionsOther')));
       const reply = await sendToBackground('replaceRetractions', { list: toBase64(list) });
       if (reply.ok) setState({ ...reply.value, message: t('retractionsLoaded', reply.value.size) });
-      else say(t('retractionsFailed', reply.failure.message));
+      else say(t('retractionsFailed', failureText(reply.failure)));
     } catch (error) {
       // A file that has gone since, or that the browser may not read.
       say(t('retractionsFailed', String(error)));

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RulesProps } from '../../components/options/rules';
 import { t } from '../../components/options/words';
+import { failureText } from '../../components/pages/failure-text';
 import { rulesFile, rulesInFile, type SiteRule } from '../../utils/model/site-rule';
 import { browser } from '../../utils/platform/browser';
 import { saveFile } from '../../utils/platform/save-file';
@@ -18,7 +19,7 @@ export function useRules(): RulesProps {
 
   async function change(add: readonly SiteRule[], remove: readonly SiteRule[], done?: string): Promise<void> {
     const reply = await sendToBackground('changeRules', { add, remove });
-    setMessage(reply.ok ? done : t('saveFailed', reply.failure.message));
+    setMessage(reply.ok ? done : t('saveFailed', failureText(reply.failure)));
   }
   async function load(file: File): Promise<void> {
     const read = rulesInFile(await file.text().catch(() => ''));

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TermsProps } from '../../components/options/terms';
 import { t } from '../../components/options/words';
+import { failureText } from '../../components/pages/failure-text';
 import { readTermsFile, type Term, termsFile } from '../../utils/model/term';
 import { browser } from '../../utils/platform/browser';
 import type { Reply } from '../../utils/platform/messages';
@@ -17,7 +18,7 @@ export function useTerms(): Omit<TermsProps, 'isShown' | 'onShow'> {
     return watchTerms(browser, setTerms);
   }, []);
   const told = (reply: Reply<unknown>, done?: string) =>
-    setMessage(reply.ok ? done : t('saveFailed', reply.failure.message));
+    setMessage(reply.ok ? done : t('saveFailed', failureText(reply.failure)));
 
   async function importFile(file: File): Promise<void> {
     const read = readTermsFile(await file.text(), () => crypto.randomUUID(), Date.now());

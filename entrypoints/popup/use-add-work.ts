@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { failureText } from '../../components/pages/failure-text';
 import type { AddWork } from '../../components/popup/add-work';
 import { t } from '../../components/popup/words';
 import type { Citation } from '../../utils/model/citation';
@@ -35,7 +36,9 @@ export function useAddWork(tab: FollowedTab | undefined, isRead: boolean): AddWo
   async function tell<T>(saying: Promise<Reply<T>>, undo: (value: T) => Undo | undefined): Promise<void> {
     const reply = await saying;
     setTold(
-      reply.ok ? { message: t('added'), undo: undo(reply.value) } : { message: t('failed', reply.failure.message) },
+      reply.ok
+        ? { message: t('added'), undo: undo(reply.value) }
+        : { message: t('failed', failureText(reply.failure)) },
     );
   }
   const citation = selectedCitation(selection);
@@ -55,7 +58,7 @@ export function useAddWork(tab: FollowedTab | undefined, isRead: boolean): AddWo
       told?.undo &&
       (() => {
         void told.undo?.().then((reply) => {
-          setTold({ message: reply.ok ? t('undone') : t('failed', reply.failure.message) });
+          setTold({ message: reply.ok ? t('undone') : t('failed', failureText(reply.failure)) });
         });
       }),
   };

@@ -46,7 +46,7 @@ describe('bringing in and taking away', () => {
   test('tells beforehand what a file brings, brings it in, and takes it back', async () => {
     const library = await openLibrary();
     await paste(library, BIB);
-    await says(library, say('importFound', 'BibTeX or BibLaTeX', 2, 0, 0, 0));
+    await says(library, say('importFound', 'BibTeX, BibLaTeX', 2, 0, 0, 0));
     await says(library, say('importBroken', 1));
     await press(library, say('importRun'), 'button');
     await says(library, say('importDone', 2, 0, 0));
@@ -66,7 +66,7 @@ describe('bringing in and taking away', () => {
       [0, 2],
     ] as const) {
       await paste(library, BIB);
-      await says(library, say('importFound', 'BibTeX or BibLaTeX', fresh, known, 0, 0));
+      await says(library, say('importFound', 'BibTeX, BibLaTeX', fresh, known, 0, 0));
       await press(library, say('importRun'), 'button');
       await says(library, say('importDone', fresh, 0, known));
     }

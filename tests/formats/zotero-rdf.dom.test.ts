@@ -82,13 +82,13 @@ describe('a Zotero RDF export', () => {
       rdf('<bib:Book><z:itemType>book</z:itemType></bib:Book><bib:Book><dc:title>Kept</dc:title></bib:Book>'),
     );
     expect(items.map(({ csl }) => csl.title)).toEqual(['Kept']);
-    expect(broken.map(({ where }) => where)).toEqual(['entry 1']);
+    expect(broken.map(({ where }) => where)).toEqual([['entry', 1]]);
   });
 
   it.each([
     ['entities of its own', `<!DOCTYPE x [<!ENTITY a "b">]>${rdf('<bib:Book><dc:title>T</dc:title></bib:Book>')}`],
     ['nothing that parses', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'],
   ])('is refused whole with %s', (_name, text) => {
-    expect(read(text)).toMatchObject({ items: [], broken: [{ where: 'the whole file' }] });
+    expect(read(text)).toMatchObject({ items: [], broken: [{ where: ['file'] }] });
   });
 });

@@ -1,5 +1,13 @@
 import { COLOURS, type Colour, MOST_PLACES } from '../model/passage';
-import { type BrokenEntry, brokenEntry, type ReadFile, type ReadPassage, tagsFrom, unreadable } from './read-file';
+import {
+  type BrokenEntry,
+  type BrokenWhy,
+  brokenEntry,
+  type ReadFile,
+  type ReadPassage,
+  tagsFrom,
+  unreadable,
+} from './read-file';
 
 type Unknown = Readonly<Record<string, unknown>>;
 
@@ -41,14 +49,14 @@ const time = (value: unknown): { readonly created?: number } => {
   return Number.isNaN(at) ? {} : { created: at };
 };
 
-function readAnnotation(entry: Unknown): ReadPassage | string {
+function readAnnotation(entry: Unknown): ReadPassage | BrokenWhy {
   const targets = objects(entry.target);
   const [target] = targets;
   const url = addressOf(target?.source) || text(target?.id) || text(entry.target);
   const isHere = ({ source }: Unknown) => (addressOf(source) || url) === url;
   const place = placedAll(targets.filter(isHere));
-  if (!/^(?:https?|file):/i.test(url)) return 'It does not say on which page it stands.';
-  if (!place) return 'It has no quote.';
+  if (!/^(?:https?|file):/i.test(url)) return 'whyNoPage';
+  if (!place) return 'whyNoQuote';
   const bodies = objects(entry.body);
   const tags = bodies.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => text(value));
   const remarks = bodies
@@ -59,11 +67,11 @@ function readAnnotation(entry: Unknown): ReadPassage | string {
   return { url, title, ...place, remark, tags: tagsFrom(tags), ...time(entry.created) };
 }
 
-function readRow(entry: Unknown): ReadPassage | string {
+function readRow(entry: Unknown): ReadPassage | BrokenWhy {
   const url = text(entry.uri);
   const place = placedAll(objects(entry.target));
-  if (!/^(?:https?|file):/i.test(url)) return 'It does not say on which page it stands.';
-  if (!place) return 'It has no quote: it is a note on a whole page, or an answer to another.';
+  if (!/^(?:https?|file):/i.test(url)) return 'whyNoPage';
+  if (!place) return 'whyPageNote';
   const [document] = objects(entry.document);
   const title = Array.isArray(document?.title) ? text(document.title[0]) : text(document?.title);
   const tags = Array.isArray(entry.tags) ? entry.tags.map(text) : [];
@@ -73,19 +81,19 @@ function readRow(entry: Unknown): ReadPassage | string {
 function readList(
   source: string,
   listOf: (value: unknown) => readonly unknown[],
-  read: (entry: Unknown) => ReadPassage | string,
+  read: (entry: Unknown) => ReadPassage | BrokenWhy,
 ): ReadFile {
   let value: unknown;
   try {
     value = JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch {
-    return unreadable('It is not JSON.', source);
+    return unreadable('whyNotJson', source);
   }
   const passages: ReadPassage[] = [];
   const broken: BrokenEntry[] = [];
   for (const [i, entry] of listOf(value).entries()) {
-    const passage = isObject(entry) ? read(entry) : 'It is not an object.';
-    if (typeof passage === 'string') broken.push(brokenEntry(`entry ${i + 1}`, passage, JSON.stringify(entry) ?? ''));
+    const passage = isObject(entry) ? read(entry) : 'whyNotObject';
+    if (typeof passage === 'string') broken.push(brokenEntry(['entry', i + 1], passage, JSON.stringify(entry) ?? ''));
     else passages.push(passage);
   }
   return { items: [], passages, broken };

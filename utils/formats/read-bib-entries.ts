@@ -1,4 +1,4 @@
-import { type BrokenEntry, brokenEntry } from './read-file';
+import { type BrokenEntry, type BrokenWhy, brokenEntry } from './read-file';
 
 /** One entry of a BibTeX file: names in lower case, values as LaTeX, macros filled in. */
 export interface BibEntry {
@@ -13,7 +13,11 @@ const MONTHS = Object.fromEntries(
 );
 
 /** Why an entry cannot be read; caught where the entry began. */
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  constructor(readonly why: BrokenWhy) {
+    super(why);
+  }
+}
 
 /** Reads the entries of a BibTeX or BibLaTeX file; after a broken one it goes on at the next line that begins with `@`. */
 export function readBibEntries(text: string): {
@@ -54,7 +58,7 @@ export function readBibEntries(text: string): {
       if (code === 123) depth++;
       else if (code === 125 && --depth === 0) return text.slice(from, at++);
     }
-    throw new Unreadable('A brace is not closed.');
+    throw new Unreadable('whyUnclosedBrace');
   };
   const quotedText = (): string => {
     const from = ++at;
@@ -65,7 +69,7 @@ export function readBibEntries(text: string): {
       else if (code === 125) depth--;
       else if (code === 34 && depth <= 0) return text.slice(from, at++);
     }
-    throw new Unreadable('A quotation mark is not closed.');
+    throw new Unreadable('whyUnclosedQuotes');
   };
   const value = (): string => {
     let whole = '';
@@ -75,7 +79,7 @@ export function readBibEntries(text: string): {
       else if (text[at] === '"') whole += quotedText();
       else {
         const name = word();
-        if (!name) throw new Unreadable('A field has no value.');
+        if (!name) throw new Unreadable('whyNoValue');
         whole += /^\d+$/.test(name) ? name : (macros[name.toLowerCase()] ?? name);
       }
       spaces();
@@ -86,8 +90,7 @@ export function readBibEntries(text: string): {
   const field = (): readonly [string, string] => {
     const name = word();
     spaces();
-    if (!name || text[at] !== '=')
-      throw new Unreadable(`A field is expected where "${text.slice(at, at + 20)}" stands.`);
+    if (!name || text[at] !== '=') throw new Unreadable('whyNoField');
     at++;
     return [name.toLowerCase(), value()];
   };
@@ -106,7 +109,7 @@ export function readBibEntries(text: string): {
       if (text[at] === ',') at++;
       spaces();
       if (text[at] === close) break;
-      if (at >= text.length) throw new Unreadable('The entry is not closed.');
+      if (at >= text.length) throw new Unreadable('whyUnclosedEntry');
       const [name, words] = field();
       fields[name] ??= words;
     }
@@ -130,7 +133,7 @@ export function readBibEntries(text: string): {
       next.lastIndex = start + 1;
       const found = next.exec(text);
       at = found ? next.lastIndex - 1 : text.length;
-      broken.push(brokenEntry(`line ${lineAt(start)}`, error.message, text.slice(start, at).trim()));
+      broken.push(brokenEntry(['line', lineAt(start)], error.why, text.slice(start, at).trim()));
     }
   }
   return { entries, broken };

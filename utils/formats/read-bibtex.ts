@@ -97,6 +97,6 @@ function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
 /** Works of a BibTeX or BibLaTeX file. */
 export function readBibtex(text: string): ReadFile {
   const { entries, broken } = readBibEntries(text);
-  if (entries.length + broken.length === 0) return unreadable('There is no BibTeX entry in it.', text);
+  if (entries.length + broken.length === 0) return unreadable('whyNoBibtex', text);
   return { items: entries.map(readEntry), passages: [], broken };
 }

@@ -1,7 +1,16 @@
 import { plainText } from '../model/rich-text';
 import type { CslDate, CslItem, CslName } from '../model/work';
 import { readIsoDate, readPrintedDate } from './read-date';
-import { type BrokenEntry, brokenEntry, known, type ReadFile, type ReadItem, tagsFrom, unreadable } from './read-file';
+import {
+  type BrokenEntry,
+  type BrokenWhy,
+  brokenEntry,
+  known,
+  type ReadFile,
+  type ReadItem,
+  tagsFrom,
+  unreadable,
+} from './read-file';
 import { readTitle } from './read-title';
 
 type Unknown = Readonly<Record<string, unknown>>;
@@ -83,13 +92,12 @@ function readDate(value: unknown): CslDate | undefined {
   return raw === undefined ? undefined : (readIsoDate(raw) ?? readPrintedDate(raw) ?? { literal: raw });
 }
 
-function readItem(value: unknown): ReadItem | string {
-  if (!isObject(value)) return 'It is not an object.';
+function readItem(value: unknown): ReadItem | BrokenWhy {
+  if (!isObject(value)) return 'whyNotObject';
   const marked = text(value.title) ?? '';
   const title = readTitle(marked);
   const texts = Object.fromEntries(TEXTS.map((field) => [field, text(value[field])]));
-  if (!marked && !texts.DOI && !texts.PMID && !texts.ISBN && !texts.URL)
-    return 'It has neither a title nor an identifier.';
+  if (!marked && !texts.DOI && !texts.PMID && !texts.ISBN && !texts.URL) return 'whyNoTitle';
   const csl: CslItem = {
     id: text(value.id) ?? '',
     type: text(value.type) || 'document',
@@ -114,7 +122,7 @@ export function readCslJson(source: string): ReadFile {
   try {
     value = JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch {
-    return unreadable('It is not JSON.', source);
+    return unreadable('whyNotJson', source);
   }
   const list: readonly unknown[] = Array.isArray(value)
     ? value
@@ -125,7 +133,7 @@ export function readCslJson(source: string): ReadFile {
   const broken: BrokenEntry[] = [];
   for (const [i, entry] of list.entries()) {
     const read = readItem(entry);
-    if (typeof read === 'string') broken.push(brokenEntry(`entry ${i + 1}`, read, JSON.stringify(entry) ?? ''));
+    if (typeof read === 'string') broken.push(brokenEntry(['entry', i + 1], read, JSON.stringify(entry) ?? ''));
     else items.push(read);
   }
   return { items, passages: [], broken };

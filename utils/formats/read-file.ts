@@ -1,4 +1,4 @@
-import type { BrokenEntry } from '../model/imported';
+import type { BrokenEntry, BrokenPlace, BrokenWhy } from '../model/imported';
 import type { Colour, Place, TextPosition, TextQuote } from '../model/passage';
 import type { Inline } from '../model/rich-text';
 import type { CslItem } from '../model/work';
@@ -38,20 +38,20 @@ export interface ReadFile {
   readonly broken: readonly BrokenEntry[];
 }
 
-export type { BrokenEntry } from '../model/imported';
+export type { BrokenEntry, BrokenWhy } from '../model/imported';
 
 /** A broken entry with its text cut to what is shown. */
-export const brokenEntry = (where: string, why: string, text: string): BrokenEntry => ({
+export const brokenEntry = (where: BrokenPlace, why: BrokenWhy, text: string): BrokenEntry => ({
   where,
   why,
   text: text.slice(0, 200).toWellFormed(),
 });
 
 /** A file that is not of its format at all. */
-export const unreadable = (why: string, text: string): ReadFile => ({
+export const unreadable = (why: BrokenWhy, text: string): ReadFile => ({
   items: [],
   passages: [],
-  broken: [brokenEntry('the whole file', why, text)],
+  broken: [brokenEntry(['file'], why, text)],
 });
 
 /** Tags from one field that holds several: each once, none empty. */

@@ -46,7 +46,7 @@ export function readList(text: string): ReadFile {
     const isPrinted = /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(words) && words.length >= 20 && line.length <= LONGEST;
     const isAddress = /^https?:\/\/\S+$/i.test(line);
     if (ids.length === 0 && !isPrinted && !isAddress) {
-      broken.push(brokenEntry(`line ${i + 1}`, 'It is neither an identifier nor a reference.', line));
+      broken.push(brokenEntry(['line', i + 1], 'whyNeither', line));
       continue;
     }
     // Several names without words between them are several works.

@@ -64,9 +64,7 @@ export function readNbib(text: string): ReadFile {
       } else if (/^ {4,}\S/.test(line) && last) last[last.length - 1] = `${last.at(-1)} ${line.trim()}`;
     }
     if (tags.has('PMID') || tags.has('TI')) items.push(readRecord(tags));
-    else broken.push(brokenEntry(`record ${i + 1}`, 'It has neither a PMID nor a title.', record.trim()));
+    else broken.push(brokenEntry(['record', i + 1], 'whyNoTitle', record.trim()));
   }
-  return items.length + broken.length === 0
-    ? unreadable('There is no PubMed record in it.', text)
-    : { items, passages: [], broken };
+  return items.length + broken.length === 0 ? unreadable('whyNoPubmed', text) : { items, passages: [], broken };
 }

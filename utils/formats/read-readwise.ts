@@ -23,20 +23,16 @@ export function readReadwise(text: string): ReadFile {
     date: column('date', 'highlighted at'),
     tags: column('tags', 'document tags'),
   };
-  if (at.quote < 0) return unreadable('It has no column called Highlight.', text);
+  if (at.quote < 0) return unreadable('whyNoHighlightColumn', text);
   const passages: ReadPassage[] = [];
   const broken: BrokenEntry[] = [];
   for (const [i, row] of rows.entries()) {
     const cell = (index: number): string => unguarded(row[index] ?? '');
     const exact = cell(at.quote);
     const url = cell(at.url);
-    const why = !exact.trim()
-      ? 'It has no highlight.'
-      : /^(?:https?|file):/i.test(url)
-        ? undefined
-        : 'It has no address of a page.';
+    const why = !exact.trim() ? 'whyNoQuote' : /^(?:https?|file):/i.test(url) ? undefined : 'whyNoPage';
     if (why) {
-      broken.push(brokenEntry(`row ${i + 2}`, why, row.join(', ')));
+      broken.push(brokenEntry(['row', i + 2], why, row.join(', ')));
       continue;
     }
     const { tags, remark } = readNote(cell(at.note));

@@ -1,7 +1,16 @@
 import { plainText } from '../model/rich-text';
 import type { CslItem, CslName } from '../model/work';
 import { readPrintedDate } from './read-date';
-import { type BrokenEntry, brokenEntry, known, type ReadFile, type ReadItem, tagsFrom, unreadable } from './read-file';
+import {
+  type BrokenEntry,
+  type BrokenWhy,
+  brokenEntry,
+  known,
+  type ReadFile,
+  type ReadItem,
+  tagsFrom,
+  unreadable,
+} from './read-file';
 import { readTitle } from './read-title';
 import { cslType } from './ris-types';
 
@@ -84,8 +93,8 @@ export function readRis(text: string): ReadFile {
   let lines: string[] = [];
   let begin = 0;
   let last: string[] | undefined;
-  const discard = (why: string): void => {
-    broken.push(brokenEntry(`line ${begin}`, why, lines.join('\n')));
+  const discard = (why: BrokenWhy): void => {
+    broken.push(brokenEntry(['line', begin], why, lines.join('\n')));
     tags = undefined;
   };
   for (const [i, raw] of text
@@ -95,13 +104,13 @@ export function readRis(text: string): ReadFile {
     const line = raw.trimEnd();
     const [, tag, value = ''] = TAG.exec(line) ?? [];
     if (tag === 'TY') {
-      if (tags) discard('The record is not ended by ER.');
+      if (tags) discard('whyUnended');
       [tags, lines, begin, last] = [new Map([['TY', [value.trim()]]]), [line], i + 1, undefined];
     } else if (!tags) {
-      if (tag && tag !== 'ER') broken.push(brokenEntry(`line ${i + 1}`, 'This stands outside any record.', line));
+      if (tag && tag !== 'ER') broken.push(brokenEntry(['line', i + 1], 'whyOutside', line));
     } else if (tag === 'ER') {
       if (tags.size > 1) items.push(readRecord(tags));
-      else discard('The record is empty.');
+      else discard('whyEmpty');
       tags = undefined;
     } else if (tag) {
       lines.push(line);
@@ -110,7 +119,7 @@ export function readRis(text: string): ReadFile {
       last.push(value.trim());
     } else if (line.trim() && last) last[last.length - 1] = `${last.at(-1)} ${line.trim()}`.trim();
   }
-  if (tags) discard('The record is not ended by ER.');
-  if (items.length + broken.length === 0) return unreadable('There is no RIS record in it.', text);
+  if (tags) discard('whyUnended');
+  if (items.length + broken.length === 0) return unreadable('whyNoRis', text);
   return { items, passages: [], broken };
 }

@@ -156,7 +156,7 @@ export function readZoteroRdf(root: XmlElement): ReadFile {
     if (BESIDE.test(element.name)) continue;
     const { csl, ...rest } = readWork(element, byAddress);
     if (csl.title || csl.DOI || csl.ISBN || csl.URL) items.push({ csl, ...rest });
-    else broken.push(brokenEntry(`entry ${i + 1}`, 'It has neither a title nor an identifier.', element.text.trim()));
+    else broken.push(brokenEntry(['entry', i + 1], 'whyNoTitle', element.text.trim()));
   }
   return { items, passages: [], broken };
 }

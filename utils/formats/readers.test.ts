@@ -103,7 +103,10 @@ describe('a BibTeX file', () => {
       '@article{a, title={One}}\n@article{b, title={Two\n@article{c, title={Three}}\n@article{d title}\n@book{e, title={Five}}',
     );
     expect(items.map(({ title }) => plainText(title))).toEqual(['One', 'Three', 'Five']);
-    expect(broken.map(({ where }) => where)).toEqual(['line 2', 'line 4']);
+    expect(broken.map(({ where }) => where)).toEqual([
+      ['line', 2],
+      ['line', 4],
+    ]);
     expect(broken[0]!.text).toBe('@article{b, title={Two');
   });
 });
@@ -115,8 +118,8 @@ describe('a RIS file', () => {
     );
     expect(items.map(({ csl }) => [csl.title, csl.editor])).toEqual([['Two', [{ family: 'Roe', given: 'Bo' }]]]);
     expect(broken.map(({ where, why }) => [where, why])).toEqual([
-      ['line 1', 'The record is not ended by ER.'],
-      ['line 8', 'This stands outside any record.'],
+      [['line', 1], 'whyUnended'],
+      [['line', 8], 'whyOutside'],
     ]);
   });
 });
@@ -154,7 +157,10 @@ describe('a CSL-JSON file', () => {
       author: [{ family: 'Doe' }],
       issued: { 'date-parts': [[2019, 5]] },
     });
-    expect(read(text).broken.map(({ where }) => where)).toEqual(['entry 2', 'entry 3']);
+    expect(read(text).broken.map(({ where }) => where)).toEqual([
+      ['entry', 2],
+      ['entry', 3],
+    ]);
   });
 });
 
@@ -167,7 +173,10 @@ describe('annotations', () => {
     ];
     const { passages, broken } = read(JSON.stringify({ rows }));
     expect(passages.map(({ quote }) => quote)).toEqual([{ exact: 'q', prefix: '', suffix: '' }]);
-    expect(broken.map(({ where }) => where)).toEqual(['entry 1', 'entry 2']);
+    expect(broken.map(({ where }) => where)).toEqual([
+      ['entry', 1],
+      ['entry', 2],
+    ]);
   });
 });
 
@@ -184,6 +193,6 @@ describe('a list', () => {
       [{ URL: 'https://arxiv.org/abs/2101.12345' }, false],
       [{ URL: 'https://x.example/page' }, false],
     ]);
-    expect(broken.map(({ where, text }) => [where, text])).toEqual([['line 6', '???']]);
+    expect(broken.map(({ where, text }) => [where, text])).toEqual([[['line', 6], '???']]);
   });
 });

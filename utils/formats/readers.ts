@@ -44,7 +44,7 @@ export const READERS: readonly Reader[] = [
     recognises: (text) => /<rdf:RDF[\s>]|www\.zotero\.org\/namespaces\/export#/.test(text) && /^\s*</.test(text),
     read(text, parseXml) {
       const root = parseXml?.(text);
-      return root ? readZoteroRdf(root) : unreadable('It is not well-formed XML.', text);
+      return root ? readZoteroRdf(root) : unreadable('whyNotXml', text);
     },
   },
   { id: 'csl-json', label: 'CSL-JSON', recognises: (text) => JSON_START.test(text), read: readCslJson },
@@ -58,7 +58,7 @@ export const READERS: readonly Reader[] = [
   { id: 'nbib', label: 'PubMed', recognises: (text) => /^(?:PMID|OWN|STAT) *- /m.test(text), read: readNbib },
   {
     id: 'bibtex',
-    label: 'BibTeX or BibLaTeX',
+    label: 'BibTeX, BibLaTeX',
     recognises: (text) => /^\s*@[a-z]+\s*[{(]/im.test(text),
     read: readBibtex,
   },

@@ -1,9 +1,38 @@
 import type { Failure } from './failure';
+
+/** Where in a file, counted from 1: for most files what can be counted in them, or the key of an entry, which may be empty. */
+export type BrokenPlace =
+  | readonly [unit: 'line' | 'row' | 'record' | 'entry', number: number]
+  | readonly [unit: 'key', key: string]
+  | readonly [unit: 'file'];
+
+/** Why an entry cannot be read: a name of its words (those of `exchange`). */
+export type BrokenWhy =
+  | 'whyEmpty'
+  | 'whyNeither'
+  | 'whyNoBibtex'
+  | 'whyNoField'
+  | 'whyNoHighlightColumn'
+  | 'whyNoPage'
+  | 'whyNoPubmed'
+  | 'whyNoQuote'
+  | 'whyNoRis'
+  | 'whyNoTitle'
+  | 'whyNoValue'
+  | 'whyNotJson'
+  | 'whyNotObject'
+  | 'whyNotXml'
+  | 'whyOutside'
+  | 'whyPageNote'
+  | 'whyUnclosedBrace'
+  | 'whyUnclosedEntry'
+  | 'whyUnclosedQuotes'
+  | 'whyUnended';
+
 /** An entry of a file that could not be read, and what was there. */
 export interface BrokenEntry {
-  /** Where in the file, in words: `line 12`, `entry 3`. */
-  readonly where: string;
-  readonly why: string;
+  readonly where: BrokenPlace;
+  readonly why: BrokenWhy;
   /** Its beginning, at most 200 characters. */
   readonly text: string;
 }

@@ -72,6 +72,6 @@ describe('the reader’s own words in a backup', () => {
     }
     const report = await readBackup(file(), (lines) => store.restore(rowsIn(lines), false));
     expect(report.added).toBe(1);
-    expect(report.leftOut).toEqual([{ line: 2, why: 'The word cannot be used: word.definition is missing.' }]);
+    expect(report.leftOut).toEqual([{ line: 2, why: ['partMissing', 'word.definition'] }]);
   });
 });

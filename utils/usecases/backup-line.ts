@@ -30,73 +30,94 @@ export interface BackupEnd {
   readonly rows: number;
 }
 
-/** One line of a backup, read; `wrong` says in a sentence why it cannot be used. */
+/**
+ * Why a line cannot be used: the name of its words (those of `library`), with what they need, which is first the part of the row that is
+ * wrong.
+ */
+export type LineWhy =
+  | readonly [name: 'lineNotJson' | 'lineForeign' | 'lineHead' | 'lineEnd']
+  | readonly [name: PartWhy, part: string]
+  | readonly [name: 'partNotOneOf', part: string, words: string]
+  | readonly [name: 'partTooLong', part: string, most: number];
+type PartWhy =
+  | 'partNotText'
+  | 'partNotId'
+  | 'partNotTime'
+  | 'partNotAddress'
+  | 'partMissing'
+  | 'partNotList'
+  | 'partTooDeep';
+
+/** One line of a backup, read; `wrong` says why it cannot be used. */
 export type BackupLine =
   | { readonly type: 'head'; readonly head: BackupHead }
   | { readonly type: 'row'; readonly row: BackupRow }
   | { readonly type: 'end'; readonly end: BackupEnd }
-  | { readonly type: 'wrong'; readonly why: string };
+  | { readonly type: 'wrong'; readonly why: LineWhy };
 
 /** The version that is written. Higher ones are refused, lower ones read. */
 export const BACKUP_VERSION = 1;
 
 type Fields = Readonly<Record<string, unknown>>;
-/** Says which part is wrong; undefined where none is. */
-type Check = (value: unknown) => string | undefined;
+/** Says what is wrong with a part that is called so; undefined where nothing is. */
+type Check = (value: unknown, part: string) => LineWhy | undefined;
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const text: Check = (value) => (typeof value === 'string' ? undefined : 'is not a text');
-const id: Check = (value) => (typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? undefined : 'is not an id');
-const time: Check = (value) => (Number.isFinite(value) ? undefined : 'is not a time');
+const isTrue =
+  (test: (value: unknown) => boolean, name: PartWhy): Check =>
+  (value, part) =>
+    test(value) ? undefined : [name, part];
+const text = isTrue((value) => typeof value === 'string', 'partNotText');
+const id = isTrue((value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value), 'partNotId');
+const time = isTrue(Number.isFinite, 'partNotTime');
 /** What becomes a link must not run code. */
-const address: Check = (value) =>
-  typeof value === 'string' && /^(https?|file|ftp):/i.test(value) ? undefined : 'is not an address of a document';
-const anything: Check = (value) => (isObject(value) ? undefined : 'is missing');
+const address = isTrue((value) => typeof value === 'string' && /^(https?|file|ftp):/i.test(value), 'partNotAddress');
+const anything = isTrue(isObject, 'partMissing');
 const oneOf =
   (words: readonly string[]): Check =>
-  (value) =>
-    words.includes(value as string) ? undefined : `is not one of ${words.join(', ')}`;
+  (value, part) =>
+    words.includes(value as string) ? undefined : ['partNotOneOf', part, words.join(', ')];
 const optional =
   (check: Check): Check =>
-  (value) =>
-    value === undefined ? undefined : check(value);
+  (value, part) =>
+    value === undefined ? undefined : check(value, part);
 const list =
   (check: Check): Check =>
-  (value) => {
-    if (!Array.isArray(value)) return 'is not a list';
+  (value, part) => {
+    if (!Array.isArray(value)) return ['partNotList', part];
     for (const [index, each] of value.entries()) {
-      const why = check(each);
-      if (why) return `[${index}] ${why}`;
+      const why = check(each, `${part}[${index}]`);
+      if (why) return why;
     }
     return undefined;
   };
 const object =
   (fields: Readonly<Record<string, Check>>): Check =>
-  (value) => {
-    if (!isObject(value)) return 'is missing';
+  (value, part) => {
+    if (!isObject(value)) return ['partMissing', part];
     for (const [name, check] of Object.entries(fields)) {
-      const why = check(value[name]);
-      if (why) return /^[.[]/.test(why) ? `.${name}${why}` : `.${name} ${why}`;
+      const why = check(value[name], `${part}.${name}`);
+      if (why) return why;
     }
     return undefined;
   };
 
 const values =
   (check: Check): Check =>
-  (value) =>
-    isObject(value) ? list(check)(Object.values(value)) : 'is missing';
+  (value, part) =>
+    isObject(value) ? list(check)(Object.values(value), part) : ['partMissing', part];
 
 /** Text with marks, as deep as any honest title or abstract goes. */
 const inline =
   (depth: number): Check =>
-  (value) =>
-    typeof value === 'string'
-      ? undefined
-      : depth === 0
-        ? 'is nested too deeply'
-        : object({ mark: oneOf(['em', 'strong', 'sub', 'sup', 'formula']), children: list(inline(depth - 1)) })(value);
+  (value, part) => {
+    if (typeof value === 'string') return undefined;
+    if (depth === 0) return ['partTooDeep', part];
+    const mark = object({ mark: oneOf(['em', 'strong', 'sub', 'sup', 'formula']), children: list(inline(depth - 1)) });
+    return mark(value, part);
+  };
 const rich = list(inline(20));
 
 const quote = object({ exact: text, prefix: text, suffix: text });
@@ -165,15 +186,12 @@ const COLLECTION = object({
 /** A text that says something and is no longer than it may be. */
 const words =
   (most: number): Check =>
-  (value) =>
-    typeof value !== 'string' || value.trim() === ''
-      ? 'is missing'
-      : value.length > most
-        ? `is longer than ${most} characters`
-        : undefined;
+  (value, part) => {
+    if (typeof value !== 'string' || value.trim() === '') return ['partMissing', part];
+    return value.length > most ? ['partTooLong', part, most] : undefined;
+  };
 // As `readTerm` wants it, which would leave out what is not.
-const termId: Check = (value) =>
-  typeof value === 'string' && /^[\w-]{8,64}$/.test(value) ? undefined : 'is not an id';
+const termId = isTrue((value) => typeof value === 'string' && /^[\w-]{8,64}$/.test(value), 'partNotId');
 const TERM = object({ id: termId, word: words(LONGEST_WORD), definition: words(LONGEST_DEFINITION), modified: time });
 
 /** For each table how its rows must look, and what one of them is called. */
@@ -184,7 +202,7 @@ const ROWS: Readonly<Record<string, { readonly check: Check; readonly called: st
   terms: { check: TERM, called: 'word' },
 };
 
-const wrong = (why: string): BackupLine => ({ type: 'wrong', why });
+const wrong = (...why: LineWhy): BackupLine => ({ type: 'wrong', why });
 
 /** Reads one line of a backup, of whatever origin. Never throws. */
 export function readBackupLine(line: string): BackupLine {
@@ -192,22 +210,20 @@ export function readBackupLine(line: string): BackupLine {
   try {
     value = JSON.parse(line);
   } catch {
-    return wrong('It is not JSON: the line is damaged or cut off.');
+    return wrong('lineNotJson');
   }
-  if (!isObject(value)) return wrong('It is not a line of a backup.');
+  if (!isObject(value)) return wrong('lineForeign');
   if (value.format === 'ibid-backup') {
-    if (typeof value.version !== 'number' || typeof value.made !== 'string') return wrong('Its head is damaged.');
+    if (typeof value.version !== 'number' || typeof value.made !== 'string') return wrong('lineHead');
     return { type: 'head', head: { format: 'ibid-backup', version: value.version, made: value.made } };
   }
   if (value.end === true) {
-    return Number.isSafeInteger(value.rows)
-      ? { type: 'end', end: { rows: value.rows as number } }
-      : wrong('Its end is damaged.');
+    return Number.isSafeInteger(value.rows) ? { type: 'end', end: { rows: value.rows as number } } : wrong('lineEnd');
   }
   const rows = Object.hasOwn(ROWS, String(value.table)) ? ROWS[String(value.table)] : undefined;
-  if (!rows) return wrong('It is not a line of a backup.');
+  if (!rows) return wrong('lineForeign');
   const { check, called } = rows;
-  const why = check(value.row);
-  if (why) return wrong(`The ${called} cannot be used: ${called}${why.startsWith('.') ? why : ` ${why}`}.`);
+  const why = check(value.row, called);
+  if (why) return wrong(...why);
   return { type: 'row', row: { table: value.table, row: value.row } as unknown as BackupRow };
 }

@@ -1,5 +1,5 @@
 import { type Failure, FailureError, type Result, type Said } from '../model/failure';
-import { BACKUP_VERSION, type BackupRow, readBackupLine } from './backup-line';
+import { BACKUP_VERSION, type BackupRow, type LineWhy, readBackupLine } from './backup-line';
 
 /** The tables of a backup, in the order in which they are written. */
 export const BACKUP_TABLES = ['passages', 'items', 'collections', 'terms'] as const;
@@ -35,7 +35,7 @@ export interface BackupStore {
 /** A line of a file that was left out, from 1, and why. */
 export interface LeftOut {
   readonly line: number;
-  readonly why: string;
+  readonly why: LineWhy;
 }
 
 /** Rows read at once from the library, and restored at once into it. */

@@ -72,14 +72,14 @@ describe('an import', () => {
       ),
     ).toMatchObject({
       ok: true,
-      value: { label: 'BibTeX or BibLaTeX', fresh: 2, known: 2, unclear: 1, broken: [{ where: 'line 5' }] },
+      value: { label: 'BibTeX, BibLaTeX', fresh: 2, known: 2, unclear: 1, broken: [{ where: ['line', 5] }] },
     });
     expect(await rows()).toHaveLength(1);
   });
 
   it('lists works with remark and tags, once however often it is run', async () => {
     const { run, rows } = setUp();
-    expect(await run(BIB)).toMatchObject({ fresh: 3, known: 0, broken: [{ where: 'line 4' }] });
+    expect(await run(BIB)).toMatchObject({ fresh: 3, known: 0, broken: [{ where: ['line', 4] }] });
     expect(await run(BIB)).toMatchObject({ fresh: 0, known: 3 });
     const found = (await rows()).map(({ work, remark, tags }) => [work.csl.title, remark, tags]);
     expect(found.sort()).toEqual([

@@ -137,7 +137,7 @@ export function createImport({ items, passages, merge, now, newId }: ImportNeeds
       const work = importedWork(item, at);
       const keys = keysOf(work);
       if (keys.length === 0) {
-        broken.push({ where: item.csl.id || 'an entry', why: 'It has neither a title nor an identifier.', text: '' });
+        broken.push({ where: ['key', item.csl.id], why: 'whyNoTitle', text: '' });
         return success({});
       }
       const isFresh = await addItem(item, work, keys);
