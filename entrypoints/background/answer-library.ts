@@ -1,0 +1,58 @@
+import { type Result, success } from '../../utils/model/failure';
+import type { Handlers } from '../../utils/platform/router';
+import { movedAmong } from '../../utils/usecases/collections';
+import type { Parts } from './parts';
+
+/** That something worked, without what came of it. */
+const emptied = (done: Result<unknown>): Result<Record<string, never>> => (done.ok ? success({}) : done);
+
+/** What is done about the reading list, as it is said from pages and from the library. */
+export const answersOfLibrary = ({
+  judgeAll,
+  list,
+  imports,
+  collections,
+  merging,
+  bulk,
+  lookUpMany,
+  told,
+  toldOfList,
+  listWork,
+}: Parts) =>
+  ({
+    saveWork: ({ citation, page, remark }, from) => listWork(citation, page, from, remark),
+    changeItem: async ({ id, change, seen }, from) => {
+      const changing = list.change(id, change, from, seen);
+      const reply = await (change.status ? toldOfList(changing) : changing);
+      if (reply.ok) await collections.touch(movedAmong(seen?.collections, change.collections));
+      return reply;
+    },
+    deleteItem: ({ id }, from) => toldOfList(list.remove(id, from)),
+    restoreItem: ({ id }, from) => toldOfList(list.restore(id, from)),
+    changeCollection: ({ id, change, seen }, from) => collections.change(id, change, from, seen),
+    mergeItems: ({ ids }, from) => toldOfList(merging.merge(ids, from)),
+    unmergeItems: ({ before }, from) => toldOfList(merging.undo(before, from)),
+    beginBulk: async ({ ids, ...job }, from) => {
+      const begun = await bulk.begin(job, ids, from);
+      return begun.ok ? success({ isOwn: begun.value.name === job.name }) : begun;
+    },
+    resumeBulk: async () => emptied(await bulk.resume()),
+    cancelBulk: async () => emptied(await bulk.cancel()),
+    undoBulk: async ({ name }) => emptied(await bulk.undo(name)),
+    toldBulk: async ({ name }) => emptied(await bulk.told(name)),
+    previewImport: ({ file }) => imports.preview(JSON.parse(file)),
+    runImport: async ({ file }, from) => {
+      const reply = await toldOfList(told(from, imports.run(JSON.parse(file), from)));
+      if (reply.ok) void judgeAll();
+      return reply;
+    },
+    undoImport: ({ undo }, from) => toldOfList(told(from, imports.undo(undo, from))),
+    planLookUp: ({ kind, ids }) => lookUpMany.plan(kind, ids),
+    beginLookUp: async ({ name, kind, ids }, from) => emptied(await lookUpMany.begin(name, kind, ids, from)),
+    resumeLookUp: async () => {
+      void lookUpMany.resume();
+      return success({});
+    },
+    cancelLookUp: async () => emptied(await lookUpMany.cancel()),
+    undoLookUp: () => lookUpMany.undo(),
+  }) satisfies Partial<Handlers>;
