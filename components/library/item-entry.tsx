@@ -25,6 +25,8 @@ export const STATUS_WORDS: { readonly [Name in Status]: LibraryWord } = {
 const NOTICE_WORDS: { readonly [Kind in Notice['kind']]: LibraryWord } = {
   retraction: 'retracted',
   withdrawal: 'withdrawn',
+  'partial-retraction': 'partlyRetracted',
+  reinstatement: 'reinstated',
   concern: 'concern',
   correction: 'corrected',
   'newer-version': 'newerVersion',
@@ -62,7 +64,8 @@ function workAddress(work: Work): string | undefined {
   return url && /^https?:/i.test(url) ? url : undefined;
 }
 
-const isGrave = (kind: Notice['kind']) => kind === 'retraction' || kind === 'withdrawal';
+const isGrave = (kind: Notice['kind']) =>
+  kind === 'retraction' || kind === 'withdrawal' || kind === 'partial-retraction';
 
 const ELEMENTS = { em: 'em', strong: 'strong', sub: 'sub', sup: 'sup', formula: 'span' } as const;
 

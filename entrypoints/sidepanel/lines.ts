@@ -18,6 +18,7 @@ function standingOf(
   const kinds = new Set(item?.work.notices.map(({ kind }) => kind));
   if (kinds.has('retraction')) return { tone: 'alarm', text: say('retracted') };
   if (kinds.has('withdrawal')) return { tone: 'alarm', text: say('withdrawn') };
+  if (kinds.has('partial-retraction')) return { tone: 'alarm', text: say('partlyRetracted') };
   if (cited.identifiers.some((id) => fallen.has(identifierKey(id)))) return { tone: 'alarm', text: t('doubt') };
   return kinds.has('concern') ? { tone: 'care', text: say('concern') } : undefined;
 }

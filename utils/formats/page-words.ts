@@ -39,6 +39,8 @@ const RELATIONS: Readonly<Record<RelationKind, PageWord>> = {
 const NOTICES: Readonly<Record<Notice['kind'], PageWord>> = {
   retraction: 'retraction',
   withdrawal: 'withdrawal',
+  'partial-retraction': 'partialRetraction',
+  reinstatement: 'reinstatement',
   concern: 'concern',
   correction: 'correction',
   'newer-version': 'newerVersion',

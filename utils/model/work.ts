@@ -113,7 +113,14 @@ export type WorkKind = (typeof KINDS)[number];
 
 /** Something published later that changes how a work is to be read. */
 export interface Notice {
-  readonly kind: 'retraction' | 'concern' | 'correction' | 'newer-version' | 'withdrawal';
+  readonly kind:
+    | 'retraction'
+    | 'concern'
+    | 'correction'
+    | 'newer-version'
+    | 'withdrawal'
+    | 'partial-retraction'
+    | 'reinstatement';
   /** ISO 8601 date, as precise as known. */
   readonly date?: string;
   readonly doi?: string;

@@ -105,6 +105,10 @@ function noticeBadge(notice: Notice, say: Say): Badge {
       return { tone: 'alarm', text: year ? say('retractedOn', year) : say('retracted'), url };
     case 'withdrawal':
       return { tone: 'alarm', text: say('withdrawn'), url };
+    case 'partial-retraction':
+      return { tone: 'alarm', text: say('partlyRetracted'), url };
+    case 'reinstatement':
+      return { tone: 'care', text: say('reinstated'), url };
     case 'concern':
       return { tone: 'care', text: say('concern'), url };
     case 'correction':
@@ -114,7 +118,22 @@ function noticeBadge(notice: Notice, say: Say): Badge {
   }
 }
 
-const GRAVEST_FIRST: readonly Notice['kind'][] = ['retraction', 'withdrawal', 'concern', 'correction', 'newer-version'];
+const GRAVEST_FIRST: readonly Notice['kind'][] = [
+  'retraction',
+  'withdrawal',
+  'partial-retraction',
+  'concern',
+  'correction',
+  'reinstatement',
+  'newer-version',
+];
+
+/** What is said above all else of a work that does not stand, gravest first. */
+const WARNINGS = [
+  ['retraction', 'retractionWarning'],
+  ['withdrawal', 'withdrawalWarning'],
+  ['partial-retraction', 'partialWarning'],
+] as const;
 
 function badgesOf({ work, listed, isRead }: Progress, say: Say): Badge[] {
   const seen = new Set<string>();
@@ -258,9 +277,7 @@ export function viewEntry(printed: Citation, progress: Progress, around: Surroun
   const isTerm = citation.kind === 'page-note' && /\p{L}/u.test(citation.label);
   const title = isRemark && !isTerm ? [] : titleOf(citation, work, say);
   const hasBody = (work?.abstract.length ?? 0) > 0;
-  const gravest =
-    work?.notices.find(({ kind: notice }) => notice === 'retraction') ??
-    work?.notices.find(({ kind: notice }) => notice === 'withdrawal');
+  const warning = WARNINGS.find(([kind]) => work?.notices.some((notice) => notice.kind === kind))?.[1];
   const label = sourceLabel([...progress.asked, ...progress.services]);
   const candidates = candidateViews(progress);
   const isOffered = !isBusy(progress) && (work?.related?.length ?? 0) > 0;
@@ -271,7 +288,7 @@ export function viewEntry(printed: Citation, progress: Progress, around: Surroun
   return {
     kindLine: [kind, year].filter(Boolean).join(' '),
     badges: badgesOf(progress, say),
-    warning: gravest && say(gravest.kind === 'retraction' ? 'retractionWarning' : 'withdrawalWarning'),
+    warning: warning && say(warning),
     title,
     titleUrl: httpUrl(citation.url) ?? (first && httpUrl(identifierUrl(first))),
     citation: work && citationLine(work.csl),

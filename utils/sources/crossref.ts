@@ -9,9 +9,10 @@ import { groupName, nameFromParts, nameFromText } from '../works/names';
 import { noticeKind } from '../works/notices';
 import { readObject } from './answer';
 import { CROSSREF_TYPES } from './crossref-types';
+import { isNotice, crossrefDate as parts, readUpdate } from './crossref-updates';
 import { filterValues } from './filter-values';
 import { idFrom, readEach, relationFrom, workFrom } from './record';
-import { count, dateParts, firstText, isoDate, list, type Shape, shape, text } from './shape';
+import { count, firstText, isoDate, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
 
 /** Crossref: what publishers register for their DOIs. Abstracts as JATS where the publisher gives them. */
@@ -67,9 +68,6 @@ function readMessage(answer: Answer): Result<Shape | undefined> {
   return body.ok && body.value ? success(shape(body.value.message)) : body;
 }
 
-/** A date of Crossref: `{"date-parts": [[2012, 3]]}`, where `[[null]]` means none. */
-const parts = (value: unknown): number[] | undefined => dateParts(list(list(shape(value)['date-parts'])[0]));
-
 function readRecord(item: Shape): Work | undefined {
   const type = CROSSREF_TYPES[text(item.type)] ?? 'document';
   const main = firstText(...list(item.title));
@@ -102,7 +100,7 @@ function readRecord(item: Shape): Work | undefined {
     },
     abstract: cleanAbstract(text(item.abstract)),
     ignoresTitle: isNotice(item),
-    notices: [...list(item['updated-by']).map(readUpdate), ...newerVersions(item)],
+    notices: [...list(item['updated-by']).map((update) => readUpdate(update, 'crossref')), ...newerVersions(item)],
     freeCopies: freeCopies(item),
     related: related(item),
     citedBy: count(item['is-referenced-by-count']),
@@ -123,26 +121,6 @@ function readName(value: unknown) {
 
 /** A lone family name is often a group, or a whole name that the publisher did not divide. */
 const groupOrFamily = (family: string) => (/\s/.test(family) ? nameFromText(family) : nameFromParts(family, ''));
-
-/** Whether the record is itself the notice about another work; some publishers title it "Retracted:" and the work's name. */
-const isNotice = (item: Shape): boolean =>
-  list(item['update-to'])
-    .map(shape)
-    .some(
-      (update) =>
-        !['newer-version', undefined].includes(noticeKind(text(update.type))) &&
-        text(update.DOI).toLowerCase() !== text(item.DOI).toLowerCase(),
-    );
-
-/** An entry of `updated-by`: something published later about this record (`update-to` says the reverse, and is not read). */
-function readUpdate(value: unknown): Notice | undefined {
-  const update = shape(value);
-  const kind = noticeKind(text(update.type)) ?? noticeKind(text(update.label));
-  if (!kind) return undefined;
-  const doi = idFrom('doi', text(update.DOI))?.value;
-  const date = parts(update.updated);
-  return { kind, ...(doi && { doi }), ...(date && { date: isoDate(date) }), source: 'crossref' };
-}
 
 /** What the publisher relates it to; notices about it, and the works that it is itself a notice about; its trial's numbers. */
 function related(item: Shape) {

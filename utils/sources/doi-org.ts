@@ -8,6 +8,7 @@ import { kindOf } from '../works/kind';
 import { groupName, nameFromParts, nameFromText } from '../works/names';
 import { readObject } from './answer';
 import { CROSSREF_TYPES } from './crossref-types';
+import { isNotice, readUpdate } from './crossref-updates';
 import { idFrom, workFrom } from './record';
 import { dateParts, firstText, isoDateParts, list, type Shape, shape, text } from './shape';
 import type { Source } from './source';
@@ -58,7 +59,7 @@ function readItem(item: Shape): Work | undefined {
   const doi = idFrom('doi', firstText(item.DOI, item.id));
   return workFrom('doi-org', {
     type,
-    kind: kindOf({ type, title: plainText(title), container }),
+    kind: isNotice(item) ? 'document' : kindOf({ type, title: plainText(title), container }),
     title,
     ids: [doi, idFrom('arxiv', /^10\.48550\/arxiv\.(.+)$/.exec(doi?.value ?? '')?.[1] ?? '')],
     authors: list(item.author).map(nameOf),
@@ -79,6 +80,9 @@ function readItem(item: Shape): Work | undefined {
       URL: webAddress(item.URL) ?? '',
     },
     abstract: cleanAbstract(text(item.abstract)),
+    // Crossref's records come this way whole.
+    ignoresTitle: isNotice(item),
+    notices: list(item['updated-by']).map((update) => readUpdate(update, 'doi-org')),
   });
 }
 

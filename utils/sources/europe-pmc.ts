@@ -127,7 +127,7 @@ function readRecord(item: Shape): Work | undefined {
 
 function typeOf(source: string, publicationTypes: readonly string[], container: string, book: Shape): string {
   const has = (name: RegExp) => publicationTypes.some((each) => name.test(each));
-  if (source === 'PPR' || has(/^preprint$/i)) return 'article';
+  if (source === 'PPR' || has(/^preprint(?:$|[ -])/i)) return 'article';
   if (source === 'PAT') return 'patent';
   if (source === 'ETH') return 'thesis';
   if (has(/^book$|book-chapter|chapter/i) || Object.keys(book).length > 0)
@@ -180,7 +180,14 @@ function notices(item: Shape, publicationTypes: readonly string[]): (Notice | un
     return kind && { kind, source: 'europe-pmc' };
   });
   const isRetracted = publicationTypes.some((name) => /^retracted publication$/i.test(name));
-  return [...linked, isRetracted ? { kind: 'retraction', source: 'europe-pmc' } : undefined];
+  const isWithdrawn = publicationTypes.some((name) =>
+    /^preprint[ -](?:withdrawal|withdrawn|removal|removed)$/i.test(name),
+  );
+  return [
+    ...linked,
+    isRetracted ? { kind: 'retraction', source: 'europe-pmc' } : undefined,
+    isWithdrawn ? { kind: 'withdrawal', source: 'europe-pmc' } : undefined,
+  ];
 }
 
 /** A comment, notice or version, with the year in its printed place ("Lancet. 2012 Mar 3;379:815"). */

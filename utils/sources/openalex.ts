@@ -6,6 +6,7 @@ import { cleanInline, cleanText } from '../works/clean';
 import { cleanAbstract } from '../works/clean-abstract';
 import { kindOf } from '../works/kind';
 import { nameFromText } from '../works/names';
+import { isNoticeTitle } from '../works/notice-titles';
 import { MOST_RELATED } from '../works/relations';
 import { readObject } from './answer';
 import { filterValues } from './filter-values';
@@ -106,7 +107,7 @@ function readRecord(item: Shape): Work | undefined {
   const container = cleanText(text(venue.display_name));
   const kind = kindOf({ type, publicationTypes: [kindName], title: plainText(title), container });
   // OpenAlex counts many a retraction's own notice as retracted; the notice stands.
-  const isItsNotice = kind.kind === 'document' && /^(?:notice of )?retraction\b/i.test(plainText(title));
+  const isItsNotice = isNoticeTitle(plainText(title), type);
   return workFrom('openalex', {
     type,
     kind,

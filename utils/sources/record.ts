@@ -1,11 +1,12 @@
 import { canonicalIdentifier } from '../model/canonical';
 import { type Identifier, identifierKey, type Scheme } from '../model/identifier';
-import { type Inline, plainText, type Section } from '../model/rich-text';
+import { type Inline, plainText, type Section, sectionText } from '../model/rich-text';
 import type { CslItem, CslName, FreeCopy, Notice, Provenance, Relation, Work, WorkKind } from '../model/work';
 import { cleanText } from '../works/clean';
 import { uniteFreeCopies } from '../works/free-copies';
 import type { JudgedKind } from '../works/kind';
-import { noticeFromTitle, uniteNotices } from '../works/notices';
+import { isNoticeTitle, noticeFromAbstract, noticeFromTitle } from '../works/notice-titles';
+import { uniteNotices } from '../works/notices';
 import { relationKind, uniteRelations } from '../works/relations';
 import { list, type Shape, shape } from './shape';
 
@@ -84,8 +85,10 @@ export function workFrom(source: string, reading: Reading): Work | undefined {
     ...(PMID && { PMID }),
     ...(PMCID && { PMCID }),
   };
-  const titled = reading.ignoresTitle ? undefined : noticeFromTitle(title, source);
-  const notices = uniteNotices([...(reading.notices ?? []), titled].filter(isDefined));
+  const opening = abstract[0] ? sectionText(abstract[0]).slice(0, 300) : '';
+  const isNotice = reading.ignoresTitle || isNoticeTitle(title, reading.type);
+  const own = isNotice ? [] : [noticeFromTitle(title, source, reading.type), noticeFromAbstract(opening, source)];
+  const notices = uniteNotices([...(reading.notices ?? []), ...own].filter(isDefined));
   const freeCopies = uniteFreeCopies(reading.freeCopies ?? []);
   const related = uniteRelations((reading.related ?? []).filter(isDefined), new Set(ids.map(identifierKey)));
   const { kind, ground }: JudgedKind = typeof reading.kind === 'string' ? { kind: reading.kind } : reading.kind;

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Work } from '../model/work';
 import { arxiv } from './arxiv';
 import { crossref } from './crossref';
+import { doiOrg } from './doi-org';
+import { europePmc } from './europe-pmc';
 import { openalex } from './openalex';
 import { pubmed } from './pubmed';
 import type { Source } from './source';
@@ -37,6 +39,30 @@ describe('a notice is not itself what it says of another work', () => {
     },
   );
 
+  it('Crossref, where a retraction was taken back, was of a part, or of what has no date', () => {
+    const update = (type: string, year: number) => ({
+      type,
+      DOI: `10.5555/ibid.${type}`,
+      updated: { 'date-parts': [[year]] },
+    });
+    const told = (...updates: object[]) =>
+      kinds(read(crossref, { message: { DOI: '10.5555/ibid.lamps', title: ['Lamps'], 'updated-by': updates } }));
+    expect(told(update('retraction', 2012), update('reinstatement', 2013))).toEqual(['reinstatement']);
+    expect(told(update('reinstatement', 2013), update('retraction', 2014))).toEqual(['retraction']);
+    expect(told(update('partial_retraction', 2012))).toEqual(['partial-retraction']);
+  });
+
+  it('doi.org, which passes on Crossref’s records', () => {
+    const item = { DOI: '10.5555/ibid.x', type: 'article-journal', title: 'Retracted: Lamps and gulls' };
+    expect(kinds(read(doiOrg, item))).toEqual(['retraction']);
+    expect(kinds(read(doiOrg, { ...item, 'update-to': [{ type: 'retraction', DOI: '10.5555/ibid.lamps' }] }))).toEqual(
+      [],
+    );
+    expect(kinds(read(doiOrg, { ...item, title: 'Lamps', 'updated-by': [{ type: 'correction' }] }))).toEqual([
+      'correction',
+    ]);
+  });
+
   it('OpenAlex, which says of many notices that they are retracted', () => {
     const item = { id: 'https://openalex.org/W1', type: 'article', is_retracted: true };
     expect(kinds(read(openalex, { ...item, title: 'Retraction: Lamps and gulls' }))).toEqual([]);
@@ -66,6 +92,12 @@ describe('PubMed', () => {
     const body = `<PubmedArticleSet><PubmedArticle><MedlineCitation>${citation}</MedlineCitation></PubmedArticle></PubmedArticleSet>`;
     expect(kinds(read(pubmed, body))).toEqual(told);
   });
+});
+
+it('Europe PMC tells of preprints that were withdrawn', () => {
+  const result = { source: 'PPR', id: 'PPR1', title: 'Lamps', pubTypeList: { pubType: ['Preprint withdrawal'] } };
+  const work = read(europePmc, { version: '6.9', hitCount: 1, resultList: { result: [result] } });
+  expect([work?.kind, kinds(work)]).toEqual(['preprint', ['withdrawal']]);
 });
 
 describe('arXiv', () => {

@@ -86,7 +86,7 @@ export const lacksFacts = ({ work: { csl, abstract, ids } }: Pick<ReadingItem, '
   ids.length === 0 || abstract.length === 0 || !csl.author?.length || !csl.issued || !csl['container-title'];
 
 const isFallen = (work: Work): boolean =>
-  work.notices.some(({ kind }) => kind !== 'correction' && kind !== 'newer-version');
+  work.notices.some(({ kind }) => kind !== 'correction' && kind !== 'newer-version' && kind !== 'reinstatement');
 
 /** The look-up of many works over the stores and the look-up of one. */
 export function createLookUpMany({ jobs, items, lookup, merge, clock, wake }: LookUpManyNeeds): LookUpMany {

@@ -1,4 +1,5 @@
 import type { KindGround, WorkKind } from '../model/work';
+import { isNoticeTitle } from './notice-titles';
 
 /** What a record says of its own nature. All parts may be missing. */
 export interface KindSigns {
@@ -116,10 +117,6 @@ const TYPES: Readonly<Record<string, WorkKind>> = {
   review: 'editorial',
 };
 
-/** A notice about another work is no study, whatever its publication type. */
-const NOTICE =
-  /^(?:(?:notice of )?retraction|retraction note|retraction notice|withdrawal notice|(?:editorial )?expression of concern|correction|corrigendum|corrigenda|erratum|errata|addendum|author correction|publisher['’]?s? correction)\b\s*(?::|to\b|(?:for|of)\b(?=\s+["“‘']|.{0,80}\bet al\b)|$)|^department of error$/i;
-
 /** Cochrane's journal holds systematic reviews and their protocols; its titles do not say so. */
 const COCHRANE = /^(?:the )?cochrane database of systematic reviews|^cochrane database syst rev/i;
 
@@ -145,7 +142,7 @@ export function kindOf({
 }: KindSigns): JudgedKind {
   const types = publicationTypes.map((name) => name.trim().toLowerCase());
   if (
-    NOTICE.test(title) ||
+    isNoticeTitle(title, type) ||
     types.some((name) => /^retraction of publication$|^published erratum$|^retraction$|^erratum$/.test(name))
   )
     return { kind: 'document' };

@@ -5,6 +5,7 @@ import { foldName } from '../references/fold';
 import { parseEntry } from '../references/parse-entry';
 import { yearsPrinted } from '../references/printed-year';
 import { compact, isPreprint, placeOf, spaced } from './match-place';
+import { titleBefore } from './notice-titles';
 
 /** The work that a printed reference most likely names. */
 export interface ReferenceMatch {
@@ -12,10 +13,6 @@ export interface ReferenceMatch {
   /** Whether title, authors and year agree so far as they are printed. A work that is not believed is only a candidate. */
   readonly believed: boolean;
 }
-
-/** What publishers put around the title of a retracted work: who cited it before cites it without. */
-const RETRACTED =
-  /^\W{0,2}(?:retracted|withdrawn)(?: article| chapter| paper)?\W{0,2}[:\]]\s*|\s*[[(](?:retracted|withdrawn)(?: article)?[\])]\W*$/i;
 
 /** Words before a title that make what is printed another work, which is about it. */
 const ABOUT =
@@ -79,7 +76,7 @@ const isAmong = (name: string, all: readonly string[]): boolean =>
   all.some((other) => other === name || other.endsWith(` ${name}`) || name.endsWith(` ${other}`));
 
 function judge(reading: Reading, work: Work): { readonly believed: boolean; readonly score: number } | undefined {
-  const title = (work.csl.title ?? '').replace(RETRACTED, '');
+  const title = titleBefore(work.csl.title ?? '');
   const { text } = reading;
   const isNamed = reading.identifiers.some(({ identifier }) => work.ids.some((id) => sameIdentifier(id, identifier)));
   const isOther =

@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { noticeFromTitle, noticeKind, uniteNotices } from './notices';
-
-describe('a title', () => {
-  it.each([
-    ['RETRACTED: Lamps and gulls', 'retraction'],
-    ['Retracted Article: Lamps and gulls', 'retraction'],
-    ['[RETRACTED] Lamps and gulls', 'retraction'],
-    ['Lamps and gulls [Retracted]', 'retraction'],
-    ['(Retracted) Lamps and gulls', 'retraction'],
-    ['Lamps and gulls (Retracted article. See vol. 3, pg. 4, 2012)', 'retraction'],
-    ['Lamps and gulls – RETRACTED', 'retraction'],
-    ['Why gulls were retracted', undefined],
-    ['WITHDRAWN: Lamps for gulls', 'withdrawal'],
-    ['REMOVED: Lamps for gulls', 'withdrawal'],
-    ['TEMPORARY REMOVAL: Lamps for gulls', 'withdrawal'],
-    ['Removed lamps for gulls', undefined],
-    ['Retracted potential of lamps', undefined],
-    ['Retraction: Lamps and gulls', undefined],
-    ['Withdrawn gulls under lamps', undefined],
-  ])('%j says %s of its work', (title, kind) => {
-    expect(noticeFromTitle(title, 'x')?.kind).toBe(kind);
-  });
-});
+import type { Notice } from '../model/work';
+import { noticeKind, uniteNotices } from './notices';
 
 describe('the words of services', () => {
   it.each([
     ['retraction', 'retraction'],
     ['Retraction in', 'retraction'],
-    ['partial_retraction', 'retraction'],
+    ['partial_retraction', 'partial-retraction'],
+    ['Partial retraction in', 'partial-retraction'],
+    ['reinstatement', 'reinstatement'],
     ['removal', 'retraction'],
     ['withdrawal', 'withdrawal'],
     ['expression_of_concern', 'concern'],
@@ -65,5 +46,41 @@ describe('united notices', () => {
       { kind: 'correction', doi: '10.5555/c1', source: 'a' },
       { kind: 'correction', doi: '10.5555/c2', source: 'a' },
     ]);
+  });
+
+  const of = (kind: Notice['kind'], date?: string, more: Partial<Notice> = {}): Notice => ({
+    kind,
+    source: 'a',
+    ...(date && { date }),
+    ...more,
+  });
+  it.each<[string, readonly Notice[], readonly Notice['kind'][]]>([
+    ['is lifted', [of('retraction', '2012-01'), of('reinstatement', '2013')], ['reinstatement']],
+    [
+      'is lifted in the year in which it was made',
+      [of('retraction', '2012-01'), of('reinstatement', '2012')],
+      ['reinstatement'],
+    ],
+    ['is lifted for those, too, who give no date', [of('retraction'), of('reinstatement', '2013')], ['reinstatement']],
+    ['is lifted by what has no date', [of('withdrawal', '2012'), of('reinstatement')], ['reinstatement']],
+    ['stands where it came after', [of('reinstatement', '2012-03'), of('retraction', '2012-04')], ['retraction']],
+    [
+      'leaves a correction',
+      [of('correction'), of('retraction', '2012'), of('reinstatement', '2013')],
+      ['correction', 'reinstatement'],
+    ],
+    [
+      'of a part is not one of the whole',
+      [of('partial-retraction', '2012'), of('retraction', '', { source: 'openalex' })],
+      ['partial-retraction'],
+    ],
+    [
+      'of the whole stands beside one of a part',
+      [of('partial-retraction', '2012'), of('retraction', '2014')],
+      ['retraction', 'partial-retraction'],
+    ],
+  ])('a retraction %s', (_, notices, kinds) => {
+    expect(uniteNotices(notices).map(({ kind }) => kind)).toEqual(kinds);
+    expect(uniteNotices([...notices].reverse()).map(({ kind }) => kind)).toEqual(kinds);
   });
 });

@@ -1,23 +1,12 @@
 import type { Notice } from '../model/work';
 
-/** What a title says of its own work's standing: publishers put it in front once a work is withdrawn. */
-export function noticeFromTitle(title: string, source: string): Notice | undefined {
-  if (
-    /^\W{0,2}retracted(?: article| chapter| paper)?\b\W{0,2}[:\])]/i.test(title) ||
-    /[[(]retracted(?: article\b[^[\]()]{0,60})?[\])]\W*$/i.test(title) ||
-    /[-–—] ?RETRACTED\W*$/.test(title)
-  )
-    return { kind: 'retraction', source };
-  if (/^\W{0,2}(?:withdrawn(?: article)?|removed|temporary removal)\b\W{0,2}[:\]]/i.test(title))
-    return { kind: 'withdrawal', source };
-  return undefined;
-}
-
 /** What Crossref, Europe PMC and PubMed call notices, by the words they use. Undefined for what is not one. */
 export function noticeKind(words: string): Notice['kind'] | undefined {
   const name = words.toLowerCase().replace(/[_-]/g, ' ').trim();
+  if (/^partial(?:ly)? retract(?:ion|ed)(?: in)?$/.test(name)) return 'partial-retraction';
+  if (/^reinstate(?:ment|d)(?: in)?$/.test(name)) return 'reinstatement';
   if (
-    /^(?:partial )?retract(?:ion|ed)(?: in| publication)?$|^removal$|^retract and replace$|^retracted and republished(?: in)?$/.test(
+    /^retract(?:ion|ed)(?: in| publication)?$|^removal$|^retract and replace$|^retracted and republished(?: in)?$/.test(
       name,
     )
   )
@@ -39,15 +28,48 @@ export function noticeKind(words: string): Notice['kind'] | undefined {
   return undefined;
 }
 
-const GRAVITY: readonly Notice['kind'][] = ['retraction', 'withdrawal', 'concern', 'correction', 'newer-version'];
+/** Kinds of notices, gravest first. */
+export const GRAVITY: readonly Notice['kind'][] = [
+  'retraction',
+  'withdrawal',
+  'partial-retraction',
+  'concern',
+  'correction',
+  'reinstatement',
+  'newer-version',
+];
+
+const TAKEN_BACK: readonly Notice['kind'][] = ['retraction', 'withdrawal', 'partial-retraction'];
+
+/** Whether a date is surely after another, so far as both are exact. */
+const isLater = (date = '', other = ''): boolean => {
+  const length = Math.min(date.length, other.length);
+  return length > 0 && date.slice(0, length) > other.slice(0, length);
+};
+
+/** Notices without those that later ones have undone, and without what is only a coarser word for another of them. */
+function standing(notices: readonly Notice[]): readonly Notice[] {
+  const lifted = notices.filter(({ kind }) => kind === 'reinstatement');
+  const isLifted = ({ kind, date }: Notice) =>
+    TAKEN_BACK.includes(kind) && lifted.some((reinstated) => !isLater(date, reinstated.date));
+  const left = notices.filter((notice) => !isLifted(notice));
+  const fell = left.some(({ kind }) => TAKEN_BACK.includes(kind));
+  // OpenAlex flags whatever Retraction Watch lists, and not how much of the work was retracted.
+  const isPart = left.some(({ kind }) => kind === 'partial-retraction');
+  return left.filter(
+    ({ kind, source, doi, date }) =>
+      !(kind === 'reinstatement' && fell) &&
+      !(isPart && kind === 'retraction' && source === 'openalex' && !doi && !date),
+  );
+}
 
 /**
  * Notices of several records as one list, gravest first. Two are the same when kind and DOI agree; one without a DOI adds
- * nothing where another of its kind has one.
+ * nothing where another of its kind has one. A work that was reinstated is no longer retracted, unless it was again.
  */
 export function uniteNotices(notices: readonly Notice[]): Notice[] {
   const united: Notice[] = [];
-  for (const notice of notices) {
+  for (const notice of standing(notices)) {
     const place = united.findIndex(
       (other) => other.kind === notice.kind && (!other.doi || !notice.doi || other.doi === notice.doi),
     );
