@@ -148,6 +148,8 @@ export function EvidenceGrid(
   );
 }
 
+/** As many as `views.css` has; after them they begin anew. */
+const BAR_COLOURS = 12;
 /** Height of the highest bar, and of what stands above and below all bars, CSS pixels. */
 const HEIGHT = 160;
 const ABOVE = 20;
@@ -200,7 +202,7 @@ export function Timeline(props: CrossViewProps) {
                   return height > 0 ? (
                     <rect
                       key={kind}
-                      class={`bar bar-${place % 6}`}
+                      class={`bar bar-${place % BAR_COLOURS}`}
                       x="2"
                       width={width - 4}
                       y={top}
@@ -225,7 +227,7 @@ export function Timeline(props: CrossViewProps) {
         </svg>
         <ul class="legend" aria-hidden="true">
           {kinds.map((kind, place) => (
-            <li key={kind} class={`bar-${place % 6}`}>
+            <li key={kind} class={`bar-${place % BAR_COLOURS}`}>
               {kindWord(kind)}
             </li>
           ))}

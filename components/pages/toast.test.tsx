@@ -32,6 +32,24 @@ describe('a toast', () => {
     expect(run).toHaveBeenCalledOnce();
   });
 
+  it('gives the focus back to what had it, or says that this is gone', () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    const lost = vi.fn();
+    const props = { message: 'Gone.', dismissLabel: 'Dismiss', onDismiss: vi.fn(), onLost: lost };
+    const toast = render(<Toast {...props} action={{ label: 'Undo', run: vi.fn() }} />);
+    pass(0);
+    fireEvent.click(screen.getByText('Undo'));
+    expect(document.activeElement).toBe(field);
+    toast.rerender(<Toast {...props} message="Gone, too." action={{ label: 'Undo', run: vi.fn() }} />);
+    pass(0);
+    field.remove();
+    expect(document.activeElement).toBe(screen.getByText('Undo'));
+    expect(lost).not.toHaveBeenCalled();
+    toast.unmount();
+    expect(lost).toHaveBeenCalledOnce();
+  });
+
   it('goes by itself, but not from under the pointer', () => {
     const { dismiss } = show();
     fireEvent.pointerEnter(screen.getByRole('status').parentElement!);

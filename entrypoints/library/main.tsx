@@ -44,6 +44,22 @@ const library = createLibrary();
 /** Asked for before anything is drawn: it is what the reader waits for. */
 const newest = readNewest(library, CHUNK);
 
+const ENTRY = '#shelf [data-id]';
+
+/** Id of the entry after one on the page, of the one before it where it is the last. */
+function entryAfter(id: string): string | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>(ENTRY)];
+  const at = all.findIndex(({ dataset }) => dataset.id === id);
+  return (all[at + 1] ?? all[at - 1])?.dataset.id;
+}
+
+/** Leads the keyboard to an entry; to the list where it is not there. */
+function focusEntry(id: string | undefined): void {
+  const entry = id === undefined ? undefined : document.querySelector(`${ENTRY}[data-id="${CSS.escape(id)}"] .delete`);
+  const to = entry ?? document.querySelector('[role="tab"][aria-selected="true"]');
+  (to as HTMLElement | null)?.focus({ preventScroll: true });
+}
+
 function Library() {
   const wanted = useRef<string>(undefined);
   const known = useRef<readonly Collection[]>([]);
@@ -95,11 +111,15 @@ function Library() {
     } else if (asked.order === 'hand') ask({});
   }, [collections]);
 
-  const deleted = async (saying: Promise<Reply<unknown>>, message: string, undo: Told['undo'][number]) => {
+  const deleted = async (id: string, saying: Promise<Reply<unknown>>, message: string, undo: Told['undo'][number]) => {
+    const next = entryAfter(id);
     if (!(await settle<unknown>(saying))) return;
     tell((before) => {
-      const all = [...((before?.isDeletion && before.undo) || []), undo];
-      return { message: all.length === 1 ? message : t('deletedMany', all.length), undo: all, isDeletion: true };
+      // Pressed twice, it is deleted once.
+      if (before?.deleted?.includes(id)) return before;
+      const all = [...((before?.deleted && before.undo) || []), undo];
+      const text = all.length === 1 ? message : t('deletedMany', all.length);
+      return { message: text, undo: all, deleted: [...(before?.deleted ?? []), id], next };
     });
   };
 
@@ -108,11 +128,11 @@ function Library() {
       edited(telling, sendToBackground('changePassage', { id, change, seen }), change),
     changeItem: (id, change, seen) => edited(telling, sendToBackground('changeItem', { id, change, seen }), change),
     deletePassage: (id) =>
-      void deleted(sendToBackground('deletePassage', { id }), t('deletedPassage'), () =>
+      void deleted(id, sendToBackground('deletePassage', { id }), t('deletedPassage'), () =>
         sendToBackground('restorePassage', { id }),
       ),
     deleteItem: (id) =>
-      void deleted(sendToBackground('deleteItem', { id }), t('deletedItem'), () =>
+      void deleted(id, sendToBackground('deleteItem', { id }), t('deletedItem'), () =>
         sendToBackground('restoreItem', { id }),
       ),
     ask,
@@ -165,9 +185,13 @@ function Library() {
     tell({ message: reply.ok ? t('emptied', reply.value.removed) : t('failed', failureText(reply.failure)), undo: [] });
   };
   const undo = async () => {
-    const steps = told?.undo ?? [];
-    tell({ message: t('restored'), undo: [] });
-    for (const step of steps) await settle(step());
+    if (!told) return;
+    const { undo: steps, ...rest } = told;
+    // No more than once, however long it takes.
+    tell({ ...rest, undo: [] });
+    let isDone = true;
+    for (const step of steps) isDone = (await settle(step())) !== undefined && isDone;
+    if (isDone) tell({ message: t(told.deleted ? 'restored' : 'undone'), undo: [] });
   };
   const kept = state.type === 'open' ? state.found.kept : undefined;
   const isWorthAsking = kept !== undefined && kept.items + kept.passages >= WORTH_A_BACKUP;
@@ -223,6 +247,7 @@ function Library() {
           action={told.undo.length > 0 ? { label: t('undo'), run: () => void undo() } : undefined}
           dismissLabel={t('dismiss')}
           onDismiss={dismiss}
+          onLost={() => focusEntry(told.next)}
         />
       )}
     </>

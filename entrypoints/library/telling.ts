@@ -6,8 +6,10 @@ export interface Told {
   readonly message: string;
   /** What Undo brings back, oldest first. */
   readonly undo: readonly (() => Promise<Reply<unknown>>)[];
-  /** Whether one entry after the other was deleted: the next is told, and undone, with these. */
-  readonly isDeletion?: true;
+  /** Ids of entries that were deleted one after the other: the next is told, and undone, with these. */
+  readonly deleted?: readonly string[];
+  /** Id of the entry that stood after what was deleted last. */
+  readonly next?: string;
 }
 
 /** How what was done is said. */
