@@ -6,16 +6,16 @@ import { createLibrary } from './library';
 import { createPassageStore } from './passages';
 import { createShelf } from './shelf';
 
-const NUMBERS = Array.from({ length: 60 }, (_, i) => i);
-const two = (i: number) => String(i).padStart(2, '0');
+const NUMBERS = Array.from({ length: 130 }, (_, i) => i);
+const three = (i: number) => String(i).padStart(3, '0');
 
 it.each([
-  ['at other times than their ids say', (i: number) => (i * 17) % 60],
+  ['at other times than their ids say', (i: number) => (i * 17) % 130],
   ['at one time', () => 5],
 ])('gives entries whole that were kept %s, wherever they stand, without the deleted', async (_when, timeOf) => {
   const library = createLibrary(freshStorage());
   const items = NUMBERS.map((i) =>
-    sampleItem({ DOI: `10.5555/${i}` }, { id: `w${two(i)}`, remark: 'Mine', added: timeOf(i) }),
+    sampleItem({ DOI: `10.5555/${i}` }, { id: `w${three(i)}`, remark: 'Mine', added: timeOf(i) }),
   );
   const pageOf = (i: number) => ({
     url: `https://page.example/${i % 3}`,
@@ -23,12 +23,12 @@ it.each([
     keys: [`page:${i % 3}`, 'page:0'],
   });
   const passages = NUMBERS.map((i) =>
-    samplePassage(`Quote ${i}`, { id: `p${two(i)}`, created: timeOf(i), page: pageOf(i) }),
+    samplePassage(`Quote ${i}`, { id: `p${three(i)}`, created: timeOf(i), page: pageOf(i) }),
   );
   await Promise.all(items.map((item) => createItemStore(library).update(item.id, () => item)));
   await Promise.all(passages.map((passage) => createPassageStore(library).update(passage.id, () => passage)));
   const shelf = createShelf(library, { items, passages });
-  await createItemStore(library).update('w07', (item) => item && { ...item, deleted: 9 });
+  await createItemStore(library).update('w007', (item) => item && { ...item, deleted: 9 });
 
   for (const chosen of [
     [0, 1, 2, 3],

@@ -16,6 +16,9 @@ interface Row {
 /** How many rows may be read for each that is wanted: a stretch of them is read in one go, single ones take ten times as long. */
 const PER_WANTED = 4;
 
+/** Rows of one request. Chromium sends eight answers of fifty rows in about half the time of one of four hundred. */
+const PER_REQUEST = 50;
+
 /** Where a value would stand in a sorted list: after what is less, and after what is equal, too, where `after` says so. */
 function placeOf<T extends string | number>(sorted: ArrayLike<T>, value: T, after: boolean): number {
   let low = 0;
@@ -40,8 +43,41 @@ function stretch<T extends string | number>(sorted: ArrayLike<T>, values: readon
   return { from, to, count: placeOf(sorted, to, true) - placeOf(sorted, from, false) };
 }
 
+/** A stretch of values in shorter ones, one after another, none of which divides what is equal: `to` belongs to the last one alone. */
+function piecesOf<T extends string | number>(sorted: ArrayLike<T>, from: T, to: T): readonly (readonly [T, T])[] {
+  const end = placeOf(sorted, to, true);
+  const pieces: [T, T][] = [];
+  let begin = from;
+  for (let at = placeOf(sorted, from, false) + PER_REQUEST; at < end; at += PER_REQUEST) {
+    const next = sorted[at]!;
+    if (next > begin) pieces.push([begin, next]);
+    begin = next;
+  }
+  return [...pieces, [begin, to]];
+}
+
 /** Reads some rows that stand far apart. */
 type ReadApart<Outline, Stored> = (database: Database, outlines: readonly Outline[]) => Promise<(Stored | undefined)[]>;
+
+/** Reads the rows of stretches that follow one another, in one transaction. */
+async function readTogether<Stored>(
+  table: Table<Stored, string>,
+  index: string,
+  pieces: readonly (readonly [string | number, string | number])[],
+): Promise<Stored[]> {
+  const last = pieces.length - 1;
+  const rows = await table.db.transaction('r', table, () =>
+    Promise.all(
+      pieces.map(([from, to], i) =>
+        table
+          .where(index)
+          .between(from, to, true, i === last)
+          .toArray(),
+      ),
+    ),
+  );
+  return rows.flat();
+}
 
 /** Reads rows by id: a stretch of them by id or by time where they stand close together, otherwise as `readApart` does. */
 function readerOf<Outline extends { readonly id: string }, Stored extends Row>(
@@ -56,11 +92,14 @@ function readerOf<Outline extends { readonly id: string }, Stored extends Row>(
   return async (database: Database, outlines: readonly Outline[]): Promise<Stored[]> => {
     const wanted = outlines.map(({ id }) => id);
     const [byId, byTime] = [stretch(ids, wanted), stretch(times, outlines.map(timeOf))];
-    const shorter = byId.count <= byTime.count ? { ...byId, index: 'id' } : { ...byTime, index: time };
+    const shorter =
+      byId.count <= byTime.count
+        ? { count: byId.count, index: 'id', pieces: () => piecesOf(ids, byId.from, byId.to) }
+        : { count: byTime.count, index: time, pieces: () => piecesOf(times, byTime.from, byTime.to) };
     const rows =
       shorter.count > PER_WANTED * wanted.length
         ? await readApart(database, outlines)
-        : await table(database).where(shorter.index).between(shorter.from, shorter.to, true, true).toArray();
+        : await readTogether(table(database), shorter.index, shorter.pieces());
     const isWanted = new Set(wanted);
     return rows.filter((row) => row !== undefined && row.deleted === undefined && isWanted.has(row.id)) as Stored[];
   };
