@@ -24,8 +24,9 @@ export interface ImportPanelProps {
   readonly onSaveBroken: (broken: readonly BrokenEntry[]) => void;
 }
 
-/** Most broken entries that are shown; a damaged file has thousands. */
+/** Most broken entries that are shown, and characters of each; a damaged file has thousands. */
 const MOST = 50;
+const LONGEST = 200;
 
 function Broken({ broken, onSave }: { readonly broken: readonly BrokenEntry[]; readonly onSave: () => void }) {
   if (broken.length === 0) return null;
@@ -34,8 +35,8 @@ function Broken({ broken, onSave }: { readonly broken: readonly BrokenEntry[]; r
       <summary>{say('importBroken', broken.length)}</summary>
       <ul>
         {broken.slice(0, MOST).map((entry) => (
-          <li key={`${entry.where} ${entry.text}`}>
-            {brokenText(entry)} <code>{entry.text}</code>
+          <li key={`${entry.where} ${entry.text.slice(0, LONGEST).toWellFormed()}`}>
+            {brokenText(entry)} <code>{entry.text.slice(0, LONGEST).toWellFormed()}</code>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { ReadingItem } from '../model/reading-item';
-import type { CslItem, CslName } from '../model/work';
+import { type CslItem, type CslName, RARE_NAMES } from '../model/work';
 import { citationKeys } from './citation-key';
 import { CSL_TYPES } from './csl-types';
 import type { Format } from './format';
@@ -18,7 +18,7 @@ const whole = (name: CslName): CslName =>
     ? { ...name, 'dropping-particle': '' }
     : name;
 
-const NAMES = ['author', 'editor', 'translator', 'container-author', 'collection-editor'] as const;
+const NAMES = ['author', 'editor', 'translator', 'container-author', 'collection-editor', ...RARE_NAMES] as const;
 
 /** One item as CSL-JSON, with the reader's remark as `annote` and tags as `keyword`. */
 function cslItem(item: ReadingItem, key: string): CslItem & { annote?: string; keyword?: string } {

@@ -4,6 +4,7 @@ import {
   type BrokenWhy,
   brokenEntry,
   type ReadFile,
+  type ReadItem,
   type ReadPassage,
   tagsFrom,
   unreadable,
@@ -49,14 +50,23 @@ const time = (value: unknown): { readonly created?: number } => {
   return Number.isNaN(at) ? {} : { created: at };
 };
 
-function readAnnotation(entry: Unknown): ReadPassage | BrokenWhy {
+/** What one entry tells: a passage, or the page itself where no words of it are marked. */
+type Entry = ReadPassage | ReadItem;
+
+/** A note on a whole page, as the remark of that page in the reading list; undefined where nothing is noted. */
+function pageNote(url: string, title: string, remark: string, tags: readonly string[]): ReadItem | undefined {
+  if (!remark.trim() && tags.length === 0) return undefined;
+  const csl = { id: '', type: 'webpage', ...(title && { title }), URL: url };
+  return { csl, title: title ? [title] : [], remark, tags };
+}
+
+function readAnnotation(entry: Unknown): Entry | BrokenWhy {
   const targets = objects(entry.target);
   const [target] = targets;
   const url = addressOf(target?.source) || text(target?.id) || text(entry.target);
   const isHere = ({ source }: Unknown) => (addressOf(source) || url) === url;
   const place = placedAll(targets.filter(isHere));
   if (!/^(?:https?|file):/i.test(url)) return 'whyNoPage';
-  if (!place) return 'whyNoQuote';
   const bodies = objects(entry.body);
   const tags = bodies.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => text(value));
   const remarks = bodies
@@ -64,24 +74,27 @@ function readAnnotation(entry: Unknown): ReadPassage | BrokenWhy {
     .map(({ value }) => text(value));
   const remark = [text(entry.bodyValue), ...remarks].filter(Boolean).join('\n\n');
   const title = text(target?.['dc:title']) || text(objects(target?.source)[0]?.title);
+  if (!place) return pageNote(url, title, remark, tagsFrom(tags)) ?? 'whyNoQuote';
   return { url, title, ...place, remark, tags: tagsFrom(tags), ...time(entry.created) };
 }
 
-function readRow(entry: Unknown): ReadPassage | BrokenWhy {
+function readRow(entry: Unknown): Entry | BrokenWhy {
   const url = text(entry.uri);
   const place = placedAll(objects(entry.target));
   if (!/^(?:https?|file):/i.test(url)) return 'whyNoPage';
-  if (!place) return 'whyPageNote';
   const [document] = objects(entry.document);
   const title = Array.isArray(document?.title) ? text(document.title[0]) : text(document?.title);
-  const tags = Array.isArray(entry.tags) ? entry.tags.map(text) : [];
-  return { url, title, ...place, remark: text(entry.text), tags: tagsFrom(tags), ...time(entry.created) };
+  const tags = tagsFrom(Array.isArray(entry.tags) ? entry.tags.map(text) : []);
+  const remark = text(entry.text);
+  if (!place && Array.isArray(entry.references) && entry.references.length > 0) return 'whyAnswer';
+  if (!place) return pageNote(url, title, remark, tags) ?? 'whyNoQuote';
+  return { url, title, ...place, remark, tags, ...time(entry.created) };
 }
 
 function readList(
   source: string,
   listOf: (value: unknown) => readonly unknown[],
-  read: (entry: Unknown) => ReadPassage | BrokenWhy,
+  read: (entry: Unknown) => Entry | BrokenWhy,
 ): ReadFile {
   let value: unknown;
   try {
@@ -89,17 +102,19 @@ function readList(
   } catch {
     return unreadable('whyNotJson', source);
   }
+  const items: ReadItem[] = [];
   const passages: ReadPassage[] = [];
   const broken: BrokenEntry[] = [];
   for (const [i, entry] of listOf(value).entries()) {
-    const passage = isObject(entry) ? read(entry) : 'whyNotObject';
-    if (typeof passage === 'string') broken.push(brokenEntry(['entry', i + 1], passage, JSON.stringify(entry) ?? ''));
-    else passages.push(passage);
+    const found = isObject(entry) ? read(entry) : 'whyNotObject';
+    if (typeof found === 'string') broken.push(brokenEntry(['entry', i + 1], found, JSON.stringify(entry) ?? ''));
+    else if ('quote' in found) passages.push(found);
+    else items.push(found);
   }
-  return { items: [], passages, broken };
+  return { items, passages, broken };
 }
 
-/** Passages of a W3C Web Annotation file: one annotation, a list, a page or a collection with its first page. */
+/** Passages, and notes on whole pages, of a W3C Web Annotation file: one annotation, a list, a page or a collection with its first page. */
 export const readWebAnnotation = (source: string): ReadFile =>
   readList(
     source,
@@ -112,7 +127,7 @@ export const readWebAnnotation = (source: string): ReadFile =>
     readAnnotation,
   );
 
-/** Passages in the shape of the Hypothesis API: an answer of `search`, or its rows alone. */
+/** Passages, and notes on whole pages, in the shape of the Hypothesis API: an answer of `search`, or its rows alone. */
 export const readHypothesis = (source: string): ReadFile =>
   readList(
     source,

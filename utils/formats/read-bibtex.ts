@@ -8,8 +8,18 @@ import { dateFrom, monthOf, readIsoDate } from './read-date';
 import { known, type ReadFile, type ReadItem, tagsFrom, unreadable } from './read-file';
 import { readLatex, readLatexText } from './read-latex';
 
-/** Verbatim fields, without the backslashes that other programs put into them. */
-const verbatim = (text: string | undefined): string | undefined => text?.trim().replace(/\\([_%&#~$])/g, '$1');
+/** Verbatim fields, without the backslashes that other programs put into them, in braces too. */
+const verbatim = (text: string | undefined): string | undefined =>
+  text
+    ?.trim()
+    .replace(/\{\\~\{\}\}|\{?\\textasciitilde(?:\{\}|\})?/g, '~')
+    .replace(/\{\\([_%&#~$])\}|\\([_%&#~$])/g, '$1$2');
+
+/** An address alone: of several, which Mendeley joins with spaces, the first; what is in `\\url{}` without it. */
+function address(text: string | undefined): string | undefined {
+  const bare = /^\s*\\url\s*\{(.*)\}\s*$/s.exec(text ?? '')?.[1] ?? text;
+  return verbatim(bare)?.replace(/^(https?:\S+)\s+https?:.*$/s, '$1');
+}
 
 function issued(fields: Readonly<Record<string, string>>): CslDate | undefined {
   const date = readIsoDate(fields.date);
@@ -43,6 +53,8 @@ function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
   const title = readLatex([fields.title, fields.subtitle].filter(Boolean).join(': '));
   const arxiv =
     fields.eprint && /arxiv/i.test(fields.eprinttype ?? fields.archiveprefix ?? '') ? fields.eprint : undefined;
+  // Written by hand, what is online was published at its address.
+  const isOnline = /^\s*(?:\\url\s*\{|https?:)/.test(fields.howpublished ?? '');
   const csl: CslItem = {
     id: key,
     type,
@@ -60,7 +72,7 @@ function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
       ...numbered(type, text('number'), text('issue'), fields.series !== undefined),
       page: fields.pages && readLatexText(fields.pages.replace(/\s*-+\s*/g, '-')),
       edition: text('edition'),
-      publisher: text('publisher', 'school', 'institution', 'organization', 'howpublished'),
+      publisher: text('publisher', 'school', 'institution', 'organization', ...(isOnline ? [] : ['howpublished'])),
       'publisher-place': text('address', 'location'),
       genre: text('type') ?? (entryType === 'mastersthesis' ? 'Master’s thesis' : undefined),
       version: text('version'),
@@ -77,7 +89,9 @@ function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
       accessed: readIsoDate(fields.urldate),
       language: text('language', 'langid'),
       DOI: verbatim(fields.doi)?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, ''),
-      URL: verbatim(fields.url) ?? (arxiv ? `https://arxiv.org/abs/${verbatim(arxiv)}` : undefined),
+      URL:
+        address(fields.url ?? (isOnline ? fields.howpublished : undefined)) ??
+        (arxiv ? `https://arxiv.org/abs/${verbatim(arxiv)}` : undefined),
       PMID: text('pmid'),
       PMCID: text('pmcid'),
       ISBN: text('isbn'),
@@ -90,7 +104,12 @@ function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
     csl,
     title,
     remark: text('annotation', 'annote') ?? '',
-    tags: tagsFrom((text('keywords', 'keyword') ?? '').split(/[,;]/)),
+    // Tags and folders of the reader's own stand apart from the keywords of the record, in Mendeley and JabRef.
+    tags: tagsFrom(
+      ['keywords', 'keyword', 'mendeley-tags', 'mendeley-groups', 'groups'].flatMap((name) =>
+        (text(name) ?? '').split(/[,;]/),
+      ),
+    ),
   };
 }
 

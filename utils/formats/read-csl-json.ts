@@ -1,5 +1,5 @@
 import { plainText } from '../model/rich-text';
-import type { CslDate, CslItem, CslName } from '../model/work';
+import { type CslDate, type CslItem, type CslName, RARE_NAMES, RARE_TEXTS } from '../model/work';
 import { readIsoDate, readPrintedDate } from './read-date';
 import {
   type BrokenEntry,
@@ -56,11 +56,23 @@ const TEXTS = [
   'ISBN',
   'ISSN',
   'URL',
+  ...RARE_TEXTS,
 ] as const;
 
-const NAMES = ['author', 'editor', 'translator', 'container-author', 'collection-editor'] as const;
+const NAMES = ['author', 'editor', 'translator', 'container-author', 'collection-editor', ...RARE_NAMES] as const;
 const DATES = ['issued', 'accessed', 'original-date', 'event-date', 'submitted'] as const;
 const PARTS = ['family', 'given', 'suffix', 'non-dropping-particle', 'dropping-particle', 'literal'] as const;
+
+/** Fields under names that they had, or still have in other programs. */
+const ONCE = {
+  'container-title-short': 'journalAbbreviation',
+  'title-short': 'shortTitle',
+  'event-title': 'event',
+} as const;
+
+/** Identifiers that other programs have in the note only, each on a line of its own. */
+const noted = (note: string, scheme: string): string | undefined =>
+  new RegExp(`^${scheme}: ?(\\S+)$`, 'm').exec(note)?.[1];
 
 /** Text of a field; numbers are text too. */
 const text = (value: unknown): string | undefined =>
@@ -96,7 +108,12 @@ function readItem(value: unknown): ReadItem | BrokenWhy {
   if (!isObject(value)) return 'whyNotObject';
   const marked = text(value.title) ?? '';
   const title = readTitle(marked);
-  const texts = Object.fromEntries(TEXTS.map((field) => [field, text(value[field])]));
+  const note = text(value.note) ?? '';
+  const texts = {
+    ...Object.fromEntries(Object.entries(ONCE).map(([field, name]) => [field, text(value[name])])),
+    ...Object.fromEntries(['DOI', 'PMID', 'PMCID'].map((scheme) => [scheme, noted(note, scheme)])),
+    ...known(Object.fromEntries(TEXTS.map((field) => [field, text(value[field])]))),
+  };
   if (!marked && !texts.DOI && !texts.PMID && !texts.ISBN && !texts.URL) return 'whyNoTitle';
   const csl: CslItem = {
     id: text(value.id) ?? '',

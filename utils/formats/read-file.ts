@@ -40,11 +40,14 @@ export interface ReadFile {
 
 export type { BrokenEntry, BrokenWhy } from '../model/imported';
 
-/** A broken entry with its text cut to what is shown. */
+/** Characters of a broken entry that are kept: enough for the whole of nearly any, so that a reader can mend what was left out. */
+const LONGEST_BROKEN = 5000;
+
+/** A broken entry with its text, cut where it is very long. */
 export const brokenEntry = (where: BrokenPlace, why: BrokenWhy, text: string): BrokenEntry => ({
   where,
   why,
-  text: text.slice(0, 200).toWellFormed(),
+  text: text.slice(0, LONGEST_BROKEN).toWellFormed(),
 });
 
 /** A file that is not of its format at all. */

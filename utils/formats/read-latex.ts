@@ -74,6 +74,28 @@ const MARKS: Readonly<Record<string, Exclude<Inline, string>['mark']>> = {
   textsuperscript: 'sup',
 };
 
+const GREEK =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho - sigma tau upsilon phi chi psi omega';
+/** Greek letters by command, small and capital. */
+const LETTERS = new Map(
+  GREEK.split(' ').flatMap((name, i) => [
+    [name, String.fromCharCode(0x3b1 + i)],
+    [name[0]!.toUpperCase() + name.slice(1), String.fromCharCode(0x391 + i)],
+  ]),
+);
+
+/** Mathematics that other programs write for what is none: a letter, or something low or high (`$_{\\textrm{2}}$` is Zotero's). */
+function readMaths(inner: string): readonly Inline[] {
+  if (/^[<>`]+$/.test(inner)) return [inner];
+  const letter = LETTERS.get(/^\\([A-Za-z]+)$/.exec(inner)?.[1] ?? '');
+  if (letter) return [letter];
+  const [, sign, one, many] =
+    /^([_^])(?:([^{\\])|\{(?:\\(?:textrm|mathrm|text|rm)\b ?)?\{?([^{}\\$^_]+)\}?\})$/.exec(inner) ?? [];
+  return sign
+    ? [{ mark: sign === '_' ? 'sub' : 'sup', children: [one ?? many!] }]
+    : [{ mark: 'formula', children: [inner] }];
+}
+
 /** Depth of braces beyond which text is given as it stands. */
 const DEEPEST = 40;
 
@@ -125,8 +147,7 @@ export function readLatex(source: string): Inline[] {
       const end = text.indexOf('$', at + 1);
       if (end > at) {
         const inner = text.slice(at + 1, end);
-        if (/^[<>`]+$/.test(inner)) nodes.add(inner);
-        else nodes.mark('formula', [inner]);
+        for (const node of readMaths(inner)) nodes.add(node);
         at = end + 1;
         return;
       }

@@ -25,6 +25,7 @@ function readRecord(tags: Tags): ReadItem {
     ...known({
       title,
       author: [...people.map(readName), ...all('CN').map((literal) => ({ literal }))],
+      'original-title': first('TT')?.replace(/\.$/, ''),
       'container-title': first('JT'),
       'container-title-short': first('TA'),
       issued: readPrintedDate(first('DP')),

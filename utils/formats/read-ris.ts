@@ -1,6 +1,6 @@
 import { plainText } from '../model/rich-text';
-import type { CslItem, CslName } from '../model/work';
-import { readPrintedDate } from './read-date';
+import type { CslDate, CslItem, CslName } from '../model/work';
+import { dateFrom, monthOf, readPrintedDate } from './read-date';
 import {
   type BrokenEntry,
   type BrokenWhy,
@@ -34,6 +34,15 @@ function serial(value: string | undefined): Partial<CslItem> {
   return digits.length === 8 && /^\d{4}-?\d{3}[\dXx]/.test(value!) ? { ISSN: value } : {};
 }
 
+/** The day of a work. EndNote says only month and day (`May 17`) where others say the whole date. */
+function issuedOn(day: string | undefined, year: string | undefined): CslDate | undefined {
+  const published = readPrintedDate(year);
+  const [, month, date] = /^([A-Za-z]{3,})\.?(?:\s+(\d{1,2}))?$/.exec(day ?? '') ?? [];
+  const inYear = published?.['date-parts']?.[0]?.[0];
+  if (monthOf(month) && inYear !== undefined) return dateFrom(inYear, monthOf(month), Number(date) || undefined);
+  return readPrintedDate(day) ?? published ?? (day ? { literal: day } : undefined);
+}
+
 function readRecord(tags: Tags): ReadItem {
   const all = (...from: readonly string[]): readonly string[] => from.flatMap((tag) => tags.get(tag) ?? []);
   const first = (...from: readonly string[]): string | undefined => all(...from)[0];
@@ -46,7 +55,6 @@ function readRecord(tags: Tags): ReadItem {
   const [start, end] = [first('SP')?.replaceAll('\u00A0', ' '), first('EP')];
   const doi = first('DO', 'DI')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
   const url = first('UR', 'L2');
-  const day = first('DA');
   const csl: CslItem = {
     id: first('ID') ?? '',
     type,
@@ -58,7 +66,7 @@ function readRecord(tags: Tags): ReadItem {
       'container-title': isWhole ? undefined : first('T2', 'C3', 'JO', 'JF', 'BT', 'JA'),
       'container-title-short': first('J2', 'JA'),
       'collection-title': isWhole ? first('T3', 'T2') : first('T3'),
-      issued: readPrintedDate(day) ?? readPrintedDate(first('PY', 'Y1')) ?? (day ? { literal: day } : undefined),
+      issued: issuedOn(first('DA'), first('PY', 'Y1')),
       volume: first('VL'),
       'number-of-volumes': first('NV'),
       issue: first('IS'),
@@ -117,7 +125,12 @@ export function readRis(text: string): ReadFile {
       last = tags.get(tag) ?? [];
       tags.set(tag, last);
       last.push(value.trim());
-    } else if (line.trim() && last) last[last.length - 1] = `${last.at(-1)} ${line.trim()}`.trim();
+    } else if (line.trim() && last) {
+      lines.push(line);
+      // EndNote writes one tag before all keywords, each on a line of its own.
+      if (last === tags.get('KW')) last.push(line.trim());
+      else last[last.length - 1] = `${last.at(-1)} ${line.trim()}`.trim();
+    }
   }
   if (tags) discard('whyUnended');
   if (items.length + broken.length === 0) return unreadable('whyNoRis', text);

@@ -165,18 +165,34 @@ describe('a CSL-JSON file', () => {
 });
 
 describe('annotations', () => {
-  it('without a quote or a page are broken, and the rest is read', () => {
+  it('of a whole page are its remark; without words, a page or a note of their own they are broken', () => {
     const rows = [
-      { uri: 'https://x.example/', text: 'On the page', target: [{}] },
+      { uri: 'https://x.example/', text: 'On the page', tags: ['one'], target: [{}], document: { title: ['X'] } },
       { uri: 'javascript:alert(1)', target: [{ selector: [{ exact: 'q' }] }] },
       { uri: 'https://x.example/', target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'q' }] }] },
+      { uri: 'https://x.example/', text: 'No', references: ['a'], target: [{}] },
+      { uri: 'https://x.example/', text: ' ', target: [{}] },
     ];
-    const { passages, broken } = read(JSON.stringify({ rows }));
+    const { items, passages, broken } = read(JSON.stringify({ rows }));
+    expect(items).toEqual([
+      {
+        csl: { id: '', type: 'webpage', title: 'X', URL: 'https://x.example/' },
+        title: ['X'],
+        remark: 'On the page',
+        tags: ['one'],
+      },
+    ]);
     expect(passages.map(({ quote }) => quote)).toEqual([{ exact: 'q', prefix: '', suffix: '' }]);
     expect(broken.map(({ where }) => where)).toEqual([
-      ['entry', 1],
       ['entry', 2],
+      ['entry', 4],
+      ['entry', 5],
     ]);
+  });
+
+  it('of the W3C’s shape say so too', () => {
+    const entry = { '@context': 'http://www.w3.org/ns/anno.jsonld', target: 'https://x.example/', bodyValue: 'Mine' };
+    expect(read(JSON.stringify([entry])).items.map(({ remark }) => remark)).toEqual(['Mine']);
   });
 });
 

@@ -8,6 +8,7 @@ export type BrokenPlace =
 
 /** Why an entry cannot be read: a name of its words (those of `exchange`). */
 export type BrokenWhy =
+  | 'whyAnswer'
   | 'whyEmpty'
   | 'whyNeither'
   | 'whyNoBibtex'
@@ -23,7 +24,7 @@ export type BrokenWhy =
   | 'whyNotObject'
   | 'whyNotXml'
   | 'whyOutside'
-  | 'whyPageNote'
+  | 'whyRemarkFull'
   | 'whyUnclosedBrace'
   | 'whyUnclosedEntry'
   | 'whyUnclosedQuotes'
@@ -33,7 +34,7 @@ export type BrokenWhy =
 export interface BrokenEntry {
   readonly where: BrokenPlace;
   readonly why: BrokenWhy;
-  /** Its beginning, at most 200 characters. */
+  /** It, or its beginning where it is very long. */
   readonly text: string;
 }
 

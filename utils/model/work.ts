@@ -19,12 +19,60 @@ export interface CslDate {
   readonly season?: string;
 }
 
+/** People of films, letters, interviews and the like, of whom only CSL-JSON tells. */
+export const RARE_NAMES = [
+  'chair',
+  'compiler',
+  'composer',
+  'contributor',
+  'curator',
+  'director',
+  'editorial-director',
+  'executive-producer',
+  'guest',
+  'host',
+  'illustrator',
+  'interviewer',
+  'narrator',
+  'organizer',
+  'original-author',
+  'performer',
+  'producer',
+  'recipient',
+  'reviewed-author',
+  'script-writer',
+  'series-creator',
+] as const;
+
+/** Words of which only CSL-JSON tells. */
+export const RARE_TEXTS = [
+  'archive-place',
+  'archive_collection',
+  'dimensions',
+  'division',
+  'jurisdiction',
+  'original-publisher-place',
+  'part-number',
+  'part-title',
+  'printing-number',
+  'references',
+  'reviewed-genre',
+  'reviewed-title',
+  'scale',
+  'source',
+  'supplement-number',
+  'volume-title',
+  'volume-title-short',
+] as const;
+
 /**
  * A work's bibliographic record: the fields of CSL-JSON that Ibid reads and writes
  * (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables). Titles are plain text here; the
  * marked-up title is `Work.title`.
  */
-export interface CslItem {
+export interface CslItem
+  extends Readonly<Partial<Record<(typeof RARE_NAMES)[number], readonly CslName[]>>>,
+    Readonly<Partial<Record<(typeof RARE_TEXTS)[number], string>>> {
   readonly id: string;
   /** A CSL type: `article-journal`, `book`, `chapter`, `report`, `thesis`, `dataset`, `webpage`, `article` (preprint) … */
   readonly type: string;
