@@ -1,0 +1,10 @@
+/** Words that head parts of structured abstracts, lower case, as alternatives of a regular expression. */
+export const HEADING_WORDS =
+  "aims?|aims? and objectives?|aims? of the study|approach|authors'? conclusions?|background|background and aims?|background and objectives?|background and purpose|background/aims?|background/objectives?|" +
+  'case presentation|case reports?|clinical relevance|clinical trial registration|conclusions?|conclusions? and relevance|conclusions?/significance|context|data collection and analysis|data extraction|data extraction and synthesis|' +
+  'data sources?|data synthesis|design|design and methods|design and setting|design, setting, and participants|design/methodology/approach|discussion|evidence acquisition|evidence synthesis|experimental design|' +
+  'exposures?|findings|funding|importance|interpretations?|interventions?|introduction|key words|keywords|key results|limitations|main outcome measures?|main outcomes?|main outcomes? and measures?|main results|main findings|material and methods|' +
+  'materials? and methods?|materials & methods|measurements|measurements and main results|method|methodology|methodology/principal findings|methods|methods and analysis|methods and findings|methods and materials|methods and results|methods & findings|objectives?|objectives? and methods|' +
+  'originality/value|outcome measures?|outcomes?|participants|patients|patients and methods|practical implications|practice implications|primary outcomes?|principal findings|procedures?|protocol registration|purpose|questions?|rationale|reasons for performing study|registration|' +
+  'research design and methods|research limitations/implications|results|results and conclusions?|results and discussion|scope|search methods|search strategy|selection criteria|setting|settings|setting and participants|significance|statement of significance|statistical analysis|study design|study design and setting|study objectives?|study selection|subjects|' +
+  'subjects and methods|summary|trial registration|trial registration number|unlabelled|validation|what is already known|what this study adds';
