@@ -52,6 +52,12 @@ describe('differences between a claim and a sentence', () => {
       [{ kind: 'hedge', sentence: 'may' }],
     ],
     [
+      'what only appears to be so',
+      'The lamps improve sleep.',
+      'The lamps appear to improve sleep.',
+      [{ kind: 'hedge', sentence: 'appear' }],
+    ],
+    [
       'all at once',
       'The lamps improve sleep by 3 hours.',
       'The lamps might not improve sleep by 2 hours.',
@@ -85,6 +91,12 @@ describe('differences between a claim and a sentence', () => {
     ['negations of both', 'Lamps do not help the gulls.', 'There was no effect of the lamps.'],
     ['“not only”', 'Lamps help not only in summer.', 'Lamps help in the summer.'],
     ['the month of May', 'Lamps help in May.', 'Lamps help in the spring.'],
+    [
+      'papers that appeared',
+      'The trial of the lamps appeared in 2013, and was read.',
+      'The trial of the lamps was read.',
+    ],
+    ['odds', 'Gulls were twice as likely to wake.', 'The gulls were twice as often awake.'],
     ['words that mean something else in another language', 'Los faros no ayudan.', 'Las luces ayudan mucho.'],
     ['nothing', '', ''],
   ])('are not %s', (_name, claim, sentence) => {

@@ -62,8 +62,9 @@ function numberDifferences(claim: string, sentence: string): Difference[] {
 
 const NEGATION =
   /\b(?:no(?! (?:more|less|later|fewer) than)|not(?! only)|cannot|never|neither|none|without|unable|fail(?:s|ed)?(?= to)|lack(?:s|ed)?|\w+n['’]t)\b/i;
+/** Without what sounds like one: odds (“twice as likely”), papers that appeared in a journal, trends over years. */
 const HEDGE =
-  /\b(?:may|might|could|possibl[ey]|probabl[ey]|perhaps|likely|potential(?:ly)?|suggest(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|tend(?:s|ed)?|trend|preliminary|unclear|uncertain)\b/i;
+  /\b(?:may|might|could|possibl[ey]|probabl[ey]|perhaps|(?<!\b(?:more|less|as|equally)[ -])likely|unlikely|potential(?:ly)?|suggest(?:s|ed|ing)?|appear(?:s|ed)?(?= (?!(?:in|on|at|by|with|under|before|after|again|first|online|and|only)\b)\w)|seem(?:s|ed)?|tend(?:s|ed)?(?= to\b)|trends?(?= to)|preliminary|unclear|uncertain)\b/i;
 /** The month, and its days. */
 const MONTH = /\b(?:in|since|until|from|to|of|\d{1,2}) May\b|\bMay \d/g;
 const ENGLISH = /\b(?:the|of|and|with|was|were|is|are|that|than|for|to|in|not|no)\b/i;
