@@ -11,8 +11,14 @@ import { t } from './words';
 export interface BulkProgress {
   readonly done: number;
   readonly total: number;
-  /** Entries a second. */
-  readonly rate: number;
+  /** Entries a second; undefined where it stands still. */
+  readonly rate?: number;
+  /** What can be done where the reader has stopped it. */
+  readonly stopped?: {
+    readonly onGoOn: () => void;
+    readonly onUndo: (() => void) | undefined;
+    readonly onDismiss: () => void;
+  };
 }
 
 export interface BulkBarProps {
@@ -76,11 +82,28 @@ export function BulkBar(props: BulkBarProps) {
           aria-label={t('bulkDone', progress.done, progress.total)}
         />
         <span role="status">
-          {t('bulkDone', progress.done, progress.total)} · {t('bulkRate', Math.round(progress.rate))}
+          {t(progress.stopped ? 'bulkStopped' : 'bulkDone', progress.done, progress.total)}
+          {progress.rate !== undefined && ` · ${t('bulkRate', Math.round(progress.rate))}`}
         </span>
-        <button type="button" onClick={props.onCancel}>
-          {t('cancel')}
-        </button>
+        {progress.stopped ? (
+          <>
+            <button type="button" onClick={progress.stopped.onGoOn}>
+              {t('goOn')}
+            </button>
+            {progress.stopped.onUndo && (
+              <button type="button" onClick={progress.stopped.onUndo}>
+                {t('undo')}
+              </button>
+            )}
+            <button type="button" class="quiet" onClick={progress.stopped.onDismiss}>
+              {t('dismiss')}
+            </button>
+          </>
+        ) : (
+          <button type="button" onClick={props.onCancel}>
+            {t('cancel')}
+          </button>
+        )}
       </section>
     );
   }

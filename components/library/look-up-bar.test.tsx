@@ -18,7 +18,7 @@ const JOB: LookUpJob = {
 };
 
 function show(more: Partial<LookUpBarProps>) {
-  const actions = { onBegin: vi.fn(), onCancel: vi.fn(), onUndo: vi.fn() };
+  const actions = { onBegin: vi.fn(), onCancel: vi.fn(), onUndo: vi.fn(), onGoOn: vi.fn() };
   render(<LookUpBar listText={(names) => names.join(' and ')} {...actions} {...more} />);
   return actions;
 }
@@ -45,6 +45,14 @@ describe('the look-up of many works', () => {
     expect(screen.getByRole('status').textContent).toContain(`${t('bulkDone', 1, 4)} · ${t('perMinute', 42)}`);
     fireEvent.click(screen.getByText(t('cancel')));
     expect(onCancel).toHaveBeenCalledOnce();
+  });
+
+  it('that was stopped can go on, be taken back, or be left', () => {
+    const { onGoOn } = show({ job: { ...JOB, state: 'cancelled' } });
+    fireEvent.click(screen.getByText(t('goOn')));
+    expect(onGoOn).toHaveBeenCalledOnce();
+    expect(screen.getByText(t('undo'))).toBeTruthy();
+    expect(screen.getByText(t('dismiss'))).toBeTruthy();
   });
 
   it('tells at the end what was learnt, what was not, and what was retracted', () => {

@@ -18,6 +18,8 @@ export interface LookUpBarProps {
   readonly onBegin: () => void;
   /** Leaves the question, or stops what goes on, or puts away what has ended. */
   readonly onCancel: () => void;
+  /** Goes on with one that was stopped. */
+  readonly onGoOn: () => void;
   /** Takes back what was learnt. */
   readonly onUndo: () => void;
 }
@@ -68,6 +70,11 @@ export function LookUpBar(props: LookUpBarProps) {
         <p role="alert">
           {t('lookUpFallen', job.fallen.length)} {job.fallen.slice(0, 5).join('; ')}
         </p>
+      )}
+      {job.state === 'cancelled' && job.done < total && (
+        <button type="button" onClick={props.onGoOn}>
+          {t('goOn')}
+        </button>
       )}
       {job.state !== 'running' && job.changed > 0 && (
         <button type="button" onClick={props.onUndo}>

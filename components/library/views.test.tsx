@@ -120,6 +120,14 @@ describe('what is done to many', () => {
     expect(onMerge).toHaveBeenCalled();
   });
 
+  it('shows where a job was stopped, with the ways on, back and out', () => {
+    const stopped = { onGoOn: vi.fn(), onUndo: vi.fn(), onDismiss: vi.fn() };
+    show({ progress: { done: 200, total: 1000, stopped } });
+    expect(screen.getByRole('status').textContent).toBe(t('bulkStopped', 200, 1000));
+    for (const word of ['goOn', 'undo', 'dismiss'] as const) fireEvent.click(screen.getByText(t(word)));
+    for (const each of Object.values(stopped)) expect(each).toHaveBeenCalledOnce();
+  });
+
   it('for passages is neither a status nor a collection', () => {
     show({ areWorks: false });
     expect(screen.queryByLabelText(t('status'))).toBeNull();

@@ -36,7 +36,7 @@ export const answersOfLibrary = ({
       const begun = await bulk.begin(job, ids, from);
       return begun.ok ? success({ isOwn: begun.value.name === job.name }) : begun;
     },
-    resumeBulk: async () => emptied(await bulk.resume()),
+    resumeBulk: async ({ isStopped }) => emptied(await (isStopped ? bulk.goOn() : bulk.resume())),
     cancelBulk: async () => emptied(await bulk.cancel()),
     undoBulk: async ({ name }) => emptied(await bulk.undo(name)),
     toldBulk: async ({ name }) => emptied(await bulk.told(name)),
@@ -49,7 +49,8 @@ export const answersOfLibrary = ({
     undoImport: ({ undo }, from) => toldOfList(told(from, imports.undo(undo, from))),
     planLookUp: ({ kind, ids }) => lookUpMany.plan(kind, ids),
     beginLookUp: async ({ name, kind, ids }, from) => emptied(await lookUpMany.begin(name, kind, ids, from)),
-    resumeLookUp: async () => {
+    resumeLookUp: async ({ isStopped }) => {
+      if (isStopped) return emptied(await lookUpMany.goOn());
       void lookUpMany.resume();
       return success({});
     },

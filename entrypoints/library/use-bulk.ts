@@ -23,13 +23,14 @@ export function useBulk({ tell }: Telling, isOpen: boolean) {
   const isRunning = isAtWork(job);
   useEffect(() => {
     if (!isRunning) return;
-    const speak = () => void sendToBackground('resumeBulk', {});
+    const speak = () => void sendToBackground('resumeBulk', { isStopped: false });
     speak();
     const timer = setInterval(speak, SPEAK_MS);
     return () => clearInterval(timer);
   }, [isRunning]);
   useEffect(() => {
-    if (!job || isRunning || job.isTold || toldOf.current === job.name) return;
+    // What was stopped is told where it was stopped, with the way on.
+    if (job?.state !== 'done' || job.isTold || toldOf.current === job.name) return;
     const { name, changed } = job;
     tellOf(name, t('bulkChanged', changed), changed > 0);
   }, [job]);
@@ -41,7 +42,18 @@ export function useBulk({ tell }: Telling, isOpen: boolean) {
   }
 
   let progress: BulkProgress | undefined;
-  if (job && isRunning) {
+  if (job?.state === 'cancelled' && !job.isTold && toldOf.current !== job.name) {
+    const { name, total, changed } = job;
+    progress = {
+      done: Math.min(total, job.done * BULK_BATCH),
+      total,
+      stopped: {
+        onGoOn: () => void sendToBackground('resumeBulk', { isStopped: true }),
+        onUndo: changed > 0 ? () => void sendToBackground('undoBulk', { name }) : undefined,
+        onDismiss: () => void sendToBackground('toldBulk', { name }),
+      },
+    };
+  } else if (job && isRunning) {
     const of = `${job.name} ${job.state}`;
     if (first.current?.of !== of) first.current = { of, done: job.done, at: performance.now() };
     const { done, at } = first.current!;

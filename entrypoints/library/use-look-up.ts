@@ -28,7 +28,7 @@ export function useLookUp(
   const isRunning = job?.state === 'running';
   useEffect(() => {
     if (!isRunning) return;
-    const speak = () => void sendToBackground('resumeLookUp', {});
+    const speak = () => void sendToBackground('resumeLookUp', { isStopped: false });
     speak();
     const timer = setInterval(speak, SPEAK_MS);
     return () => clearInterval(timer);
@@ -60,6 +60,7 @@ export function useLookUp(
       setPlan(undefined);
       await settle<unknown>(sendToBackground('beginLookUp', { name: crypto.randomUUID(), kind, ids }));
     },
+    onGoOn: () => void settle<unknown>(sendToBackground('resumeLookUp', { isStopped: true })),
     onCancel() {
       if (plan) setPlan(undefined);
       else void settle<unknown>(sendToBackground('cancelLookUp', {}));

@@ -160,8 +160,8 @@ export interface ToBackground {
     Pick<BulkJob, 'name' | 'table' | 'change'> & { readonly ids: readonly string[] },
     { readonly isOwn: boolean },
   ];
-  /** Goes on with what was interrupted; answered when it has ended. */
-  resumeBulk: [Record<string, never>, Record<string, never>];
+  /** Goes on with what was interrupted, or with what the reader has stopped; answered when it has ended. */
+  resumeBulk: [{ readonly isStopped: boolean }, Record<string, never>];
   cancelBulk: [Record<string, never>, Record<string, never>];
   /** Gives the entries of a job back what they were. */
   undoBulk: [{ readonly name: string }, Record<string, never>];
@@ -187,7 +187,7 @@ export interface ToBackground {
     Record<string, never>,
   ];
   /** Goes on with it after the background died. */
-  resumeLookUp: [Record<string, never>, Record<string, never>];
+  resumeLookUp: [{ readonly isStopped: boolean }, Record<string, never>];
   /** Stops it; one that has ended is forgotten. */
   cancelLookUp: [Record<string, never>, Record<string, never>];
   /** Takes back what it has learnt, once it has ended or was stopped. */

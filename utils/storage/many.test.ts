@@ -121,6 +121,9 @@ describe('changing many entries', () => {
     await stopped.begin(tagging('c'), ids, WHERE);
     expect(await job()).toMatchObject([{ name: 'c', state: 'cancelled' }]);
     expect(await row('passages', 'p-1')).toMatchObject({ tags: ['old', 'a'] });
+    expect(await bulk.resume()).toMatchObject({ value: { state: 'cancelled' } });
+    expect(await bulk.goOn()).toMatchObject({ value: { name: 'c', state: 'done', changed: 2 } });
+    expect(await row('passages', 'p-1')).toMatchObject({ tags: ['old', 'a', 'c'] });
     await bulk.undo('c');
     expect(await row('passages', 'p-2')).toMatchObject({ tags: ['old', 'a'] });
   });

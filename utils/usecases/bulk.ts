@@ -64,6 +64,8 @@ export interface Bulk {
   ): Promise<Result<BulkJob>>;
   /** Goes on with what was interrupted, and gives what it came to when it has ended; it is stopped where it cannot be written. */
   resume(): Promise<Result<BulkJob | undefined>>;
+  /** Goes on with what was stopped, as `resume` does. */
+  goOn(): Promise<Result<BulkJob | undefined>>;
   /** Stops what is at work: what was changed stays so. */
   cancel(): Promise<Result<BulkJob | undefined>>;
   /** Gives the entries of a job back what they were, and forgets it; does nothing where there is another by now. */
@@ -175,6 +177,14 @@ export function createBulk({ store, now, wake, onChanged }: BulkNeeds): Bulk {
       return ended.ok ? success(ended.value ?? begun.value) : ended;
     },
     resume,
+    async goOn() {
+      const begun = await store.update((stored) =>
+        stored?.state === 'cancelled' ? { ...stored, state: 'running', isTold: false } : stored,
+      );
+      if (!begun.ok || !isAtWork(begun.value)) return begun;
+      await setWake(true);
+      return resume();
+    },
     cancel: () => store.update((stored) => (stored?.state === 'running' ? { ...stored, state: 'cancelled' } : stored)),
     async undo(name) {
       const begun = await store.update((stored) => {

@@ -193,6 +193,20 @@ describe('looking many works up', () => {
     expect(await job()).toMatchObject({ state: 'cancelled', done: 0 });
   });
 
+  it('goes on with what was stopped when it is told to, and only then', async () => {
+    const { background, gate, asked, job } = await setUp();
+    gate.isOpen = false;
+    const many = background();
+    await many.begin('name-one', 'standing', IDS, OPEN);
+    while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    await many.cancel();
+    gate.isOpen = true;
+    expect(await many.goOn()).toMatchObject({ ok: true, value: { state: 'running', done: 0 } });
+    while ((await job())?.state === 'running') await new Promise((resolve) => setTimeout(resolve));
+    expect(await job()).toMatchObject({ state: 'done', done: 3, changed: 3 });
+    expect(await many.goOn()).toMatchObject({ ok: true, value: { state: 'done' } });
+  });
+
   it('waits as long as a busy service asks for, but not for ever, and tries again', async () => {
     const busy = failure('limited', { retryAfterMs: 20_000 });
     const { background, asked, waits, job } = await setUp((id, attempt) =>

@@ -55,6 +55,8 @@ export interface LookUpMany {
   begin(name: string, kind: JobKind, ids: readonly string[], where: Where): Promise<Result<LookUpJob | undefined>>;
   /** Goes on with one that was interrupted; does nothing where none is. */
   resume(): Promise<void>;
+  /** Goes on with one that was stopped. */
+  goOn(): Promise<Result<LookUpJob | undefined>>;
   /** Stops what goes on; what has ended is forgotten. */
   cancel(): Promise<Result<LookUpJob | undefined>>;
   /** Takes back what one that has ended, or was stopped, has learnt. Gives the number of works. */
@@ -231,6 +233,16 @@ export function createLookUpMany({ jobs, items, lookup, merge, clock, wake }: Lo
       return begun;
     },
     resume,
+    async goOn() {
+      const begun = await jobs.update((stored) =>
+        stored?.state === 'cancelled' ? { ...stored, state: 'running' } : stored,
+      );
+      if (!begun.ok || begun.value?.state !== 'running') return begun;
+      await wake(true);
+      // What was stopped may still be at its last question: it ends first.
+      void (running ?? Promise.resolve()).then(resume);
+      return begun;
+    },
     async cancel() {
       const cancelled = await jobs.update((stored) =>
         stored?.state === 'running' ? { ...stored, state: 'cancelled' } : undefined,
