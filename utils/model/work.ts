@@ -154,6 +154,9 @@ export const KINDS = [
   'cross-sectional',
   'qualitative',
   'case-report',
+  'scoping-review',
+  'commentary',
+  'method',
 ] as const;
 
 /** One of {@link KINDS}. */

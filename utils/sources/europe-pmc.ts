@@ -117,7 +117,7 @@ function readRecord(item: Shape): Work | undefined {
       ISBN: firstText(book.isbn13, book.isbn10),
     },
     abstract: cleanAbstract(text(item.abstractText)),
-    ignoresTitle: publicationTypes.some((name) => /^retraction of publication$/i.test(name)),
+    ignoresTitle: publicationTypes.some((name) => /^retraction (?:of publication|notice)$/i.test(name)),
     notices: notices(item, publicationTypes),
     freeCopies: freeCopies(item),
     related: list(shape(item.commentCorrectionList).commentCorrection).map(relation),

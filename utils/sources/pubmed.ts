@@ -118,7 +118,7 @@ function readArticle(record: XmlElement): Work | undefined {
       ISSN: wordsOf(journal, 'ISSN'),
     },
     abstract: abstractOf(elements(article, 'Abstract')[0]),
-    ignoresTitle: publicationTypes.some((name) => /^retraction of publication$/i.test(name)),
+    ignoresTitle: publicationTypes.some((name) => /^retraction (?:of publication|notice)$/i.test(name)),
     notices: [
       ...elements(citation, 'CommentsCorrectionsList', 'CommentsCorrections').map(noticeOf),
       publicationTypes.some((name) => /^retracted publication$/i.test(name))

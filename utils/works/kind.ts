@@ -18,21 +18,31 @@ export interface KindSigns {
 /** Publication types (PubMed's, JATS', OpenAlex's, in lower case) and the kinds they mean, most telling first. */
 const PUBLICATION_TYPES: readonly (readonly [RegExp, WorkKind])[] = [
   [/^clinical trial protocol$|^study protocol$/, 'protocol'],
-  [/guideline|^consensus development conference/, 'guideline'],
-  [/^meta-analysis$/, 'meta-analysis'],
+  [/guideline|^consensus (?:development conference|statement)/, 'guideline'],
+  [/meta-analysis$/, 'meta-analysis'],
+  [/^scoping[ -]review$/, 'scoping-review'],
   [/^systematic[ -]review$/, 'systematic-review'],
-  [/^clinical conference$/, 'editorial'],
+  [/^clinical conference$/, 'commentary'],
   [/clinical trial|controlled trial|^equivalence trial$/, 'trial'],
   [/^preprint$/, 'preprint'],
-  [/^editorial$|^introductory journal article$|^letter$|^comment$|^commentary$/, 'editorial'],
+  [/^case reports?$|^case-report$/, 'case-report'],
+  [/^editorial$|^introductory journal article$|^introduction$/, 'editorial'],
+  [
+    /^letter$|^reply$|^comment$|^commentary$|^article-commentary$|^discussion$|^opinion$|^viewpoint$|^(?:book|product)[ -]review$|^interview$|^personal narrative$|^lecture$|^address$/,
+    'commentary',
+  ],
   [/^news$|^newspaper article$/, 'news'],
   [/^review(?:-article)?$|^scientific integrity review$/, 'review'],
-  [/^dataset$/, 'dataset'],
+  [/^dataset$|^data-?paper$/, 'dataset'],
+  [/^methods-article$/, 'method'],
   [/^technical report$/, 'report'],
   [/^academic dissertation$/, 'thesis'],
-  [/^case reports?$|^case-report$/, 'case-report'],
   [/study$|^research-article$|^brief-report$|^rapid-communication$/, 'study'],
 ];
+
+/** Publication types of what is about people, other works or meetings, and no evidence of anything. */
+const OF_NO_KIND =
+  /^(?:retraction(?: of publication| notice)?|published erratum|erratum|correction|expression[ -]of[ -]concern|(?:auto)?biography|obituary|portrait|bibliography|directory|patient education handout|paratext)$/;
 
 /** Designs of studies without assigned treatment, as titles name them. */
 const DESIGNS: readonly (readonly [RegExp, WorkKind])[] = [
@@ -49,10 +59,13 @@ const DESIGNS: readonly (readonly [RegExp, WorkKind])[] = [
     'cross-sectional',
   ],
   [
-    /\bqualitative\b.{0,40}\b(?:study|analysis|investigation|exploration|interviews?|inquiry|evaluation)\b|\b(?:focus groups?|interview) study\b|\bgrounded theory\b|\bethnograph(?:y|ic)\b|\b(?:interpretative )?phenomenological\b|\ban? qualitative\b/i,
+    /^(?!.*\b(?:mixed[- ]methods?|quantitative)\b).*?(?:\bqualitative\b.{0,40}\b(?:study|analysis|investigation|exploration|interviews?|inquiry|evaluation)\b|\b(?:focus groups?|interview) study\b|\bgrounded theory\b|\bethnograph(?:y|ic)\b|\b(?:interpretative )?phenomenological\b|\ban? qualitative\b)/i,
     'qualitative',
   ],
-  [/\bcase (?:report|series)\b|:\s*(?:a|two|three) cases?\b/i, 'case-report'],
+  [
+    /\bcase (?:report|series)\b|:\s*(?:a|two|three|four|five|six|\d{1,2}) cases?\b|^an? (?:rare |unusual |fatal |first )?case of\b|\breport of (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?(?:cases?|patients?)\b|\bin an? \d{1,2}[- ](?:year|month|week|day)[- ]old\b/i,
+    'case-report',
+  ],
 ];
 
 /** The same designs as MeSH files them. */
@@ -63,37 +76,92 @@ const SUBJECTS: readonly (readonly [RegExp, WorkKind])[] = [
   [/^qualitative research$|^interviews as topic$|^focus groups$|^grounded theory$/, 'qualitative'],
 ];
 
-/** Titles of studies about guidelines or trials, which name the kind of what they are about. */
-const ABOUT_GUIDELINES =
-  /\b(?:adher|compl(?:y|ian)|conform|concord|implement|uptake|impact|effect|influence|quality of|apprais|awareness|knowledge|barriers?|attitudes?|evaluat|survey|dissemin|use of|following|according to|based on|consistent with)\w*\b.{0,80}\bguidelines?\b|\bguidelines?[- ](?:adher|implement|recommended|concordan|based|compl)\w*/i;
+/** Titles of studies about guidelines, reviews or trials, which name the kind of what they are about. */
+const ABOUT: Readonly<Partial<Record<WorkKind, RegExp>>> = {
+  guideline:
+    /\b(?:adher|compl(?:y|ian)|conform|concord|implement|uptake|impact|effect|influence|quality of|apprais|awareness|knowledge|barriers?|attitudes?|evaluat|survey|dissemin|use of|following|according to|based on|consistent with)\w*\b.{0,80}\bguidelines?\b|\bguidelines?[- ](?:adher|implement|recommended|concordan|based|compl)\w*/i,
+  trial:
+    /\b(?:secondary|post[- ]hoc|mediation|moderation|exploratory|economic|cost\S*|process|subgroup)\b.{0,30}\b(?:analys[ei]s|evaluations?|utility|effectiveness)\b.{0,60}\btrial\b|\b(?:recruit\w*|retention|attrition|consent|unblinding|lessons|experiences?|barriers|willingness|participation|participating)\b.{0,60}\btrial\b|\bhow to\b.{0,60}\btrial\b/i,
+};
+const ABOUT_REVIEWS =
+  /\b(?:how to|guid(?:e|ance)|introduction|primer|tutorial|conducting|writing|reading|reporting|registration|quality|apprais\w*|checklist|statement|preferred|tools?|searching|automat\w*|methods? (?:for|of|in))\b.{0,80}\b(?:systematic reviews?|meta-analys[ei]s)\b/i;
+/** Several reviews before the colon are what a title is about, unless they are counted or put together. */
+const PLURAL_REVIEWS = /\b(?:systematic reviews|meta-analyses)\b/i;
+
+/** Whether a title only speaks of works of a kind. */
+function isAbout(kind: WorkKind, title: string): boolean {
+  if (kind !== 'systematic-review' && kind !== 'meta-analysis') return ABOUT[kind]?.test(title) ?? false;
+  const [main, ...subtitles] = title.split(/[:?]\s/);
+  const own = subtitles.at(-1) ?? '';
+  if (/\b(?:systematic review|meta-?analy|umbrella|overview of|meta-?synthesis)/i.test(own) && !ABOUT_REVIEWS.test(own))
+    return false;
+  if (/\b(?:umbrella review|overview of|(?:two|three|\d+) (?:systematic|meta))/i.test(title)) return false;
+  return (
+    ABOUT_REVIEWS.test(title) ||
+    (PLURAL_REVIEWS.test(main!) && !/\b(?:systematic review|meta-?analysis)\b/i.test(title))
+  );
+}
+
+const SORTS_OF_REVIEW =
+  '(?:(?:and|literature|critical|qualitative|quantitative|mixed[- ]methods?|mixed|narrative|meta-analytic|evidence|cochrane|realist|integrative|updated?|living|methodological|search|of|the|with|bibliometric|comprehensive|rapid|umbrella|clinical|economic|diagnostic|prognostic|theory|policy|network|meta-analysis|scoping|peer-reviewed|a)[ ,/-]+){0,4}';
+
+/** Openings of titles of what is written about studies, whatever the titles of those name. */
+const OPENINGS: readonly (readonly [RegExp, WorkKind])[] = [
+  [
+    /^(?:(?:guest |invited )?editorial|editor['’]s (?:note|choice|introduction)|from the editors?|foreword|preface|introduction to (?:the|this) (?:special|themed?) (?:issue|section))\b\s*(?:[:.–—,]|-\s|$|on\b|comment|to\b|by\b)|:\s*(?:an |guest )?editorial$|^introduction to (?:the|this) (?:special|themed?) (?:issue|section)\b|^introduction: special issue\b/i,
+    'editorial',
+  ],
+  [
+    /^(?:(?:invited )?(?:commentary|perspective|viewpoint|opinion|discussion|comment)|rejoinder|(?:counter)?point|correspondence|letters?|reply|(?:the )?authors?['’]? (?:reply|response)|re|book review|debate)\s*(?:[:.–—]|-\s|$)|^(?:letters? to the editors?|in reply|reply to|re-reply|comments? (?:on|to|regarding)|commentary on|discussion of|rejoinder to|response to\b(?=:|.{0,80}(?:\bet al\b|["“‘']|\bletters?\b|\bcomment|\bdr\b|\bprof)))|:\s*(?:an? |the )?(?:commentary|viewpoint|rejoinder|author['’]?s['’]? reply)$|\bletter to the editor\b/i,
+    'commentary',
+  ],
+];
 
 /** Wordings of titles that name a kind; tried in order. Case is ignored. */
 const TITLES: readonly (readonly [RegExp, WorkKind])[] = [
   [
-    /\b(?:study|review|trial) protocol\b|\bprotocol (?:for|of) an?\b|:\s*(?:a )?protocol\b|\bprotocol paper\b/i,
+    /\b(?:study|review|trial) protocol\b|\bprotocol (?:for|of) (?:an?|the|two|three)\b.{0,120}\b(?:trials?|stud(?:y|ies)|reviews?|meta-analys[ei]s|surveys?|evaluation|cohort|project)\b|:\s*(?:a |the )?protocol\b|\bprotocol paper\b|\b(?:rationale(?:,)? (?:and|&) (?:study )?design|design (?:and|&) rationale|rationale, (?:study )?design|study design and (?:protocol|rationale)|statistical analysis plan)\b/i,
     'protocol',
   ],
   [
-    /\b(?:practice|clinical|treatment|management) guidelines?\b|^guidelines? (?:for|on)\b|\bconsensus statement\b/i,
+    /\b(?:practice|clinical|treatment|management|reporting|consensus) guidelines?\b|\bguidelines? for reporting\b|^guidelines? (?:for|on)\b|\b(?:consensus|position) statement\b/i,
     'guideline',
   ],
+  [/\bumbrella review\b|\boverview of (?:systematic )?reviews\b/i, 'systematic-review'],
   [/\bmeta-?\s?analy(?:sis|ses|tic)\b|\bmeta-?regression\b/i, 'meta-analysis'],
+  [/\bscoping (?:literature )?review\b|\bscoping study\b/i, 'scoping-review'],
   [
-    /\bsystematic(?:ally)?\b.{0,30}\breviews?\b|\b(?:scoping|umbrella|rapid) review\b|\boverview of reviews\b/i,
+    new RegExp(
+      String.raw`\bsystematic(?:ally)?[ -]+${SORTS_OF_REVIEW}(?:reviews?|overviews?)\b|\bcochrane review\b|\bmeta-?(?:synthesis|ethnograph\w*|aggregation)\b|\bqualitative evidence synthesis\b`,
+      'i',
+    ),
     'systematic-review',
   ],
   [
-    /\brandomi[sz]ed\b.{0,60}\b(?:trial|study|comparison)\b|\bcontrolled trial\b|\bclinical trial\b|\bRCT\b|\bphase (?:I|II|III|IV|[1-4])[ab]? (?:trial|study)\b/i,
+    /\brandomi[sz]ed\b.{0,60}\b(?:trial|study|comparison|experiment)\b|\bcontrolled trial\b|\bclinical trial\b|\bRCT\b|\bphase (?:I|II|III|IV|[1-4])[ab]? (?:trial|study)\b|\b(?:(?:double|single|triple)[- ]blind(?:ed)?|placebo-controlled)\b.{0,60}\b(?:trial|study)\b|\b(?:stepped[- ]wedge|cluster|pragmatic|pilot|feasibility|open-label|non-?inferiority|superiority|equivalence|factorial|cross-?over|single-arm|prevention|field) trial\b/i,
     'trial',
   ],
   ...DESIGNS,
   [
-    /^(?:(?:guest |invited )?(?:editorial|commentary|perspective)|editor['’]s note|correspondence|reply|(?:the )?authors?['’]? (?:reply|response))\s*(?:[:.–—]|-\s|$)|^(?:letter to the editor|in reply|reply to|comments? on|commentary on|response to\b(?=:|.{0,80}(?:\bet al\b|["“‘']|\bletters?\b|\bcomment|\bdr\b|\bprof)))/i,
-    'editorial',
+    /\breview of (?:the )?(?:literature|evidence|reviews)\b|\b(?:narrative|literature|critical|integrative|state-of-the-art|rapid|mapping|realist|conceptual|historical|evidence) review\b|\brealist synthesis\b|\bevidence (?:gap )?map\b|:\s*an?(?: (?!chart|record|records|note|notes|case|peer|drug|registry|database|audit|file)\w+)? review$/i,
+    'review',
+  ],
+  [/:\s+an? (?:[\w-]+ ){0,3}data ?set\b|\bdata descriptor\b/i, 'dataset'],
+  [
+    /\b(?:R|Python|Stata|Julia|MATLAB|Bioconductor|SAS) (?:package|library|module|toolbox|macro)\b|:\s*(?:an? |the )?(?:[\w-]+ ){0,4}(?:software|toolkit|toolbox|web ?server|web ?tool|pipeline|package|application|app) (?:for|to)\b|\bopen[- ]source (?:software|tool|toolkit|package|platform|library)\b|^(?:an? )?(?:new|novel|improved|simple|fast|efficient|robust) (?:method|algorithm|procedure)s? (?:for|to)\b/i,
+    'method',
+  ],
+];
+
+/** Journals that print one sort of article, whose titles need not name it. */
+const CONTAINERS: readonly (readonly [RegExp, WorkKind])[] = [
+  [
+    /^(?:the )?journal of (?:open source software|statistical software|visualized experiments)|^softwarex$|^methodsx$|^nature protocols|^star protocols|^current protocols\b/i,
+    'method',
   ],
   [
-    /\breview of (?:the )?(?:literature|evidence|reviews)\b|\b(?:narrative|literature|critical|integrative|state-of-the-art) review\b|:\s*an?(?: \w+)? review$/i,
-    'review',
+    /^scientific data$|^data in brief$|^earth system science data$|^geoscience data journal$|^journal of open (?:psychology|humanities|archaeology|health) data$/i,
+    'dataset',
   ],
 ];
 
@@ -114,7 +182,7 @@ const TYPES: Readonly<Record<string, WorkKind>> = {
   webpage: 'web-page',
   post: 'web-page',
   'post-weblog': 'web-page',
-  review: 'editorial',
+  review: 'commentary',
 };
 
 /** Cochrane's journal holds systematic reviews and their protocols; its titles do not say so. */
@@ -141,11 +209,7 @@ export function kindOf({
   container = '',
 }: KindSigns): JudgedKind {
   const types = publicationTypes.map((name) => name.trim().toLowerCase());
-  if (
-    isNoticeTitle(title, type) ||
-    types.some((name) => /^retraction of publication$|^published erratum$|^retraction$|^erratum$/.test(name))
-  )
-    return { kind: 'document' };
+  if (isNoticeTitle(title, type) || types.some((name) => OF_NO_KIND.test(name))) return { kind: 'document' };
   const formal = TYPES[type];
   // The form of a book, thesis or dataset says more than the words of its title.
   if (formal && formal !== 'study' && formal !== 'chapter') return by(formal, 'form', type);
@@ -156,14 +220,16 @@ export function kindOf({
       title,
     )?.[1];
   const worded =
+    OPENINGS.find(([words]) => words.test(title)) ??
     DESIGNS.find(([words]) => subtitle !== undefined && words.test(subtitle)) ??
-    TITLES.find(([words, kind]) => words.test(title) && !(kind === 'guideline' && ABOUT_GUIDELINES.test(title)));
+    TITLES.find(([words, kind]) => words.test(title) && !isAbout(kind, title));
   if (COCHRANE.test(container))
     return worded?.[1] === 'protocol' || stated?.[1] === 'protocol'
       ? { kind: 'protocol' }
       : by('systematic-review', 'container', container);
   if (formal === 'chapter') return by(formal, 'form', type);
-  const kind = strongest([stated?.[1], worded?.[1], formal]);
+  const printed = CONTAINERS.find(([name]) => name.test(container))?.[1];
+  const kind = strongest([stated?.[1], worded?.[1], formal === 'study' ? printed : undefined, formal]);
   if (kind === stated?.[1] && kind !== 'study')
     return by(
       kind,
@@ -172,6 +238,7 @@ export function kindOf({
     );
   if (kind === worded?.[1])
     return by(kind, 'title', (worded[0].exec(subtitle ?? '') ?? worded[0].exec(title))?.[0].trim());
+  if (kind === printed) return by(kind, 'container', container);
   // What a library has filed it under is a last resort: trials and reviews are filed under "Prospective Studies", too.
   for (const [name, filed] of SUBJECTS) {
     const subject = subjects.find((each) => name.test(each.trim().toLowerCase()));
@@ -192,6 +259,7 @@ const TELLING: readonly WorkKind[] = [
   'chapter',
   'report',
   'meta-analysis',
+  'scoping-review',
   'systematic-review',
   'trial',
   'case-control',
@@ -201,7 +269,9 @@ const TELLING: readonly WorkKind[] = [
   'case-report',
   'news',
   'editorial',
+  'commentary',
   'review',
+  'method',
   'hot-topic',
   'matrix-cell',
   'web-page',
