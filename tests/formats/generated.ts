@@ -83,7 +83,7 @@ export class Generator {
     return { 'date-parts': [[year, month, day].slice(0, 1 + this.below(3))] };
   }
 
-  /** As {@link date}; now and then a range, an estimate, a year before Christ or words. */
+  /** As {@link date}; now and then a range, an estimate, a season, a year before Christ or words. */
   anyDate(): CslDate {
     const date = this.date();
     if (this.below(4) > 0) return date;
@@ -97,6 +97,7 @@ export class Generator {
       },
       { ...date, circa: true },
       { 'date-parts': [[-year]] },
+      { 'date-parts': [[year]], season: String(1 + this.below(4)) },
       { literal: this.pick(['in press', 'forthcoming']) },
     ]);
   }

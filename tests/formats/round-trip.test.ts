@@ -22,16 +22,15 @@ const readBack = (text: string, reader: string): ReadFile => {
 const joined = (item: ReadingItem | ReadFile['items'][number]) =>
   JSON.stringify('work' in item ? item.work.title : item.title);
 
-const NOT_IN_RIS = /^(?:event-|original-|title-short|container-author|chapter-number|number-of-pages)/;
+const NOT_IN_RIS = /^(?:event-|original-|container-author|chapter-number|number-of-pages)/;
 
 /**
- * A work as RIS can say it: a comma within a group's name is like one between the parts of a person's, dates are single days, types
+ * A work as RIS can say it: a comma within a group's name is like one between the parts of a person's, types
  * fewer, the record's notes are the reader's, and a book's edition and a program's version are one.
  */
 const inRis = ({ work: { csl }, remark, tags }: Pick<ReadingItem, 'work' | 'remark' | 'tags'>) => {
   const { id: _id, author, issued, note, type, ...more } = csl;
   const rest = Object.fromEntries(Object.entries(more).filter(([field]) => !NOT_IN_RIS.test(field)));
-  const [first] = issued?.['date-parts'] ?? [];
   return {
     ...rest,
     type: cslType(RIS_TYPES[type] ?? 'GEN'),
@@ -42,7 +41,7 @@ const inRis = ({ work: { csl }, remark, tags }: Pick<ReadingItem, 'work' | 'rema
           .filter((part) => part !== undefined)
           .join(', '),
     ),
-    issued: first ? { 'date-parts': [first] } : issued,
+    issued,
     remark: [note, remark].filter(Boolean).join('\n'),
     tags,
   };

@@ -40,13 +40,21 @@ export const padded = (part: number, digits: number): string =>
 /** A year as ISO 8601 counts them: it has a year 0, which is 1 BC, where CSL has -1. */
 const isoYear = (year: number): string => padded(year < 0 ? year + 1 : year, 4);
 
+/** The season of a date as ISO 8601-2 numbers them among the months, from 21 for spring; undefined where it has none of the four. */
+const seasonOf = (date: CslDate | undefined): number | undefined => {
+  const season = Number(date?.season);
+  return season >= 1 && season <= 4 ? 20 + season : undefined;
+};
+
 /**
- * A date or range as ISO 8601, as precise as known; undefined where no part is. A tilde says "about" (ISO 8601-2), which BibLaTeX
+ * A date, season or range as ISO 8601, as precise as known; undefined where no part is. A tilde says "about" (ISO 8601-2), which BibLaTeX
  * reads.
  */
 export function isoDate(date: CslDate | undefined): string | undefined {
+  const season = seasonOf(date);
   const told = date?.['date-parts']
-    ?.map((parts) => parts.map((part, i) => (i ? padded(part, 2) : isoYear(part))).join('-'))
+    ?.map((parts) => (season && parts.length === 1 ? [...parts, season] : parts))
+    .map((parts) => parts.map((part, i) => (i ? padded(part, 2) : isoYear(part))).join('-'))
     .join('/');
   return told && date?.circa ? `${told}~` : told;
 }

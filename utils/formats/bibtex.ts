@@ -23,7 +23,10 @@ import { itemRecord, itemTitle } from './record';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const saysMore = (date: CslDate | undefined): boolean =>
-  (date?.['date-parts']?.length ?? 0) > 1 || (date?.['date-parts']?.[0]?.length ?? 0) > 2 || date?.circa === true;
+  (date?.['date-parts']?.length ?? 0) > 1 ||
+  (date?.['date-parts']?.[0]?.length ?? 0) > 2 ||
+  date?.circa === true ||
+  date?.season !== undefined;
 
 const entryType = (type: string): string => BIBTEX_TYPES[type] ?? 'misc';
 

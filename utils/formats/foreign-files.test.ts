@@ -79,8 +79,14 @@ describe('EndNote', () => {
     ['May', [2019, 5]],
     ['Spring', [2019]],
     ['2018/03/', [2018, 3]],
+    ['2018/03//Suppl 1', [2018, 3]],
   ])('may say %s alone', (day, parts) => {
     expect(first(RIS.replace('May 17', day)).csl.issued).toEqual({ 'date-parts': [parts] });
+  });
+
+  it('has companies that are no people', () => {
+    const { author } = first(RIS.replace('Doe, Jane', 'Barnes and Noble, Inc.')).csl;
+    expect(author).toEqual([{ literal: 'Barnes and Noble, Inc.' }]);
   });
 
   it('loses no line of a record that is broken', () => {

@@ -16,20 +16,26 @@ export function dateFrom(...parts: readonly (number | undefined)[]): CslDate | u
   return known.length > 0 ? { 'date-parts': [known] } : undefined;
 }
 
-/** A date or range of ISO 8601 (`2019-05`, `1998/2004`, `1905~`, `-0749` for 750 BC); undefined where it is none. */
+/** A date, season or range of ISO 8601 (`2019-05`, `1998-24`, `1998/2004`, `1905~`, `-0749` for 750 BC); undefined where it is none. */
 export function readIsoDate(text: string | undefined): CslDate | undefined {
   const ends = (text ?? '')
     .trim()
     .split('/')
     .map((end) => /^(-?\d{1,5})(?:-(\d\d?))?(?:-(\d\d?))?(?:T[\d:.Z+-]+)?([~?%]?)$/.exec(end.trim()));
   if (!ends[0]) return undefined;
+  // Seasons are numbered behind the months.
+  const season = Number(ends[0][2]) - 20;
   const parts = ends.flatMap((found) => {
     if (!found) return [];
     const year = Number(found[1]);
     const known = valid([year <= 0 ? year - 1 : year, ...[found[2], found[3]].filter((part) => part).map(Number)]);
     return known.length > 0 ? [known] : [];
   });
-  return { 'date-parts': parts.slice(0, 2), ...(ends[0][4] && { circa: true }) };
+  return {
+    'date-parts': parts.slice(0, 2),
+    ...(ends[0][4] && { circa: true }),
+    ...(season >= 1 && season <= 4 && { season: String(season) }),
+  };
 }
 
 /** The month that a number or name means; undefined where none. */

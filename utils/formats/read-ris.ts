@@ -1,5 +1,6 @@
 import { plainText } from '../model/rich-text';
 import type { CslDate, CslItem, CslName } from '../model/work';
+import { SEASONS } from './csl-types';
 import { dateFrom, monthOf, readPrintedDate } from './read-date';
 import {
   type BrokenEntry,
@@ -14,8 +15,12 @@ import {
 import { readTitle } from './read-title';
 import { cslType } from './ris-types';
 
+/** Ends the name of a company, where no given name stands. */
+const COMPANY = /, ?(?:Inc|Ltd|LLC|LLP|Corp|Co|PLC|GmbH|AG|S\.?A|B\.?V|N\.?V)\.?$/;
+
 /** `Last, First, Suffix`; a name without a comma is a group's. */
 function readName(text: string): CslName | undefined {
+  if (COMPANY.test(text)) return { literal: text };
   const [family = '', given, suffix] = text.split(',').map((part) => part.trim());
   if (!family) return undefined;
   if (!text.includes(',')) return { literal: family };
@@ -34,13 +39,30 @@ function serial(value: string | undefined): Partial<CslItem> {
   return digits.length === 8 && /^\d{4}-?\d{3}[\dXx]/.test(value!) ? { ISSN: value } : {};
 }
 
+/** What the fourth part of a date says in words, of what Ibid writes and others may (`Winter`, `circa`, `to 2020-02`). */
+function withWords(date: CslDate, words: string): CslDate {
+  const season = SEASONS.findIndex((name) => new RegExp(`\\b${name}\\b`, 'i').test(words)) + 1;
+  const isAbout = /\b(?:circa|ca?\.|about)(?!\w)/i.test(words);
+  const [, sign, end] = /\bto (-?)(\d+(?:-\d\d?){0,2})$/.exec(words) ?? [];
+  const parts = end?.split('-').map(Number) ?? [];
+  const to = dateFrom(...(sign ? [-parts[0]!, ...parts.slice(1)] : parts))?.['date-parts'] ?? [];
+  return {
+    'date-parts': [...date['date-parts']!, ...to],
+    ...(isAbout && { circa: true }),
+    ...(season > 0 && { season: String(season) }),
+  };
+}
+
 /** The day of a work. EndNote says only month and day (`May 17`) where others say the whole date. */
 function issuedOn(day: string | undefined, year: string | undefined): CslDate | undefined {
   const published = readPrintedDate(year);
   const [, month, date] = /^([A-Za-z]{3,})\.?(?:\s+(\d{1,2}))?$/.exec(day ?? '') ?? [];
   const inYear = published?.['date-parts']?.[0]?.[0];
   if (monthOf(month) && inYear !== undefined) return dateFrom(inYear, monthOf(month), Number(date) || undefined);
-  return readPrintedDate(day) ?? published ?? (day ? { literal: day } : undefined);
+  const inDays = readPrintedDate(day);
+  const words = /^[^/]*\/[^/]*\/[^/]*\/(.+)$/.exec(day ?? '')?.[1];
+  if (inDays && words) return withWords(inDays, words);
+  return inDays ?? published ?? (day ? { literal: day } : undefined);
 }
 
 function readRecord(tags: Tags): ReadItem {
@@ -65,6 +87,8 @@ function readRecord(tags: Tags): ReadItem {
       translator: names(all('A4')),
       'container-title': isWhole ? undefined : first('T2', 'C3', 'JO', 'JF', 'BT', 'JA'),
       'container-title-short': first('J2', 'JA'),
+      'title-short': first('ST'),
+      'collection-number': first('SV') ?? (isWhole ? first('M1') : undefined),
       'collection-title': isWhole ? first('T3', 'T2') : first('T3'),
       issued: issuedOn(first('DA'), first('PY', 'Y1')),
       volume: first('VL'),
@@ -74,7 +98,7 @@ function readRecord(tags: Tags): ReadItem {
       [isVersioned ? 'version' : 'edition']: first('ET'),
       publisher: first('PB'),
       'publisher-place': first('CY', 'PP', ...(type === 'paper-conference' ? ['C1'] : [])),
-      number: type === 'webpage' ? undefined : (first('M1') ?? (isNumbered ? first('SN') : undefined)),
+      number: type === 'webpage' || isWhole ? undefined : (first('M1') ?? (isNumbered ? first('SN') : undefined)),
       genre: first('M3'),
       ...(isNumbered ? {} : serial(first('SN'))),
       DOI: doi,

@@ -66,6 +66,21 @@ describe('RIS', () => {
     expect([values(item, 'PY'), values(item, 'DA')]).toEqual([[String(parts[0])], [date]]);
   });
 
+  it.each([
+    [{ 'date-parts': [[1998]], season: '4' }, '1998///Winter'],
+    [{ 'date-parts': [[1905, 3]], circa: true }, '1905/03//circa'],
+    [{ 'date-parts': [[2019, 12], [2020, 2]] }, '2019/12//to 2020-02'], // biome-ignore format: one line a case
+    [{ 'date-parts': [[2019, 5, 7]], season: 'A/B' }, '2019/05/07/A B'],
+  ])('says of %j in words what is no day', (issued, date) => {
+    expect(values(sampleItem({ issued }), 'DA')).toEqual([date]);
+  });
+
+  it('numbers a book in its series, and a chapter', () => {
+    const inSeries = { 'collection-title': 'S', 'collection-number': '7' };
+    expect(values(sampleItem({ type: 'book', ...inSeries }), 'M1')).toEqual(['7']);
+    expect(values(sampleItem({ type: 'chapter', ...inSeries }), 'SV')).toEqual(['7']);
+  });
+
   it('divides pages into first and last', () => {
     expect(['SP', 'EP'].map((tag) => values(sampleItem({ page: '131–137' }), tag))).toEqual([['131'], ['137']]);
     expect(['SP', 'EP'].map((tag) => values(sampleItem({ page: 'e12345' }), tag))).toEqual([['e12345'], []]);

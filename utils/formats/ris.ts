@@ -3,6 +3,7 @@ import { plainText } from '../model/rich-text';
 import type { CslDate, CslItem, CslName } from '../model/work';
 import { isInside, padded, unbrokenPages } from './bib-values';
 import { citationKeys } from './citation-key';
+import { SEASONS } from './csl-types';
 import type { Format } from './format';
 import { itemRecord, itemTitle } from './record';
 import { oneLine } from './rich';
@@ -25,8 +26,29 @@ const slashed = (date: CslDate | undefined): string | undefined => {
   return `${padded(year, 4)}/${two(month)}/${two(day)}`.replace(/\/+$/, '');
 };
 
+/** What a date is besides one day: RIS has a fourth part for it, in words (`1998///Winter`). */
+function besides({ 'date-parts': [, end] = [], season, circa }: CslDate): string {
+  const to = end && `to ${end.map((part, i) => padded(part, i ? 2 : 4)).join('-')}`;
+  const inSeason = season && (SEASONS[Number(season) - 1] ?? season);
+  return [circa && 'circa', inSeason, to].filter(Boolean).join(' ').replaceAll('/', ' ');
+}
+
+/** The day of publication; what is said in words as it is. */
+function issuedOn(date: CslDate | undefined): string | undefined {
+  const day = slashed(date);
+  const words = date && besides(date);
+  if (!day || !words) return day ?? date?.literal;
+  return `${day}${'/'.repeat(3 - (day.match(/\//g) ?? []).length)}${words}`;
+}
+
 /** Whether the version of a work is what others call its edition. */
 const isVersioned = (type: string): boolean => type === 'software' || type === 'dataset';
+
+/** A work's own number, for books that in their series; web pages have none, and readers look there for the day on which one was seen. */
+function numbered(record: CslItem): string | undefined {
+  if (record.type === 'webpage') return slashed(record.accessed);
+  return record.number ?? (record.type === 'book' ? record['collection-number'] : undefined);
+}
 
 /** Tag and value pairs of one record. Values may still hold line breaks. */
 function tags(
@@ -41,6 +63,7 @@ function tags(
     ['TY', RIS_TYPES[record.type] ?? 'GEN'],
     ['ID', key],
     ['TI', plainText(itemTitle(item))],
+    ['ST', record['title-short']],
     ...(record.author ?? []).map((name) => ['AU', risName(name)] as const),
     ...(record.editor ?? []).map((name) => [isInside(record.type) ? 'A2' : 'ED', risName(name)] as const),
     ...(record.translator ?? []).map((name) => ['A4', risName(name)] as const),
@@ -49,8 +72,9 @@ function tags(
     ['C3', record.type === 'paper-conference' ? record['container-title'] : undefined],
     ['J2', record['container-title-short']],
     ['T3', record['collection-title']],
+    ['SV', isInside(record.type) ? record['collection-number'] : undefined],
     ['PY', year === undefined ? undefined : String(year)],
-    ['DA', slashed(record.issued) ?? record.issued?.literal],
+    ['DA', issuedOn(record.issued)],
     ['VL', record.volume],
     ['NV', record['number-of-volumes']],
     ['IS', record.issue],
@@ -61,8 +85,7 @@ function tags(
     ['CY', record['publisher-place']],
     // For papers some readers take that for where the conference was.
     ['C1', record.type === 'paper-conference' ? record['publisher-place'] : undefined],
-    // Web pages have no number: readers look there for the day on which one was seen.
-    ['M1', record.type === 'webpage' ? slashed(record.accessed) : record.number],
+    ['M1', numbered(record)],
     ['M3', record.genre],
     ['SN', record.ISBN ?? record.ISSN ?? (/^(?:patent|standard)$/.test(record.type) ? record.number : undefined)],
     ['DO', record.DOI],
