@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../components/library/words';
 import { listedWorks } from '../../utils/storage/kept';
 import type { Library } from '../../utils/storage/library';
-import { duplicates, type Listed } from '../../utils/works/duplicates';
+import { createDuplicates } from '../../utils/works/duplicates';
 
 /** Works that seem to be listed more than once. */
 export interface Duplicate {
@@ -10,21 +10,21 @@ export interface Duplicate {
   readonly title: string;
 }
 
-/** Works read at once. */
+/** Works read, and looked through, at once. */
 const BATCH = 200;
 /** Rest after the last change before the list is looked through again, milliseconds. */
 const REST_MS = 1500;
 
 async function find(library: Library): Promise<readonly Duplicate[]> {
-  const all: Listed[] = [];
+  const found = createDuplicates();
+  const titles = new Map<string, string | undefined>();
   for await (const batch of listedWorks(library, BATCH)) {
-    // Only what tells them apart is kept: summaries are long.
-    for (const { id, keys, work } of batch) {
-      all.push({ id, keys, work: { ...work, abstract: [], csl: { ...work.csl, abstract: undefined } } });
+    for (const listed of batch) {
+      found.add(listed);
+      titles.set(listed.id, listed.work.csl.title?.trim());
     }
   }
-  const titles = new Map(all.map(({ id, work }) => [id, work.csl.title?.trim()]));
-  return duplicates(all).map((ids) => ({ ids, title: titles.get(ids[0]!) || t('untitled') }));
+  return found.groups().map((ids) => ({ ids, title: titles.get(ids[0]!) || t('untitled') }));
 }
 
 /** Looks through the reading list whenever it has come to rest. @param version - Changes with every change of the library. */

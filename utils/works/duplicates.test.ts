@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Work } from '../model/work';
-import { duplicates, type Listed } from './duplicates';
+import { createDuplicates, type Listed } from './duplicates';
 
 const listed = (id: string, keys: string[], title = '', year = 2012, family = 'Tern'): Listed => ({
   id,
@@ -9,6 +9,11 @@ const listed = (id: string, keys: string[], title = '', year = 2012, family = 'T
     csl: { id, type: 'book', title, issued: { 'date-parts': [[year]] }, author: [{ family }] },
   } as unknown as Work,
 });
+const duplicates = (works: readonly Listed[]) => {
+  const found = createDuplicates();
+  for (const work of works) found.add(work);
+  return found.groups();
+};
 const LONG = 'On the habits of amber terns at night';
 
 describe('works listed twice', () => {
@@ -20,12 +25,20 @@ describe('works listed twice', () => {
       [['a', 'b', 'c']],
     ],
     [
+      'are told apart from others, whichever comes first',
+      [listed('a', ['x:1']), listed('b', ['x:2']), listed('c', ['x:3', 'x:2']), listed('d', ['x:1']), listed('e', [])],
+      [
+        ['a', 'd'],
+        ['b', 'c'],
+      ],
+    ],
+    [
       'share a long title, a year and a name',
       [listed('a', ['x:1'], LONG), listed('b', ['x:2'], `${LONG}.`)],
       [['a', 'b']],
     ],
   ])('%s', (_name, works, groups) => {
-    expect(duplicates(works).map((group) => [...group].sort())).toEqual(groups);
+    expect(duplicates(works)).toEqual(groups);
   });
 
   it.each<[string, Listed[]]>([

@@ -23,17 +23,46 @@ function namesOf({ keys, work }: Listed): readonly string[] {
   return title.length < TITLE_LENGTH || year === undefined ? keys : [...keys, `title:${title} ${year} ${name}`];
 }
 
-/** Finds works that are listed more than once. @returns Groups of two or more ids, in the order given. */
-export function duplicates(listed: Iterable<Listed>): readonly (readonly string[])[] {
-  const groupOf = new Map<string, Set<string>>();
-  for (const each of listed) {
-    const names = namesOf(each);
-    const group = new Set([each.id]);
-    for (const name of names) for (const id of groupOf.get(name) ?? []) group.add(id);
-    // Every name of every member leads to the one group: a chain of works that share names in pairs is one work.
-    const joined = new Set(names.flatMap((name) => groupOf.get(name) ?? []));
-    for (const [name, old] of joined.size > 0 ? groupOf : []) if (joined.has(old)) groupOf.set(name, group);
-    for (const name of names) groupOf.set(name, group);
-  }
-  return [...new Set(groupOf.values())].filter(({ size }) => size > 1).map((group) => [...group]);
+/** Works that are listed more than once, found as they are told one after another, so that thousands never take one long task. */
+export interface Duplicates {
+  add(listed: Listed): void;
+  /** Groups of two or more ids, in the order given. A chain of works that share names in pairs is one work. */
+  groups(): readonly (readonly string[])[];
+}
+
+/** @returns With no works yet. */
+export function createDuplicates(): Duplicates {
+  const ids: string[] = [];
+  /** Of each work the earlier one that it is grouped with, or itself. */
+  const leaders: number[] = [];
+  const firstWith = new Map<string, number>();
+  const leaderOf = (at: number): number => {
+    let leader = at;
+    while (leaders[leader] !== leader) {
+      leaders[leader] = leaders[leaders[leader]!]!;
+      leader = leaders[leader]!;
+    }
+    return leader;
+  };
+  return {
+    add(listed) {
+      const at = ids.push(listed.id) - 1;
+      leaders.push(at);
+      for (const name of namesOf(listed)) {
+        const [one, other] = [leaderOf(at), leaderOf(firstWith.get(name) ?? at)];
+        leaders[Math.max(one, other)] = Math.min(one, other);
+        if (!firstWith.has(name)) firstWith.set(name, at);
+      }
+    },
+    groups() {
+      const groups = new Map<number, string[]>();
+      for (const [at, id] of ids.entries()) {
+        const leader = leaderOf(at);
+        const group = groups.get(leader);
+        if (group) group.push(id);
+        else groups.set(leader, [id]);
+      }
+      return [...groups.values()].filter(({ length }) => length > 1);
+    },
+  };
 }
