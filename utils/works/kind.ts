@@ -32,12 +32,12 @@ const PUBLICATION_TYPES: readonly (readonly [RegExp, WorkKind])[] = [
     'commentary',
   ],
   [/^news$|^newspaper article$/, 'news'],
-  [/^review(?:-article)?$|^scientific integrity review$/, 'review'],
+  [/^review(?:[ -]article)?$|^scientific integrity review$/, 'review'],
   [/^dataset$|^data-?paper$/, 'dataset'],
   [/^methods-article$/, 'method'],
   [/^technical report$/, 'report'],
   [/^academic dissertation$/, 'thesis'],
-  [/study$|^research-article$|^brief-report$|^rapid-communication$/, 'study'],
+  [/study$|^(?:original )?research[ -]article$|^brief-report$|^rapid-communication$/, 'study'],
 ];
 
 /** Publication types of what is about people, other works or meetings, and no evidence of anything. */
