@@ -1,4 +1,4 @@
-import type { Failure } from '../../utils/model/failure';
+import { type Failure, failedAs } from '../../utils/model/failure';
 import type { CrossCount } from '../../utils/search/cross-count';
 import type { Entry, TextSearch } from '../../utils/storage/search-index';
 import type { FromSearch, Kept, ToSearch } from './search-messages';
@@ -55,7 +55,7 @@ export function createSearchClient({ onChanged, onFailed, onSuperseded }: Search
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = hear;
     worker.onerror = (event) =>
-      onFailed({ kind: 'storage', stage: 'search.worker', message: `The search could not start (${event.message}).` });
+      onFailed(failedAs('storage', 'search.worker', 'searchUnstarted', event.message).failure);
     started = worker;
     return worker;
   }

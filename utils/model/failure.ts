@@ -47,6 +47,11 @@ export type FailureName =
   | 'zoteroReadOnly'
   | 'zoteroRefuses'
   | 'zoteroStrange'
+  | 'noAnswer'
+  | 'updated'
+  | 'searchUnstarted'
+  | 'ownWordsUnreachable'
+  | 'zoteroSilent'
   | 'backupForeign'
   | 'backupNewer'
   | 'backupCutOff'
@@ -85,7 +90,7 @@ export const failed = (
   kind: FailureKind,
   stage: string,
   message: string,
-  more: Partial<Pick<Failure, 'source' | 'url' | 'retryAfterMs'>> = {},
+  more: Partial<Pick<Failure, 'source' | 'url' | 'retryAfterMs' | 'says'>> = {},
 ): Result<never> => ({ ok: false, failure: { kind, stage, message, ...more } });
 
 /** A failed {@link Result} of which there are words for readers. */

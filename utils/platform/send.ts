@@ -55,9 +55,13 @@ export async function sendToBackground<Name extends keyof ToBackground>(
       if (isReply(reply)) return reply as Reply<ToBackground[Name][1]>;
     } catch (error) {
       if (isGone(error))
-        return failed('cancelled', `send.${name}`, 'Ibid was updated or removed while this page was open.');
+        return failed('cancelled', `send.${name}`, 'Ibid was updated or removed while this page was open.', {
+          says: ['updated'],
+        });
       reason = String(error);
     }
   }
-  return failed('timeout', `send.${name}`, `The background did not answer: ${reason}`);
+  return failed('timeout', `send.${name}`, `The background did not answer: ${reason}`, {
+    says: ['noAnswer', reason],
+  });
 }

@@ -40,7 +40,7 @@ export function createZoteroPost(
     } catch (error) {
       const isLate = error instanceof DOMException && error.name === 'TimeoutError';
       return isLate
-        ? failed('timeout', 'zotero.timeout', 'Zotero did not answer in time.')
+        ? failed('timeout', 'zotero.timeout', 'Zotero did not answer in time.', { says: ['zoteroSilent'] })
         : failed('offline', 'zotero.offline', 'Zotero could not be reached. Is it running?');
     }
   };

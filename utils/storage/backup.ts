@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import { failed, type Result, success } from '../model/failure';
+import { failedAs, type Result, success } from '../model/failure';
 import type { BackupStore, Compared, Restored } from '../usecases/backup';
 import type { BackupRow } from '../usecases/backup-line';
 import { createTermTable, type TermHome, termsInMemory } from './backup-terms';
@@ -62,9 +62,7 @@ const sum = <T extends object>(a: T, b: T): T =>
 
 /** What comes of a thing that may reject. */
 const tried = <T>(stage: string, doing: Promise<T>): Promise<Result<T>> =>
-  doing.then(success, (error) =>
-    failed('storage', stage, `The words of your own cannot be reached (${String(error)}).`),
-  );
+  doing.then(success, (error) => failedAs('storage', stage, 'ownWordsUnreachable', String(error)));
 
 /**
  * The library as backups see it, with the reader's own words.
