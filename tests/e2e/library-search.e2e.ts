@@ -117,16 +117,22 @@ describe('searching the library', () => {
 
   // The address bar is out of a driver's reach. What it says to the background can be said for it where a driver can reach that: in Chromium.
   test.runIf(BROWSER === 'chromium')('is searched from the address bar', async () => {
-    await say(library, 'listTags', {});
     const { browser } = stage.driver;
-    const background = await browser.waitForTarget((target) => target.type() === 'service_worker');
-    await (await background.worker())!.evaluate(() => {
-      const { onInputEntered } = chrome.omnibox as unknown as {
-        onInputEntered: { dispatch(text: string, disposition: string): void };
-      };
-      onInputEntered.dispatch(' kinder at night ', 'newForegroundTab');
-    });
-    const opened = await browser.waitForTarget((target) => target.url().includes('?search=kinder'));
+    const opened = await until(
+      async () => {
+        // One that ends just now hears nothing.
+        await say(library, 'listTags', {});
+        const background = browser.targets().find((target) => target.type() === 'service_worker');
+        await (await background?.worker())?.evaluate(() => {
+          const { onInputEntered } = chrome.omnibox as unknown as {
+            onInputEntered: { dispatch(text: string, disposition: string): void };
+          };
+          onInputEntered.dispatch(' kinder at night ', 'newForegroundTab');
+        });
+        return browser.waitForTarget((target) => target.url().includes('?search=kinder'), { timeout: 8000 });
+      },
+      { what: 'the library to open for what was asked in the address bar' },
+    );
     const before = library;
     library = (await opened.page())!;
     await untilQuotes(['Amber lamps are kinder at night.']);
