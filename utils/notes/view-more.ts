@@ -72,7 +72,10 @@ export type Label = (source: string) => string;
 /** Says whose words the summary is in, where they are not the work's own. */
 export function voiceOf(work: Work | undefined, say: Say, label: Label): string | undefined {
   const source = work && commentatorOf(work);
-  return source && say('commentary', label(source));
+  if (source) return say('commentary', label(source));
+  // Beside a work, what its page says in its first lines need not be the authors' summary.
+  const isOfPage = work?.provenance.abstract?.source === 'linked-page' && work.csl.type !== 'webpage';
+  return isOfPage ? say('onLinkedPage') : undefined;
 }
 
 /** What is to be seen first of a study, with the sentence that tells it. */

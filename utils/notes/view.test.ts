@@ -53,6 +53,8 @@ describe('what others say of a work', () => {
     expect(from('effectiveness-bank')).toBe('What Effectiveness Bank says of it');
     expect(from('effectiveness-bank', 'webpage')).toBeUndefined();
     expect(from('europe-pmc')).toBeUndefined();
+    expect(from('linked-page')).toBe('On the linked page');
+    expect(from('linked-page', 'webpage')).toBeUndefined();
   });
 });
 
@@ -85,11 +87,11 @@ describe('the kind line', () => {
 });
 
 describe('badges', () => {
-  it('put the gravest notice first, each kind once, and warn of a retraction in a sentence', () => {
+  it('show each kind of notice once, in the order in which they come, and warn of a retraction in a sentence', () => {
     const notices = [
-      { kind: 'correction', source: 'crossref' },
       { kind: 'retraction', date: '2015-03-01', doi: '10.5555/r', source: 'crossref' },
       { kind: 'retraction', date: '2015', source: 'openalex' },
+      { kind: 'correction', source: 'crossref' },
     ] as const;
     const shown = view(done({ work: work({ notices }) }));
     expect(shown.badges.map(({ tone, text }) => `${tone}: ${text}`)).toEqual([
@@ -110,6 +112,18 @@ describe('badges', () => {
       { text: 'Free copy', url: 'https://a.example/b.pdf' },
       { text: 'In your library, read' },
     ]);
+  });
+
+  it.each([
+    ['partial-retraction', 'alarm: Partly retracted', /^Parts of this work/],
+    ['withdrawal', 'alarm: Withdrawn', /withdrawn/],
+    ['reinstatement', 'care: Retraction lifted', undefined],
+    ['concern', 'care: Expression of concern', undefined],
+  ] as const)('tell of a %s, and warn of it only where the work does not stand', (kind, badge, warning) => {
+    const shown = view(done({ work: work({ notices: [{ kind, source: 'crossref' }] }) }));
+    expect(shown.badges.map(({ tone, text }) => `${tone}: ${text}`)).toEqual([badge]);
+    if (warning) expect(shown.warning).toMatch(warning);
+    else expect(shown.warning).toBeUndefined();
   });
 
   it('do not warn of a sound work', () => {
@@ -238,6 +252,11 @@ describe('what is said about what could not be learnt', () => {
       /Crossref sent an answer that could not be read/,
     ],
     ['a record without summary', done({ work: work({ abstract: [] }) }), /No summary is known/],
+    [
+      'who could not be asked for the summary that is missing',
+      done({ work: work({ abstract: [] }), failures: [failure('server', 'openalex')] }),
+      /OpenAlex is having trouble.*No summary is known/,
+    ],
     ['an updated extension', progress({ stage: 'broken', failures: [failure('cancelled')] }), /Reload this page/],
   ])('%s', (_name, of, expected) => {
     const text = view(of).remarks.join(' ');

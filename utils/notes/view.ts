@@ -118,16 +118,6 @@ function noticeBadge(notice: Notice, say: Say): Badge {
   }
 }
 
-const GRAVEST_FIRST: readonly Notice['kind'][] = [
-  'retraction',
-  'withdrawal',
-  'partial-retraction',
-  'concern',
-  'correction',
-  'reinstatement',
-  'newer-version',
-];
-
 /** What is said above all else of a work that does not stand, gravest first. */
 const WARNINGS = [
   ['retraction', 'retractionWarning'],
@@ -137,8 +127,8 @@ const WARNINGS = [
 
 function badgesOf({ work, listed, isRead }: Progress, say: Say): Badge[] {
   const seen = new Set<string>();
-  const notices = [...(work?.notices ?? [])]
-    .sort((a, b) => GRAVEST_FIRST.indexOf(a.kind) - GRAVEST_FIRST.indexOf(b.kind))
+  // They come gravest first.
+  const notices = (work?.notices ?? [])
     .filter(({ kind }) => !seen.has(kind) && seen.add(kind))
     .map((notice) => noticeBadge(notice, say));
   const free = work?.freeCopies.map((copy) => httpUrl(copy.url)).find(Boolean);
@@ -208,7 +198,9 @@ const isBusy = ({ stage }: Progress): boolean => stage === 'starting' || stage =
 function remarksOf(progress: Progress, { say, locale }: Surroundings): string[] {
   if (progress.stage !== 'done' && progress.stage !== 'broken') return [];
   const { work, failures, asked } = progress;
-  const told = isAnswered(work) ? failures.filter(({ kind }) => kind === 'offline' || kind === 'limited') : failures;
+  // Who could not be asked may have the summary: it is not to be called unknown without that.
+  const isWhole = isAnswered(work) && work.abstract.length > 0;
+  const told = isWhole ? failures.filter(({ kind }) => kind === 'offline' || kind === 'limited') : failures;
   const sentences = failureSentences(told, say, sourceLabel(asked));
   if (isAnswered(work)) return work.abstract.length === 0 ? [...sentences, say('noSummary')] : sentences;
   if (progress.stage === 'broken' && sentences.length === 0) return [say('gone')];

@@ -9,7 +9,7 @@ describe('the words of services', () => {
     ['partial_retraction', 'partial-retraction'],
     ['Partial retraction in', 'partial-retraction'],
     ['reinstatement', 'reinstatement'],
-    ['removal', 'retraction'],
+    ['removal', 'withdrawal'],
     ['withdrawal', 'withdrawal'],
     ['expression_of_concern', 'concern'],
     ['Expression of concern in', 'concern'],
@@ -73,6 +73,11 @@ describe('united notices', () => {
       'of a part is not one of the whole',
       [of('partial-retraction', '2012'), of('retraction', '', { source: 'openalex' })],
       ['partial-retraction'],
+    ],
+    [
+      'that is only a flag is a withdrawal where one is told of',
+      [of('withdrawal', '2012'), of('retraction', '', { source: 'openalex' })],
+      ['withdrawal'],
     ],
     [
       'of the whole stands beside one of a part',

@@ -5,13 +5,9 @@ export function noticeKind(words: string): Notice['kind'] | undefined {
   const name = words.toLowerCase().replace(/[_-]/g, ' ').trim();
   if (/^partial(?:ly)? retract(?:ion|ed)(?: in)?$/.test(name)) return 'partial-retraction';
   if (/^reinstate(?:ment|d)(?: in)?$/.test(name)) return 'reinstatement';
-  if (
-    /^retract(?:ion|ed)(?: in| publication)?$|^removal$|^retract and replace$|^retracted and republished(?: in)?$/.test(
-      name,
-    )
-  )
+  if (/^retract(?:ion|ed)(?: in| publication)?$|^retract and replace$|^retracted and republished(?: in)?$/.test(name))
     return 'retraction';
-  if (/^withdrawal$|^withdrawn(?: in)?$/.test(name)) return 'withdrawal';
+  if (/^(?:withdrawal|withdrawn|removal|removed)(?: in)?$/.test(name)) return 'withdrawal';
   if (/^expression of concern(?: in)?$|^concern$/.test(name)) return 'concern';
   if (
     /^(?:correct(?:ion|ed)|corrigendum|erratum|err|addendum|clarification|corrected and republished)(?: in)?$/.test(
@@ -54,12 +50,12 @@ function standing(notices: readonly Notice[]): readonly Notice[] {
     TAKEN_BACK.includes(kind) && lifted.some((reinstated) => !isLater(date, reinstated.date));
   const left = notices.filter((notice) => !isLifted(notice));
   const fell = left.some(({ kind }) => TAKEN_BACK.includes(kind));
-  // OpenAlex flags whatever Retraction Watch lists, and not how much of the work was retracted.
-  const isPart = left.some(({ kind }) => kind === 'partial-retraction');
+  // OpenAlex flags whatever Retraction Watch lists: also what was only withdrawn, or retracted in part.
+  const isTold = left.some(({ kind }) => kind === 'partial-retraction' || kind === 'withdrawal');
   return left.filter(
     ({ kind, source, doi, date }) =>
       !(kind === 'reinstatement' && fell) &&
-      !(isPart && kind === 'retraction' && source === 'openalex' && !doi && !date),
+      !(isTold && kind === 'retraction' && source === 'openalex' && !doi && !date),
   );
 }
 
