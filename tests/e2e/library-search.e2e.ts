@@ -139,4 +139,21 @@ describe('searching the library', () => {
     await library.close();
     library = before;
   });
+
+  // Nor does a driver reach the menu of the browser's own.
+  test.runIf(BROWSER === 'chromium')('has the work that selected words name, chosen in the menu', async () => {
+    await say(library, 'listTags', {});
+    const { browser } = stage.driver;
+    const background = await browser.waitForTarget((target) => target.type() === 'service_worker');
+    await (await background.worker())!.evaluate(() => {
+      const { onClicked } = chrome.contextMenus as unknown as { onClicked: { dispatch(clicked: object): void } };
+      const selectionText = 'Terns of the north coast. doi:10.5555/menu.1';
+      onClicked.dispatch({ menuItemId: 'add-work', selectionText, pageUrl: 'https://journal.example/menu' });
+    });
+    await library.evaluate(() => document.querySelector<HTMLElement>('#tab-items')!.click());
+    await until(
+      () => library.evaluate(() => document.querySelector('.item')?.textContent?.includes('Terns of the north coast')),
+      { what: 'the work' },
+    );
+  });
 });

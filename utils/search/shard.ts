@@ -66,11 +66,20 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-function concatenated(lists: readonly (readonly number[])[]): { starts: Uint32Array; bytes: Uint8Array } {
+/** Words that are written between two rests, once all entries have been read: as long as reading a slice of those takes. */
+const WORDS_AT_ONCE = 2000;
+
+function* concatenated(
+  lists: readonly (readonly number[])[],
+): Generator<undefined, { starts: Uint32Array; bytes: Uint8Array }, undefined> {
   const starts = new Uint32Array(lists.length + 1);
   for (const [index, list] of lists.entries()) starts[index + 1] = starts[index]! + list.length;
+  yield undefined;
   const bytes = new Uint8Array(starts[lists.length]!);
-  for (const [index, list] of lists.entries()) bytes.set(list, starts[index]!);
+  for (const [index, list] of lists.entries()) {
+    bytes.set(list, starts[index]!);
+    if (index % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) yield undefined;
+  }
   return { starts, bytes };
 }
 
@@ -136,8 +145,12 @@ export function* buildingShard(
   const words = [...terms.keys()].sort();
   yield undefined;
   const all = words.map((word) => terms.get(word)!);
-  const postings = concatenated(all.map((term) => term.postings));
-  const places = concatenated(all.map((term) => term.places));
+  const postings = yield* concatenated(all.map((term) => term.postings));
+  const places = yield* concatenated(all.map((term) => term.places));
+  const within = Uint32Array.from(sorted.flatMap(({ within }) => within.map(hash)));
+  yield undefined;
+  const masks = Uint32Array.from(words, letterMask);
+  yield undefined;
   return {
     keys: sorted.map(({ table, id }) => entryKey(table, id)),
     at: Float64Array.from(sorted, ({ at }) => at),
@@ -145,9 +158,9 @@ export function* buildingShard(
     facets: [...facets.keys()],
     facetStarts,
     facetNumbers: Uint32Array.from(facetNumbers),
-    within: Uint32Array.from(sorted.flatMap(({ within }) => within.map(hash))),
+    within,
     terms: words,
-    masks: Uint32Array.from(words, letterMask),
+    masks,
     counts: Uint32Array.from(all, ({ count }) => count),
     postingStarts: postings.starts,
     postings: postings.bytes,
