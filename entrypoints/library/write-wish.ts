@@ -50,6 +50,7 @@ const topicOf = (wish: Wish): TopicPage => ({
   title: wish.topic.title.trim() || nameOf(wish),
   introduction:
     wish.topic.introduction.trim() || (wish.scope.type === 'collection' ? wish.scope.collection.introduction : ''),
+  ...(wish.scope.type === 'collection' && { grades: wish.scope.collection.grades ?? {} }),
 });
 
 /**

@@ -79,6 +79,9 @@ describe('the reading list', () => {
     const entries = Object.values(parsed.entries);
     expect(entries).toHaveLength(2);
     expect(entries.map((entry) => String(entry.fields.doi)).sort()).toEqual([TRIAL.doi, REVIEW.doi]);
+    files.set('BibTeX', text);
+    const mods = output('bib2xml', ['-i', 'utf8'], text);
+    if (mods !== undefined) expect(mods.match(/<mods[ >]/g)).toHaveLength(2);
     const csl = pandoc(['--from=bibtex', '--to=csljson'], text);
     if (csl !== undefined) {
       const titles = (JSON.parse(csl) as { title: string; DOI: string; author: unknown[] }[]).map((item) => [
@@ -142,6 +145,7 @@ describe('the reading list', () => {
     if (list !== undefined) {
       expect(list.toLowerCase()).toContain(TRIAL.title.toLowerCase());
       expect(printed('biblatex', biblatex)).toBe(list);
+      expect(printed('bibtex', files.get('BibTeX')!)).toBe(list);
     }
     const folder = mkdtempSync(join(tmpdir(), 'ibid-bib-'));
     writeFileSync(join(folder, 'list.bib'), biblatex);

@@ -44,6 +44,16 @@ describe('the page of a topic', () => {
     expect(page({})).toContain('<h1 dir="auto">Reading list</h1>');
   });
 
+  it('says what works are to it, in every list and note', () => {
+    const text = page({
+      introduction: '[@doe2019lamps]',
+      grades: { [LAMPS.id]: 'seminal' as const, toString: 'key' as const },
+    });
+    expect(text.match(/<span class="kind">Trial 2019 · <strong>Seminal<\/strong><\/span>/g)!.length).toBeGreaterThan(2);
+    expect(text).not.toContain('<strong>Key</strong>');
+    expect(page({})).toContain('<span class="kind">Trial 2019</span>');
+  });
+
   it('begins with why the topic matters, whose citations have notes', () => {
     const text = page({ introduction: 'Gulls sleep [@doe2019lamps].\n\nNobody knows [@nobody].' });
     expect(text).toMatch(

@@ -37,9 +37,12 @@ function citationLine(item: ReadingItem, voice: PageVoice): string {
   return [who, where.join(', ')].filter(Boolean).join('. ');
 }
 
-/** `Trial 2019`. */
-export const kindLine = (item: ReadingItem, voice: PageVoice): string =>
-  `<span class="kind">${escapeHtml([voice.kind(item.work.kind), workYear(item.work)].filter((part) => part !== undefined).join(' '))}</span>`;
+/** `Trial 2019`, and what the work is to the topic. */
+export function kindLine(item: ReadingItem, voice: PageVoice): string {
+  const kind = [voice.kind(item.work.kind), workYear(item.work)].filter((part) => part !== undefined).join(' ');
+  const grade = voice.grade(item);
+  return `<span class="kind">${escapeHtml(kind)}${grade ? ` · <strong>${escapeHtml(grade)}</strong>` : ''}</span>`;
+}
 
 /** What was published about a work later: kind and date of each. */
 const notices = ({ work }: ReadingItem, voice: PageVoice): string =>

@@ -124,7 +124,7 @@ export const html: Format = {
   mediaType: 'text/html',
   holdsPassages: true,
   *parts(given, options) {
-    const voice = voiceOf(options.page ?? IN_ENGLISH);
+    const voice = voiceOf(options.page ?? IN_ENGLISH, options.topic?.grades);
     const taken = arranged(given, 'kept', options.groupBy ?? 'none', voice.groups);
     yield head(options.topic?.title.trim() || voice.text('title'), voice);
     yield* topicHead(taken, options, voice);

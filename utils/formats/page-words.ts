@@ -1,4 +1,5 @@
 import { topicPage as ENGLISH } from '../../locales/en.json';
+import type { Grade } from '../model/collection';
 import type { ReadingItem } from '../model/reading-item';
 import type { Notice, RelationKind, WorkKind } from '../model/work';
 import { type GroupNames, inWords } from './arrange';
@@ -46,6 +47,13 @@ const NOTICES: Readonly<Record<Notice['kind'], PageWord>> = {
   'newer-version': 'newerVersion',
 };
 
+const GRADES: Readonly<Record<Grade, PageWord>> = {
+  seminal: 'gradeSeminal',
+  key: 'gradeKey',
+  review: 'gradeReview',
+  guidance: 'gradeGuidance',
+};
+
 /** Who speaks on the page of a topic. */
 export interface PageVoice {
   readonly language: string;
@@ -56,14 +64,19 @@ export interface PageVoice {
   kind(kind: WorkKind): string;
   relation(kind: RelationKind): string;
   notice(kind: Notice['kind']): string;
+  /** What a work is to the topic; undefined where the reader has not said. */
+  grade(item: ReadingItem): string | undefined;
   readonly groups: GroupNames;
 }
 
 const filled = (message: string, values: readonly string[]): string =>
   message.replace(/\{(\d)\}/g, (_all, index: string) => values[Number(index)] ?? '');
 
-/** The voice of a page in a language. */
-export function voiceOf({ language, words, kinds }: PageLanguage): PageVoice {
+/** The voice of a page in a language, about a topic whose works are graded by their ids. */
+export function voiceOf(
+  { language, words, kinds }: PageLanguage,
+  grades: Readonly<Record<string, Grade>> = {},
+): PageVoice {
   const text = (word: PageWord, ...values: readonly string[]) => filled(words[word], values);
   const kind = (of: WorkKind) => kinds[of] ?? inWords(of);
   return {
@@ -73,6 +86,10 @@ export function voiceOf({ language, words, kinds }: PageLanguage): PageVoice {
     kind,
     relation: (of) => (RELATIONS[of] ? text(RELATIONS[of]) : inWords(of)),
     notice: (of) => (NOTICES[of] ? text(NOTICES[of]) : inWords(of)),
+    grade({ id }) {
+      const word = Object.hasOwn(grades, id) && GRADES[grades[id]!];
+      return word ? text(word) : undefined;
+    },
     groups: { kind, noYear: text('noYear'), noTopic: text('noTopic') },
   };
 }

@@ -1,3 +1,5 @@
+import type { Grade } from '../model/collection';
+
 /** What a reader says on the page of a topic beyond the works and passages themselves. Plain text. */
 export interface TopicPage {
   /** Empty for the usual title. */
@@ -6,6 +8,8 @@ export interface TopicPage {
   readonly introduction: string;
   /** The address that comments and queries are mailed to; empty for none. */
   readonly contact: string;
+  /** What works are to the topic, by their ids. */
+  readonly grades?: Readonly<Record<string, Grade>>;
 }
 
 /** A page about which nothing more is said. */
