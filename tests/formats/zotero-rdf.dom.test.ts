@@ -77,6 +77,15 @@ describe('a Zotero RDF export', () => {
     });
   });
 
+  it('that was cut gives what stands before the cut', () => {
+    const entry = (title: string) =>
+      `\n    <bib:Book rdf:about="#${title}">\n        <z:itemType>book</z:itemType><dc:title>${title}</dc:title>\n    </bib:Book>`;
+    const whole = rdf(entry('One') + entry('Two') + entry('Three'));
+    const { items, broken } = read(whole.slice(0, whole.indexOf('<dc:title>Three')));
+    expect(items.map(({ csl }) => csl.title)).toEqual(['One', 'Two']);
+    expect(broken.map(({ why, text }) => [why, text.includes('#Three')])).toEqual([['whyNotXml', true]]);
+  });
+
   it('lists an entry without a title and brings in the rest', () => {
     const { items, broken } = read(
       rdf('<bib:Book><z:itemType>book</z:itemType></bib:Book><bib:Book><dc:title>Kept</dc:title></bib:Book>'),

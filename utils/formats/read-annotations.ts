@@ -9,6 +9,7 @@ import {
   tagsFrom,
   unreadable,
 } from './read-file';
+import { isDamaged, readJson } from './read-json';
 
 type Unknown = Readonly<Record<string, unknown>>;
 
@@ -96,18 +97,15 @@ function readList(
   listOf: (value: unknown) => readonly unknown[],
   read: (entry: Unknown) => Entry | BrokenWhy,
 ): ReadFile {
-  let value: unknown;
-  try {
-    value = JSON.parse(source.replace(/^\uFEFF/, ''));
-  } catch {
-    return unreadable('whyNotJson', source);
-  }
+  const value = readJson(source);
+  if (value === undefined) return unreadable('whyNotJson', source);
   const items: ReadItem[] = [];
   const passages: ReadPassage[] = [];
   const broken: BrokenEntry[] = [];
   for (const [i, entry] of listOf(value).entries()) {
     const found = isObject(entry) ? read(entry) : 'whyNotObject';
-    if (typeof found === 'string') broken.push(brokenEntry(['entry', i + 1], found, JSON.stringify(entry) ?? ''));
+    if (isDamaged(entry)) broken.push(brokenEntry(['entry', i + 1], 'whyNotJson', entry.damaged));
+    else if (typeof found === 'string') broken.push(brokenEntry(['entry', i + 1], found, JSON.stringify(entry) ?? ''));
     else if ('quote' in found) passages.push(found);
     else items.push(found);
   }

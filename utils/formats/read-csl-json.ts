@@ -11,6 +11,7 @@ import {
   tagsFrom,
   unreadable,
 } from './read-file';
+import { isDamaged, readJson } from './read-json';
 import { readTitle } from './read-title';
 
 type Unknown = Readonly<Record<string, unknown>>;
@@ -135,12 +136,8 @@ function readItem(value: unknown): ReadItem | BrokenWhy {
 
 /** Works of a CSL-JSON file: a list, one item, or a list under `items` as Zotero's API gives it. */
 export function readCslJson(source: string): ReadFile {
-  let value: unknown;
-  try {
-    value = JSON.parse(source.replace(/^\uFEFF/, ''));
-  } catch {
-    return unreadable('whyNotJson', source);
-  }
+  const value = readJson(source);
+  if (value === undefined) return unreadable('whyNotJson', source);
   const list: readonly unknown[] = Array.isArray(value)
     ? value
     : isObject(value) && Array.isArray(value.items)
@@ -150,7 +147,8 @@ export function readCslJson(source: string): ReadFile {
   const broken: BrokenEntry[] = [];
   for (const [i, entry] of list.entries()) {
     const read = readItem(entry);
-    if (typeof read === 'string') broken.push(brokenEntry(['entry', i + 1], read, JSON.stringify(entry) ?? ''));
+    if (isDamaged(entry)) broken.push(brokenEntry(['entry', i + 1], 'whyNotJson', entry.damaged));
+    else if (typeof read === 'string') broken.push(brokenEntry(['entry', i + 1], read, JSON.stringify(entry) ?? ''));
     else items.push(read);
   }
   return { items, passages: [], broken };

@@ -96,9 +96,9 @@ export function readReadwise(text: string): ReadFile {
       const key = JSON.stringify([title, author]);
       const book = books.get(key) ?? { title, author, isBook: cell(at.amazon) !== '', tags: [], remark: '' };
       books.set(key, book);
-      const words = [book.remark, [`“${exact.trim()}”`, note.remark].filter(Boolean).join('\n')].filter(Boolean);
-      if (words.join('\n\n').length > MOST_IN_REMARK) leaveOut('whyRemarkFull');
-      else book.remark = words.join('\n\n');
+      const words = [`“${exact.trim()}”`, note.remark].filter(Boolean).join('\n');
+      if (book.remark.length + words.length > MOST_IN_REMARK) leaveOut('whyRemarkFull');
+      else book.remark = [book.remark, words].filter(Boolean).join('\n\n');
       book.tags.push(...tags);
     }
   }

@@ -164,6 +164,38 @@ describe('a CSL-JSON file', () => {
   });
 });
 
+describe('a damaged JSON file', () => {
+  const WHOLE = '[\n  {"title": "One }", "author": [{"family": "Doe"}]},\n  {"title": "Two"},\n  {"title": "Three"}\n]';
+
+  it.each([
+    ['is cut', WHOLE.slice(0, -8), ['One }', 'Two'], [3]],
+    ['has lost a quotation mark', WHOLE.replace('"Two"', '"Two'), ['One }', 'Three'], [2]],
+    ['has lost a comma', WHOLE.replace('},\n', '}\n'), ['One }', 'Two', 'Three'], []],
+    [
+      'begins with another list',
+      `{"@context": ["x"], "items": ${WHOLE.slice(0, -2)},]}`,
+      ['One }', 'Two', 'Three'],
+      [],
+    ],
+  ])('that %s gives the entries that are whole', (_how, text, titles, broken) => {
+    const found = read(text, 'csl-json');
+    expect(found.items.map(({ csl }) => csl.title)).toEqual(titles);
+    expect(found.broken.map(({ where, why }) => [where, why])).toEqual(
+      broken.map((at) => [['entry', at], 'whyNotJson']),
+    );
+  });
+
+  it('of passages, too', () => {
+    const row = '{"uri": "https://x.example/", "target": [{"selector": [{"exact": "q"}]}]}';
+    const { passages, broken } = read(`{"total": 2, "rows": [${row}, ${row.slice(0, -9)}`);
+    expect([passages.length, broken.length]).toEqual([1, 1]);
+  });
+
+  it('without an entry is none', () => {
+    expect(read('[{"title": "One', 'csl-json').broken.map(({ where }) => where)).toEqual([['file']]);
+  });
+});
+
 describe('annotations', () => {
   it('of a whole page are its remark; without words, a page or a note of their own they are broken', () => {
     const rows = [

@@ -1,7 +1,7 @@
 import { readHypothesis, readWebAnnotation } from './read-annotations';
 import { readBibtex } from './read-bibtex';
 import { readCslJson } from './read-csl-json';
-import { type ReadFile, unreadable } from './read-file';
+import { brokenEntry, type ReadFile, unreadable } from './read-file';
 import { readList } from './read-list';
 import { readNbib } from './read-nbib';
 import { readReadwise } from './read-readwise';
@@ -44,7 +44,14 @@ export const READERS: readonly Reader[] = [
     recognises: (text) => /<rdf:RDF[\s>]|www\.zotero\.org\/namespaces\/export#/.test(text) && /^\s*</.test(text),
     read(text, parseXml) {
       const root = parseXml?.(text);
-      return root ? readZoteroRdf(root) : unreadable('whyNotXml', text);
+      if (root) return readZoteroRdf(root);
+      // Of a file that was cut, the entries before the cut are whole.
+      const cut = text.lastIndexOf('\n    </') + 1;
+      const end = cut && text.indexOf('>', cut) + 1;
+      const before = end ? parseXml?.(`${text.slice(0, end)}</rdf:RDF>`) : undefined;
+      if (!before) return unreadable('whyNotXml', text);
+      const read = readZoteroRdf(before);
+      return { ...read, broken: [...read.broken, brokenEntry(['file'], 'whyNotXml', text.slice(end).trim())] };
     },
   },
   { id: 'csl-json', label: 'CSL-JSON', recognises: (text) => JSON_START.test(text), read: readCslJson },
