@@ -34,7 +34,7 @@ const MIXED = [
   ['https://arxiv.org/abs/2101.00001', WORDS.withdrawn, WORDS.withdrawalWarning],
   ['https://doi.org/10.5555/ibid.terns.v1', WORDS.newerVersion, 'Terns and lamps'],
   ['https://birds.example.org/lamps', 'White lamps & gulls', 'Annals of Harbour Birds'],
-  ['https://birds.example.org/lamps.pdf', 'White lamps (and gulls)', 'Tarn'],
+  ['https://birds.example.org/lamps.pdf', 'Amber lamps and the sleep of gulls', 'Fell'],
 ] as const;
 const mixedPage = MIXED.map(
   ([url], i) =>
@@ -222,8 +222,12 @@ describe('when look-ups are allowed', () => {
     stage.world.handle(SERVICES.Crossref, () => recorded('crossref/preprint'));
     stage.world.handle('export.arxiv.org', () => recorded('arxiv/withdrawn'));
     stage.world.handle('findings.org.uk', () => recorded('effectiveness-bank/analysis'));
+    const pdf = {
+      headers: { 'content-type': 'application/pdf' },
+      body: readFileSync(`${ROOT}tests/fixtures/pdf/latex.pdf`),
+    };
     stage.world.handle('birds.example.org', ({ path }) =>
-      recorded(`linked-page/${path.endsWith('.pdf') ? 'pdf' : 'article'}`),
+      path.endsWith('.pdf') ? pdf : recorded('linked-page/article'),
     );
     const page = await stage.open(
       'https://journal.example/mixed',
