@@ -94,6 +94,42 @@ describe('the claim of a citation is', () => {
       'Both Tarn and Weld found that gulls sleep less under lamps.',
     ],
     [
+      'the clause that a word or two and its label open',
+      'According to Tarn {{[1]}}, gulls sleep less, whereas Weld {[2]} saw them sleep in April.',
+      'According to Tarn, gulls sleep less',
+    ],
+    [
+      'the clause behind one that a label opens',
+      'According to Tarn {[1]}, gulls sleep less, whereas Weld {{[2]}} saw them sleep in April.',
+      'whereas Weld saw them sleep in April.',
+    ],
+    [
+      'the sentence with the names before a year, which are a part of it',
+      'One came. As {{Tarn (2012)}} says, gulls sleep less. So.',
+      'As Tarn says, gulls sleep less.',
+    ],
+    [
+      'the sentence without pages behind the year',
+      'One came. {{Tarn and Weld (2012}}, pp. 3–4) say so of gulls. So.',
+      'Tarn and Weld say so of gulls.',
+    ],
+    [
+      'the sentence without brackets that only lead to works',
+      'One came. Gulls sleep less (e.g., {{Tarn, 2012}}; cf. {Weld, 2010}, p. 4). So.',
+      'Gulls sleep less.',
+    ],
+    [
+      'the sentence with other brackets',
+      'One came. Gulls sleep less (p = .03; n = 4) {{[3]}}. So.',
+      'Gulls sleep less (p = .03; n = 4).',
+    ],
+    [
+      'the sentence behind a quotation',
+      'One came. Tarn says that “gulls sleep”. They wake late {{[3]}}. So.',
+      'They wake late.',
+    ],
+    ['with one full stop', 'One came. It was so in the U.S. {{[3]}}. So.', 'It was so in the U.S.'],
+    [
       'what is said up to it, in a list of what was found',
       'Lamps shorten sleep {[1]}, feeding {{[2]}} and breeding {[3]} of gulls.',
       'Lamps shorten sleep, feeding',

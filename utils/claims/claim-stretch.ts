@@ -31,12 +31,23 @@ const wordCount = (text: string): number =>
 const isSaid = (label: string): boolean =>
   wordCount(label) >= LEAST_WORDS && !/\b(?:1[5-9]|20)\d\d[a-z]?\W*$/.test(label) && !/\b10\.\d{4}/.test(label);
 
+/** The year behind names that are part of what is said: `Tarn (2012) found`. */
+const NARRATIVE = /(?<=\S\s?[(（[]\s?)(?:1[5-9]|20)\d\d[a-z]?(?=[)）\]]?$)/;
+/** Brackets with nothing in them but what leads to works and their pages. */
+const EMPTY =
+  /[([{（［][\s,;.&–—-]*(?:(?:and|see|also|(?:e\.g|cf|vgl)\.|(?:pp?|S|с)\.\s?\d[\d–-]{0,9})[\s,;.&–—-]*)*[)\]}）］]/g;
+
 /** Takes labels out of a text, with the brackets that held nothing else; lengths stay, so offsets hold. */
 function blanked(text: string, all: readonly Mark[]): string {
   const marks = all.filter(({ start, end }) => !isSaid(text.slice(start, end)));
   let plain = text;
-  for (const { start, end } of marks) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
-  return plain.replace(/[([{（［][\s,;.&–—-]*(?:and\s*)?[)\]}）］]/g, (brackets, at: number) =>
+  for (const { start, end } of marks) {
+    const year = NARRATIVE.exec(text.slice(start, end));
+    const from = start + (year?.index ?? 0);
+    const to = year ? from + year[0].length : end;
+    plain = plain.slice(0, from) + ' '.repeat(to - from) + plain.slice(to);
+  }
+  return plain.replace(EMPTY, (brackets, at: number) =>
     marks.some(({ start, end }) => start < at + brackets.length && at < end) ? ' '.repeat(brackets.length) : brackets,
   );
 }
@@ -57,7 +68,8 @@ const tidy = (plain: string): string =>
   plain
     .slice(0, endOf(plain))
     .replace(/\s+/g, ' ')
-    .replace(/\s+(?=[.,;:!?…)\]”’»。、！？])/g, '')
+    .replace(/\s+(?=[,;:!?…)\]”’»。、！？]|\.(?!\d))/g, '')
+    .replace(/(\p{L}\.)\.$/u, '$1')
     .replace(/^[\s,;:–—.)\]]+/, '')
     .trim();
 
@@ -127,10 +139,11 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
     const tail = raw.length - endOf(raw);
     return { start: start + lead, end: end - tail, text: words };
   };
-  if (at < 0 || groups.length === 1) return result(sentence.start, sentence.end);
+  const begin = sentence.start;
+  if (at < 0 || groups.length === 1) return result(begin, sentence.end);
 
-  const start = at === 0 ? sentence.start : dividerBetween(plain, groups[at - 1]!, groups[at]!);
-  const end = at === groups.length - 1 ? sentence.end : dividerBetween(plain, groups[at]!, groups[at + 1]!);
+  const start = at === 0 ? begin : dividerBetween(plain, groups[at - 1]!, groups[at]!, begin);
+  const end = at === groups.length - 1 ? sentence.end : dividerBetween(plain, groups[at]!, groups[at + 1]!, begin);
   if (end <= start || wordCount(plain.slice(start, end)) < LEAST_WORDS) {
     const upTo = Math.max(end, start);
     // Names before what they are named for say nothing yet: `Both Tarn [1] and Weld [2] found …`.
@@ -141,11 +154,12 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
 }
 
 /** Where the words of one citation end and those of the next begin. */
-function dividerBetween(plain: string, one: readonly Mark[], next: readonly Mark[]): number {
+function dividerBetween(plain: string, one: readonly Mark[], next: readonly Mark[], begin: number): number {
   const from = one.at(-1)!.end;
   const between = plain.slice(from, next[0]!.start);
   // `… was shown [1], but …`: the first citation closes its clause. `Smith [1] found …, while Jones [2] …`: it opens it.
-  if (STARTS_CLAUSE.test(between)) return from;
+  // Behind a word or two it opens it, too: `According to Tarn [1], …`.
+  if (STARTS_CLAUSE.test(between) && wordCount(plain.slice(begin, one[0]!.start)) >= LEAST_WORDS) return from;
   const dividers = [...between.matchAll(DIVIDER)];
   const last = dividers.at(-1);
   return last ? from + last.index : from;

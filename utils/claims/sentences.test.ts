@@ -10,6 +10,11 @@ describe('sentences', () => {
       ['Tarn et al. Gulls woke, e.g. Larus, i.e. all.', 'Terns slept.'],
     ],
     ['By J. Tarn in the U.S. Navy. Gulls woke.', ['By J. Tarn in the U.S. Navy.', 'Gulls woke.']],
+    [
+      'Möwen wachen z. B. Nachts auf. Am 3. Mai schliefen u. a. Alle.',
+      ['Möwen wachen z. B. Nachts auf.', 'Am 3. Mai schliefen u. a. Alle.'],
+    ],
+    ['Vgl. Abb. 2. Gulls ate fish no. 3. Terns slept.', ['Vgl. Abb. 2.', 'Gulls ate fish no. 3.', 'Terns slept.']],
     ['“Gulls woke.” Terns slept.', ['“Gulls woke.”', 'Terns slept.']],
     ['カモメは目覚めた。アジサシは眠った。', ['カモメは目覚めた。', 'アジサシは眠った。']],
     ['Gulls woke', ['Gulls woke']],

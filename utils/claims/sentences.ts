@@ -7,13 +7,15 @@ export interface Stretch {
 /** Words after which a full stop ends no sentence, lower case, without it. */
 const ABBREVIATIONS = new Set(
   (
-    'al approx apr art aug av ave bd bzw ca cap cf ch chap co col corp cp dec dept dr ed eds e.g eg esp est etc et ex feb fig figs gen gov hon hr inc ' +
-    'i.e ie jan jr jul jun lt ltd mar max med min mr mrs ms mt no nos nov nr oct op p par para pp pl prof pt ref refs reg resp rev sec sect sen sep sept ' +
-    'sr st suppl tab u.a univ v var vgl viz vol vols vs wt z.b d.h s u.s u.k'
+    'abb al approx apr art aug av ave bd bzw ca cap cf ch chap co col corp cp dec dept dr ed eds ee eg ej esp est et etc evtl ex feb fig figs ' +
+    'gen ggf gov hon hr ie inc jan jr jul jun lt ltd mar max med min mr mrs ms mt no nos nov nr núm oct op par para pl pp prof pt pág ref refs ' +
+    'reg resp rev sec sect sen sep sept sr sra st suppl tab univ usw uu var vgl viz vol vols vs wt'
   ).split(' '),
 );
+/** What a number with a full stop counts, as German writes days and centuries. */
+const COUNTED = /^(?:Jan|Feb|Mä|Apr|Mai|Ju|Aug|Sep|Okt|Nov|Dez|Jahrh)/;
 /** These end a sentence as often as not: what comes next decides. */
-const OFTEN_LAST = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'sr', 'u.s', 'u.k']);
+const OFTEN_LAST = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'sr', 'usw']);
 
 const CLOSING = /["'”’»›)\]}]/;
 const OPENING = /["'“‘«‹([{¿¡]/;
@@ -25,8 +27,9 @@ const isUpper = (letter: string) => letter !== letter.toLowerCase();
 /** Whether the full stop at `stop` only shortens the word before it. */
 function isAbbreviation(text: string, stop: number, next: string): boolean {
   const word = /[\p{L}\p{M}.]+$/u.exec(text.slice(Math.max(0, stop - 12), stop))?.[0] ?? '';
-  if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) {
-    // An initial: `J. Smith`. A sentence can end so as well (`vitamin C.`), when a common first word follows.
+  if (word === '') return COUNTED.test(next) && /\b\d\d?$/.test(text.slice(Math.max(0, stop - 3), stop));
+  if (/^(?:\p{L}\.)*\p{L}$/u.test(word)) {
+    // An initial, or letters with full stops, `z. B.`: `J. Smith`. A sentence can end so as well (`vitamin C.`), when a common first word follows.
     return !/^(?:The|This|These|It|In|A|An|However|But|We|They|He|She|There|For|As|At|On|If|When|After|Although)\b/.test(
       next,
     );

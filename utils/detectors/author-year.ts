@@ -1,4 +1,5 @@
 import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
+import { lettersOf } from '../references/entry-index';
 import { labelKind } from '../references/label';
 import { mentionsIn } from '../references/mentions';
 import type { Detector } from './detector';
@@ -15,6 +16,10 @@ export const authorYear: Detector = (page) =>
   });
 
 const YEAR = /\d{4}|in press|forthcoming/;
+
+/** Longest block that can be no more than a part of an entry, behind its first letters; letters and digits. */
+const LONGEST_PART = 300;
+const FEWEST_BEFORE = 8;
 
 function linksOf(page: PageSnapshot, block: SnapshotBlock, index: number): Found[] {
   return block.links.flatMap((link, number) => {
@@ -37,7 +42,10 @@ function linksOf(page: PageSnapshot, block: SnapshotBlock, index: number): Found
 
 function textOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
   if (list.begins(block.text)) return [];
+  const letters = lettersOf(block.text);
   return mentionsIn(block.text, list.index).flatMap(({ start, end, entries, confidence }) => {
+    // Parts of an entry can be blocks of their own.
+    if (letters.length < LONGEST_PART && lettersOf(entries[0]?.text ?? '').indexOf(letters) >= FEWEST_BEFORE) return [];
     // A link at the same words, or right behind them, stands for the work already.
     if (block.links.some((link) => link.start < end + 3 && link.end > start)) return [];
     const place = { block: index, start, end, confidence };

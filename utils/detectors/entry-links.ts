@@ -11,12 +11,16 @@ export const entryLinks: Detector = (page) => {
   page.blocks.forEach((block, index) => {
     block.links.forEach((link, number) => {
       const fragment = fragmentOf(link);
-      const names = fragment === undefined ? link.points : [fragment];
+      // Where the address leads to what a script makes, the attributes beside it still name the entries.
+      const names = new Set(fragment && page.target(fragment) ? [fragment] : link.points);
+      if (fragment) names.add(fragment);
+      let isFound = false;
       for (const name of names) {
         const target = page.target(name);
-        if (!target && fragment === undefined) continue;
+        if (!target && (isFound || name !== fragment)) continue;
         const verdict = entryVerdict(link, block, name, target);
         if (!verdict || link.isInside) continue;
+        isFound = true;
         const { start, end, identifier: address } = link;
         const list = target ? undefined : ownList(page);
         // What leads to nowhere in this document still prints the number or the name of an entry.
@@ -35,7 +39,6 @@ export const entryLinks: Detector = (page) => {
           reference: reference ?? { id: name, text: '', identifiers: [] },
           confidence: verdict.confidence,
         });
-        break;
       }
     });
   });

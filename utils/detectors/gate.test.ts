@@ -26,6 +26,18 @@ describe('the gate opens for everything that a detector finds', () => {
   it('has examples to hold', () => expect(found.length).toBeGreaterThan(5));
 });
 
+describe('the gate opens for words', () => {
+  it.each([
+    'Лампы белые [1, с. 15].',
+    'Lamps are white [2; 5].',
+    'Lamps are white.¹',
+    'Lamps are “white”²',
+    'So is this³.',
+  ])('%s', (text) => {
+    expect(textMayCite(text)).toBe(true);
+  });
+});
+
 describe('the gate stays shut', () => {
   it.each([
     ['a word that leads to another page', '/about', 'About us'],
@@ -38,7 +50,9 @@ describe('the gate stays shut', () => {
   });
   it('before words without identifiers', () => {
     expect(
-      textMayCite('Chapter 10. We left at 11. It cost $10.50, or 10.5 each. It was so in 2010, and until 2012.'),
+      textMayCite(
+        'Chapter 10. We left at 11. It cost $10.50, or 10.5 each. It was so in 2010, and until 2012. A hall of 40 m², 10³.',
+      ),
     ).toBe(false);
   });
 });

@@ -11,6 +11,9 @@ const NAMED = /^\s*(\p{Lu}[\p{L}’'-]+)[^\d]{1,60}((?:1[5-9]|20)\d\d)[a-z]?\)?\
 
 const SEPARATOR = /^[\s,;·&–—-]*(?:and)?\s*$/;
 
+/** Classes of links that say that they cite. */
+const CITING = /\bcit(?:e|ation)\b/;
+
 /** Longest label that is looked at, UTF-16 units. */
 const LONGEST_LABEL = 120;
 
@@ -84,6 +87,7 @@ function isCitation(block: SnapshotBlock, group: readonly number[]): boolean {
   if (words < FEWEST_WORDS && letters < 8) return false;
   const isYears = YEARS.test(label);
   if (first.isRaised && last.isRaised) return !isYears;
+  if (!isYears && CITING.test(first.hints)) return true;
   const own = /^\s*[[(].*[\])]\s*$/.test(label);
   if (own || (/^\s*(?:foot|end)?note /i.test(label) && TO_ENTRY.test(href))) return true;
   const isOpen = /[[(（［]\s*(?:see|e\.g\.|cf\.)?\s*$/.test(before);

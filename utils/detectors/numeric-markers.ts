@@ -1,3 +1,4 @@
+import { RAISED } from '../model/raised-digits';
 import type { Found, SnapshotBlock } from '../model/snapshot';
 import { type NumberStyle, printedNumbers } from '../references/printed-numbers';
 import type { Detector } from './detector';
@@ -8,7 +9,7 @@ export const numericMarkers: Detector = (page) =>
   page.blocks.flatMap((block, index) => {
     if (block.isPartial || block.place !== 'text') return [];
     const styles = STYLES.filter((style) =>
-      style === 'raised' ? block.raised?.length : OPENED[style].test(block.text),
+      style === 'raised' && block.raised?.length ? true : OPENED[style].test(block.text),
     );
     const list = styles.length > 0 ? ownList(page) : undefined;
     if (!list || list.begins(block.text)) return [];
@@ -28,7 +29,7 @@ export const numericMarkers: Detector = (page) =>
 const NOWHERE = /^(?:#|javascript:.*)?$/i;
 
 const STYLES: readonly NumberStyle[] = ['square', 'raised', 'round'];
-const OPENED = { square: /[[［【]/, round: /[(（]\s?\d/ } as const;
+const OPENED = { square: /[[［【]/, raised: new RegExp(`[${RAISED}]`), round: /[(（]\s?\d/ } as const;
 
 function markersOf(list: OwnList, block: SnapshotBlock, index: number, style: NumberStyle): Found[] {
   const { numbered } = list.index;

@@ -68,6 +68,8 @@ function readLists(lists: readonly SnapshotList[]): OwnList | undefined {
     begins(text) {
       const letters = lettersOf(text.slice(0, 200));
       for (let skipped = 0; skipped < 12; skipped++) {
+        // A mention, with a hidden copy of its entry behind it.
+        if (/\d{4}/.test(letters.slice(0, skipped))) break;
         if (heads.has(letters.slice(skipped, skipped + HEAD)) && letters.length > skipped + 8) return true;
       }
       return false;
@@ -80,7 +82,11 @@ function kindOf(list: SnapshotList): ListVerdict['kind'] {
   const step = Math.max(1, Math.floor(size / SAMPLE));
   const items: string[] = [];
   for (let at = 0; at < size; at += step) items.push(list.entry(at).text);
-  return listVerdict({ heading, hints, items, linked: list.linked }).kind;
+  const looks = { heading, hints, items, linked: list.linked };
+  const { kind } = listVerdict(looks);
+  // What the text has numbers for is no less a list of notes for having other words than references.
+  const isMeant = kind === 'none' && (headsList(heading) || / (?:bibitem|counted)/.test(hints)) && list.isCited;
+  return isMeant ? listVerdict({ ...looks, hints: `${hints} doc-endnotes` }).kind : kind;
 }
 
 /** Entries by the addresses in them; undefined for an address in several. */

@@ -90,6 +90,8 @@ export interface SnapshotList {
   readonly hints: string;
   /** How much of the text of some of its items is that of links, 0 to 1. */
   readonly linked: number;
+  /** The text has the numbers of its items in square brackets or raised, and no link with a number leads anywhere in the page. */
+  readonly isCited?: boolean;
   /** Links of the page that hold just a number lead to its items. */
   readonly isLinkedByNumber: boolean;
   /** How many items it has. */

@@ -28,7 +28,7 @@ export interface Gate {
 /** Links that could be citations whatever their address and text. */
 const BY_MARKUP =
   'sup a[href],a sup,a[role^="doc-"],[data-rid],a[class*="cit"],a[class*="bib"],a[class*="footnote"],a[class*="xref"],' +
-  'label[class*="note"],d-cite,d-footnote,dt-cite,dt-fn,[class*="note"]>sup,abbr[title],acronym[title]';
+  'label[class*="note"],d-cite,d-footnote,dt-cite,dt-fn,[class*="note"]>sup,span[data-id^="#"],abbr[title],acronym[title]';
 
 /** Text of which nothing is shown. */
 const UNREAD = /^(?:script|style|noscript|template|textarea)$/;

@@ -17,14 +17,25 @@ import {
   textOf,
 } from './dom';
 import { LiveTarget } from './live-target';
+import {
+  ENTRY,
+  FEWEST_ITEMS,
+  type Item,
+  isBlank,
+  linesOf,
+  MOST_ENTRIES,
+  numberBefore,
+  numberedFrom,
+  PLAIN,
+  printedLabels,
+} from './numbered-lines';
 import { headingBefore } from './scan-targets';
 import { INLINE } from './scan-words';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
 
-/** Most lists of a page, and most entries of one, that are looked at. */
+/** Most lists of a page that are looked at. */
 const MOST_LISTS = 2000;
-const MOST_ENTRIES = 5000;
 
 /** Lists, and boxes and tables that say by role or class that they are one. Apart: one after the other they are found in a third of the time. */
 const LISTS = [
@@ -36,28 +47,34 @@ const LISTS = [
   'table[class*="note"]',
 ];
 
+/** Most line breaks behind which lines are read for being entries: they may be all of a page. */
+const MOST_BREAKS = 40;
+
+/** Lines that are called titles, or can be one. */
+const LINES = '[class*="title"],[class*="head"],summary,u';
+
+/** Whether an element holds no more than a line can. */
+function isShort(element: Element): boolean {
+  let at: Element | null = element;
+  for (let depth = 0; at && depth < 4; depth++) {
+    if (childCountOf(at) > 2) return false;
+    at = at.firstElementChild;
+  }
+  return !at;
+}
+
 /** Children of a long list. */
 const MANY = 64;
 
 /** Scripts that say much in few letters. */
-const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const DENSE = /^\s*https?:|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** Shortest items of a bibliography on average, in such scripts and in others, UTF-16 units. */
 const SHORTEST_DENSE = 12;
 const SHORTEST = 40;
 
-/** Fewest entries behind a heading, or without one, that are offered as a list. */
-const FEWEST_ITEMS = 2;
-
-/** What an entry of a list of plain lines begins with, or has. */
-const ENTRY = /^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s*\S/;
-const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
-
 /** A line of its own that can be a heading, though it is not marked up as one. */
 const LINE = /^[^.:;!?]{3,40}:?$/;
-
-/** The nodes of one entry. */
-type Item = readonly Node[];
 
 type ElementOf = (fragment: string) => Element | undefined;
 
@@ -82,11 +99,13 @@ export function referenceLists(
   before?: ReferenceLists,
 ): ReferenceLists {
   const lists: SnapshotList[] = [];
-  const numbered = numberLinks(root, elementOf);
+  const numbers = { linked: numberLinks(root, elementOf), printed: printedLabels(root) };
   for (const list of listsIn(root)) {
     if (lists.length >= MOST_LISTS) break;
+    if (goesOn(list)) continue;
     const text = textOf(list) ?? '';
-    const shortest = tagOf(list) === 'ol' && DENSE.test(text) ? SHORTEST_DENSE : SHORTEST;
+    const isNumbered = tagOf(list) === 'ol' || /^\s*[[［]\d/.test(text);
+    const shortest = isNumbered && DENSE.test(text) ? SHORTEST_DENSE : SHORTEST;
     // Menus have many short lines. Most children are items, nearly all in a long list: a menu's need not be touched.
     const children = childCountOf(list);
     if (text.length < (shortest * children) / (children > MANY ? 1.5 : 3)) continue;
@@ -96,23 +115,46 @@ export function referenceLists(
     if (inner.length > 1) parts = inner;
     const items = tagOf(list) === 'table' ? rowsOf(list) : parts.map(withTerm);
     if (items.length === 0 || text.length < shortest * items.length) continue;
-    lists.push(listOf(list, items, headingOver(list), numbered));
+    for (let next = goneOnIn(list); next; next = goneOnIn(next))
+      items.push(...childrenOf(next, /^li$/).map((item) => [item]));
+    lists.push(listOf(list, items, headingOver(list), numbers));
   }
   const add = (around: Element, items: readonly Item[], heading: string, looks = '') => {
     if (items.length >= FEWEST_ITEMS && lists.length < MOST_LISTS)
-      lists.push(listOf(around, items, heading, numbered, looks));
+      lists.push(listOf(around, items, heading, numbers, looks));
   };
-  for (const heading of all(root, `${HEADING},p,b,strong`)) {
-    const isParagraph = tagOf(heading) === 'p';
-    if (isParagraph && numberBefore(heading) === 1)
-      // What is raised before a paragraph numbers a note, whatever its words.
-      add(heading, numberedFrom(heading), headingOver(heading), has(heading, 'sup') ? ' doc-endnotes' : ' bibitem');
-    if (isParagraph && childCountOf(heading) > 0) continue;
+  /** A list of lines or paragraphs from one that is numbered `1` on. @param isMeant - Its numbers can be those of notes, whatever its words. */
+  const count = (first: Node | null, around: Element, isMeant: boolean) => {
+    const { number, looks } = numberBefore(first) ?? {};
+    if (!first || number !== 1) return;
+    const box = asElement(first);
+    const items = box ? numberedFrom(box) : [];
+    const isBlock = box && !INLINE.has(tagOf(box)) && tagOf(box) !== 'sup';
+    const all = items.length > 1 ? items : linesOf(isBlock ? firstChildOf(box) : first, [ENTRY]);
+    add(around, all, headingOver(around), looks === PLAIN && !isMeant ? ' lines' : looks);
+  };
+  let breaks = 0;
+  for (const heading of all(root, `${HEADING},${LINES},p,b,strong,br,hr`)) {
+    const tag = tagOf(heading);
+    const next = heading.nextElementSibling;
+    if (tag === 'p') count(heading, heading, false);
+    // Notes stand behind a line that is drawn, by themselves or in a box.
+    else if (tag === 'hr' && next)
+      count(childCountOf(next) > 1 && !/^p$/.test(tagOf(next)) ? next.firstElementChild : next, next, true);
+    else if (tag === 'br' && ++breaks < MOST_BREAKS) count(nextSiblingOf(heading), heading, false);
+    if (/^[bh]r$/.test(tag) || !isShort(heading)) continue;
     const text = (textOf(heading) ?? '').trim();
     if (!headsList(text)) continue;
-    const isLine = !/^h/.test(tagOf(heading)) && !attributeOf(heading, 'role');
-    if (!isLine || (LINE.test(text) && (isParagraph || isAlone(heading, text))))
-      add(heading, itemsBehind(heading), text);
+    const isLine = !/^h/.test(tag) && !attributeOf(heading, 'role');
+    const isOwn = !/^(?:b|strong|u)$/.test(tag) || isAlone(heading, text);
+    if (isLine && !(LINE.test(text) && isOwn)) continue;
+    const items = itemsBehind(heading);
+    const first = asElement(items[0]?.[0]);
+    const numbered = first && numberBefore(first);
+    const counted = first && numbered?.number === 1 ? numberedFrom(first) : [];
+    // Where the numbers go wrong, each paragraph is an entry.
+    const isCounted = counted.length > 1 && counted.flat().length >= items.length;
+    add(heading, isCounted ? counted : items, text, isCounted ? numbered?.looks : '');
   }
   const key = lists.map(({ heading, size }) => `${heading}|${size}`).join('\n');
   return before?.key === key ? before : { lists, key };
@@ -143,6 +185,20 @@ function numberLinks(root: Document | ShadowRoot, elementOf: ElementOf): () => G
   };
 }
 
+/** The next sibling, where it is an ordered list that goes on counting. */
+function goneOnIn(list: Element): Element | undefined {
+  const next = list.nextElementSibling;
+  return next && goesOn(next) ? next : undefined;
+}
+
+/** Whether a list goes on counting where the one before it ended: some editors make a list of each entry. */
+function goesOn(list: Element): boolean {
+  const before = list.previousElementSibling;
+  return tagOf(list) === 'ol' && startOf(list) > 1 && before !== null && tagOf(before) === 'ol';
+}
+
+const startOf = (list: Element): number => Number(attributeOf(list, 'start')) || 1;
+
 /** Items of a list that are looked at for how much of them is links. */
 const SAMPLE = 40;
 
@@ -150,7 +206,7 @@ function listOf(
   around: Element,
   items: readonly Item[],
   heading: string,
-  numbered: () => Iterable<Element>,
+  numbers: { readonly linked: () => Generator<Element>; readonly printed: (number: number) => number },
   looks = '',
 ): SnapshotList {
   let hints = looks;
@@ -160,6 +216,7 @@ function listOf(
     hints += ` ${hintsOf(element)}`;
   }
   const isOrdered = tagOf(around) === 'ol' || looks !== '';
+  const first = looks ? 1 : startOf(around);
   const kept = new Map<number, SnapshotTarget>();
   const linked = () => {
     const step = Math.ceil(items.length / SAMPLE);
@@ -187,13 +244,19 @@ function listOf(
           peers: items.length,
           isSection: false,
         };
-        entry = new LiveTarget(known, item, isOrdered ? String(index + 1) : '');
+        entry = new LiveTarget(known, item, isOrdered ? String(index + first) : '');
         kept.set(index, entry);
       }
       return entry;
     },
+    get isCited() {
+      if (!isOrdered || items.length < FEWEST_ITEMS || !numbers.linked().next().done) return false;
+      // Those of its own do not count.
+      const own = looks && looks !== PLAIN ? 1 : 0;
+      return [first, first + 1].every((number) => numbers.printed(number) > own);
+    },
     get isLinkedByNumber() {
-      for (const named of numbered()) if (isBetween(named, items[0]![0]!, items.at(-1)!.at(-1)!)) return true;
+      for (const named of numbers.linked()) if (isBetween(named, items[0]![0]!, items.at(-1)!.at(-1)!)) return true;
       return false;
     },
   };
@@ -240,48 +303,6 @@ function withTerm(item: Element): Item {
 
 const rowsOf = (table: Element): Item[] => [...all(table, 'tr')].map((row) => [row]);
 
-const isBlank = (node: Node): boolean => (textOf(node) ?? '').trim() === '';
-
-/** The lines of a paragraph, from a node on, that are entries by their numbers or years; none where it is not divided into several. */
-function linesOf(first: Node | null): Item[] {
-  const lines: Node[][] = [[]];
-  for (let at = first; at; at = nextSiblingOf(at)) {
-    const tag = asElement(at) ? tagOf(at as Element) : '';
-    if (tag === 'br') lines.push([]);
-    else if (/^(?:hr|p)$/.test(tag)) break;
-    else lines.at(-1)!.push(at);
-  }
-  for (const sign of [ENTRY, YEAR]) {
-    const entries: Node[][] = [];
-    for (const line of lines) {
-      if (sign.test(line.map(textOf).join(''))) entries.push(line);
-      else entries.at(-1)?.push(...line);
-    }
-    if (entries.length >= FEWEST_ITEMS) return entries;
-  }
-  return [];
-}
-
-/** The number in square brackets, or raised, that a paragraph begins with; 0 or NaN where none. */
-function numberBefore(paragraph: Node): number {
-  let start = firstChildOf(paragraph);
-  if (start?.nodeType === 3 && isBlank(start)) start = nextSiblingOf(start);
-  const text = start?.nodeType === 3 ? (start as Text).data : '';
-  const raised = asElement(start) && tagOf(start as Element) === 'sup' ? textOf(start as Element) : '';
-  return Number(/^\s*\[(\d{1,3})\]/.exec(text)?.[1] ?? raised);
-}
-
-/** Paragraphs beside each other that are numbered from one. */
-function numberedFrom(first: Element): Item[] {
-  const found: Item[] = [];
-  for (let at: Node | null = first; at && found.length < MOST_ENTRIES; at = nextSiblingOf(at)) {
-    if (!asElement(at)) continue;
-    if (numberBefore(at) !== found.length + 1) break;
-    found.push([at]);
-  }
-  return found;
-}
-
 /** Whether words in bold are all of the line that they begin. */
 function isAlone(bold: Element, text: string): boolean {
   const before = previousSiblingOf(bold);
@@ -311,11 +332,9 @@ function itemsBehind(heading: Element): Item[] {
     if (!/^(?:p|div|blockquote)$/.test(tag)) continue;
     if (tag !== 'p' && has(element, 'p,div,li')) {
       if (has(element, `${HEADING},ol,ul,dl`)) break;
-      found.push(
-        ...childrenOf(element, /^(?:p|div)$/)
-          .filter((child) => !isBlank(child))
-          .map((child) => [child]),
-      );
+      const inner = childrenOf(element, /^(?:p|div)$/).filter((child) => !isBlank(child));
+      // A box for one entry may have its number beside its words.
+      found.push(...(inner.length > 1 ? inner : [element]).map((item) => [item]));
     } else if (!isBlank(element)) {
       const lines = linesOf(firstChildOf(element));
       found.push(...(lines.length > 0 ? lines : [[element]]));

@@ -89,8 +89,10 @@ function asHeading(element: Element): string {
   const text = (textOf(element) ?? '').trim();
   if (text === '' || text.length > 80) return '';
   const isHeading = /^h[1-6]$/.test(tagOf(element)) || attributeOf(element, 'role') === 'heading';
-  const bold = isHeading ? null : Element.prototype.querySelector.call(element, 'b,strong');
-  return isHeading || (bold && (textOf(bold) ?? '').trim() === text) ? text : '';
+  // A line of its own, where nothing but line breaks divides a page.
+  const isLine = /^(?:b|strong)$/.test(tagOf(element)) && element.nextElementSibling?.localName === 'br';
+  const bold = isHeading || isLine ? null : Element.prototype.querySelector.call(element, 'b,strong');
+  return isHeading || isLine || (bold && (textOf(bold) ?? '').trim() === text) ? text : '';
 }
 
 /** A heading among the few elements before one; empty where there is none. */
@@ -127,7 +129,7 @@ function readEntry(
   const facts = parent ? listFacts(parent) : { hints: '', heading: '', peers: 1 };
   const isSection =
     /^(?:h[1-6]|figure|table|section|article|main|body|form|nav|img|tbody)$/.test(tagOf(element)) &&
-    !/doc-|footnote|endnote|reference|citation/.test(hintsOf(element))
+    !/doc-|footnote|endnote|\bfn|reference|citation/.test(hintsOf(element))
       ? true
       : nodes.some((node) => asElement(node) && has(node as Element, SECTION));
   const known = {

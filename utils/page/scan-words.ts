@@ -1,3 +1,4 @@
+import { lowered, RAISED } from '../model/raised-digits';
 import { all, asElement, attributeOf, firstChildOf, has, hintsOf, nextSiblingOf, tagOf, textOf } from './dom';
 
 /** Longest text of an entry that is kept, UTF-16 units. */
@@ -34,8 +35,8 @@ export interface Words {
  * @returns undefined where the words would run together: at links without a space before them, and at blocks.
  */
 export function readPlainly(element: Element): Words | undefined {
-  if (has(element, NOT_PLAIN)) return undefined;
   let text = textOf(element) ?? '';
+  if (RUN_TOGETHER.test(text) || has(element, NOT_PLAIN)) return undefined;
   let label = '';
   let from = 0;
   const hrefs: string[] = [];
@@ -58,6 +59,8 @@ export function readPlainly(element: Element): Words | undefined {
 }
 
 const NOT_PLAIN = 'br,p,div,li,td,dd,h1,h2,h3,h4,h5,h6,script,style,noscript,svg,math,button,input,select,textarea';
+/** A number that nothing divides from the words of its entry, unless by its element. */
+const RUN_TOGETHER = /^\s*\d{1,3}\p{L}/u;
 const GLUED = /^[\p{L}\p{N}.][\p{L}\p{N}]/u;
 
 /** Whether a link says of itself that it leads back, whatever its words: they are the label of its entry. */
@@ -77,8 +80,11 @@ const labelIn = (link: Element, words: string): string =>
 export const plainDigits = (text: string): string =>
   text.replace(/[٠-٩۰-۹०-९০-৯]/g, (digit) => `${(digit.charCodeAt(0) - (digit < 'ऀ' ? 0 : 6)) % 16}`);
 
+const RAISED_FIRST = new RegExp(`^\\s*[${RAISED}]{1,3}(?=\\s?\\S)`);
+
 const tidy = (text: string): string =>
   plainDigits(text)
+    .replace(RAISED_FIRST, (number) => `${lowered(number)}. `)
     .replace(/\s+/g, ' ')
     // What is left round back-links.
     .replace(/(?<!\w)[[(][\s,]*[\])]/g, '')
@@ -121,7 +127,8 @@ export function readNodes(nodes: readonly Node[]): Words {
       read(child, depth + 1, (isFirst && tag === 'a') || isApart);
       isFirst = false;
     }
-    if (isBlock) text += ' ';
+    // A number in an element of its own before the words.
+    if (isBlock || (text.length < 6 && /^\s*\d{1,3}$/.test(text))) text += ' ';
   };
   for (const node of nodes) read(node, 0, false);
   return { text: tidy(text), label, hrefs, backLinks };

@@ -12,7 +12,9 @@ export const SIGNS = [
   'd-footnote',
   'dt-fn',
   '[class*="note"]>sup',
+  'sup[class*="note"]',
   ':is(abbr,acronym,dfn)[title]',
+  'span[data-id^="#"]',
   'span:is([title]:not(.Z3988),[data-tooltip],[data-note],[class*="tooltip"])',
 ] as const;
 
@@ -37,6 +39,9 @@ export function signOf(element: Element): SnapshotSign | undefined {
     return { kind: 'marker', notes: names.slice(0, 60).map((id) => ({ id, text: '' })) };
   }
   if (tag.includes('-')) return note(words(element));
+  const pointed = attributeOf(element, 'data-id') ?? '';
+  if (pointed.startsWith('#') && /^\d{1,3}$/.test(words(element)))
+    return { kind: 'marker', notes: [{ id: pointed.slice(1), text: '' }] };
   if (/^[ads]/.test(tag) && tag !== 'sup') return remark(element, tag);
   const label = words(element);
   if (!MARK.test(label)) return undefined;
@@ -52,7 +57,8 @@ export function signOf(element: Element): SnapshotSign | undefined {
       : undefined;
   }
   // Elsewhere it may number a note that begins with a title.
-  if (!/note/.test(hintsOf(element.parentElement ?? element))) return undefined;
+  const isNamed = (named: Element | null | undefined) => /note/.test(hintsOf(named ?? element));
+  if (!isNamed(element.parentElement) && !(isNamed(element) && beside && isNamed(beside))) return undefined;
   const text = beside ? words(beside) : '';
   // The number is printed twice: before the note, and again in it.
   return label && beside && !/^(?:a|sup)$/.test(tagOf(beside)) && text !== label && text.length > 3

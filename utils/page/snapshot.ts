@@ -154,11 +154,11 @@ export function mayHoldAny(list: Element): boolean {
 const NOT_PLAIN_LIST = `:not(${'a abbr b bdi br caption cite code col colgroup dd del div dl dt em font h2 h3 h4 i img input label li nav ol p s small span strong sub sup svg tbody td tfoot th thead time tr u ul var'.split(' ').join(',')},svg *)`;
 
 /** A name with a year: what a table of data does not have. */
-const NAMED_YEAR = /\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?[);）]/u;
+const NAMED_YEAR = /\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?[);）\p{Lu}]/u;
 
 /** Markers that no link stands for; they mean something only beside a list. */
 const UNLINKED =
-  /[[(（［【]\s?[\d٠-٩۰-۹०-৯]{1,3}[\s\]),;،，、–—\]］】-]|(?:1[5-9]|20)\d\d[a-z]?(?![\d\p{Ll}])|in press|forthcoming/u;
+  /[[(（［【]\s?[\d٠-٩۰-۹०-৯]{1,3}[\s\]),;،，、–—\]］】-]|[¹²³⁴-⁹]|(?:1[5-9]|20)\d\d[a-z]?(?![\d\p{Ll}])|in press|forthcoming/u;
 
 const mayHoldMarkers = (text: string, parent: Element, facts: DocumentFacts): boolean =>
   facts.citesInText() && (UNLINKED.test(text) || has(parent, 'sup'));
@@ -223,7 +223,8 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
     if (node.nodeType !== 1 || depth > DEEPEST || text.length > LONGEST) return;
     const element = node as Element;
     const tag = element.localName;
-    if (SKIPPED.has(tag)) return;
+    // A button for a raised number unfolds what the number stands for.
+    if (SKIPPED.has(tag) && (tag !== 'button' || tagOf(element.parentElement ?? element) !== 'sup')) return;
     if (tag === 'br') {
       seams.push(text.length);
       text += '\n';

@@ -1,7 +1,7 @@
 import type { SnapshotBlock, SnapshotLink, SnapshotTarget } from '../model/snapshot';
 import { listNamed } from './headings';
 import { bareLabel, labelKind, namesMatch } from './label';
-import { referenceLikeness } from './looks-like';
+import { isInstitution, referenceLikeness } from './looks-like';
 
 /** What a link into this page is, with how sure that is (0 to 1). */
 export interface EntryVerdict {
@@ -60,9 +60,6 @@ function isTitleIn(label: string, entry: string): boolean {
 const ENOUGH = 4;
 const SURE = 8;
 
-const INSTITUTION =
-  /\b(?:universit|department|institut|school|facult|hospital|college|laborator|centre|center|division|academy|clinic)/i;
-
 /** The kinds of labels that are believed of what is named, headed and listed as an entry, without reading it. */
 const PLAIN = new Set(['number', 'year', 'author-year', 'key']);
 
@@ -112,8 +109,7 @@ function merits(target: SnapshotTarget): Merits {
   if (ENTRY_WORDS.test(target.hints)) points += 1.5;
   if (target.peers > 2) points += 0.5;
   if (/affil|author-notes|table-wrap|table-?foot/.test(target.hints)) points -= 3;
-  // Authors are numbered to their institutions just as claims to their sources.
-  if (likeness <= 0.5 && !/\d{4}/.test(target.text) && INSTITUTION.test(target.text)) points -= 3;
+  if (likeness <= 0.5 && isInstitution(target.text)) points -= 3;
   if (target.text.length > 2500 && likeness < 0.5) points -= 2;
   const made = { own, listed, likeness, points, isEntry: ENTRY_ROLE.test(target.hints) };
   known.set(target, made);

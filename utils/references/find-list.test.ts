@@ -14,6 +14,11 @@ const NEWS = [
   'Market report, by D. Fern, 9 March 2021',
 ];
 const LINKS = ['About the harbour', 'How to find us', 'Opening hours', 'Prices and tickets'];
+const ADDRESSES = ['https://harbour.example/lamps', 'https://gulls.example/a/2', 'www.lamps.example'];
+const INSTITUTIONS = [
+  'State Laboratory of Lamps, 10115 Quay, Norland',
+  'Institute of Gulls, University of Quay, Norland',
+];
 const NOTES = [
   'The harbour was then a village.',
   'Here and below, lamps are oil lamps unless the text says otherwise.',
@@ -51,6 +56,7 @@ describe('a list', () => {
     ],
     ['of remarks', list({ heading: 'Notes', hints: 'footnotes', items: NOTES }), 'notes'],
     ['of entries under Notes', list({ heading: 'Notes', items: ENTRIES }), 'bibliography'],
+    ['of films', list({ heading: 'Filmography', items: ENTRIES }), 'none'],
     ['of news', list({ items: NEWS }), 'none'],
     ['of news in a box of news', list({ hints: 'latest-news', items: NEWS, linked: 0.8 }), 'none'],
     ['of links', list({ items: LINKS, linked: 1 }), 'none'],
@@ -71,6 +77,10 @@ describe('a list', () => {
       'none',
     ],
     ['of paragraphs', list({ items: NOTES }), 'none'],
+    ['of addresses under Sources', list({ heading: 'Sources', items: ADDRESSES, linked: 1 }), 'bibliography'],
+    ['of addresses in lines with numbers', list({ hints: 'p bibitem', items: ADDRESSES, linked: 1 }), 'bibliography'],
+    ['of addresses alone', list({ items: ADDRESSES, linked: 1 }), 'none'],
+    ['of institutions with raised numbers', list({ hints: 'p doc-endnotes', items: INSTITUTIONS }), 'none'],
     ['of nothing', list({ heading: 'References' }), 'none'],
   ])('%s', (_name, candidate, kind) => {
     expect(listVerdict(candidate).kind).toBe(kind);

@@ -1,5 +1,5 @@
 import { listNamed } from './headings';
-import { referenceLikeness } from './looks-like';
+import { isInstitution, referenceLikeness } from './looks-like';
 
 /** A list of a page that may be its bibliography, as plain data. */
 export interface CandidateList {
@@ -40,6 +40,12 @@ const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
 const SAMPLE = 40;
 const ENOUGH = 4;
 
+/** Headings of lists of what somebody made or won. */
+const OF_WORKS = /(?:film|disc|vide)ogra|awards|episodes|track|credits/i;
+
+/** What is no more than an address looks like nothing, but is one. */
+const ADDRESS = /^:?\s*(?:https?:\/\/|www\.)\S+$/;
+
 const share = (items: readonly string[], is: (item: string) => boolean): number =>
   items.length === 0 ? 0 : items.filter(is).length / items.length;
 
@@ -50,9 +56,10 @@ const share = (items: readonly string[], is: (item: string) => boolean): number 
 export function listVerdict({ heading, hints, items, linked }: CandidateList): ListVerdict {
   const sample = items.filter((item) => item.trim() !== '').slice(0, SAMPLE);
   if (sample.length === 0) return NONE;
+  if (OF_WORKS.test(heading)) return NONE;
   const named = listNamed(heading.trim());
   const hasRole = ROLE.test(hints);
-  const isAlike = share(sample, (item) => referenceLikeness(item) >= 0.5);
+  const isAlike = share(sample, (item) => referenceLikeness(item) >= 0.5 || ADDRESS.test(item));
   const isDated = share(sample, (item) => YEAR.test(item));
   const isNews = share(sample, (item) => DAY.test(item) && !READ_ON.test(item));
   const isShort = share(sample, (item) => item.length < (UNSPACED.test(item) ? 10 : 25));
@@ -67,7 +74,8 @@ export function listVerdict({ heading, hints, items, linked }: CandidateList): L
   if (!hasRole && ELSEWHERE.test(hints)) points -= named ? 1 : 3;
   points -= isNews * 3;
   if (!hasRole) points -= isShort * 2;
-  if (linked > 0.8 && isAlike < 0.5) points -= 2;
+  if (!named) points -= share(sample, (item) => isInstitution(item.slice(0, 80))) * 6;
+  if (!hasRole && linked > 0.8 && isAlike < 0.5) points -= 2;
   if (points < ENOUGH) return NONE;
 
   const isNotes =

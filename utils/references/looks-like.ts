@@ -9,6 +9,13 @@ const SIGNS: readonly RegExp[] = [
   /[“"«„][^”"»]{8,}[”"»]/,
 ];
 
+const INSTITUTION =
+  /\b(?:universit|department|institut|school|facult|hospital|college|laborator|centre|center|division|academy|clinic)/i;
+
+/** Whether a text that is no reference names an institution: authors are numbered to theirs just as claims to their sources. */
+export const isInstitution = (text: string): boolean =>
+  !/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/.test(text) && INSTITUTION.test(text);
+
 /**
  * How much a text looks like an entry of a bibliography.
  *

@@ -23,6 +23,7 @@ describe('numbers in square brackets', () => {
     ['Lamps are white [1 2 3].', ['[1 2 3]: 1 2 3']],
     ['Lamps are white [7, p. 12] at night [refs. 8,9].', ['[7, p. 12]: 7', '[refs. 8,9]: 8 9']],
     ['灯是白色的[1-2]。', ['[1-2]: 1 2']],
+    ['[3] found that lamps are white.', ['[3]: 3']],
     ['The results of Tarn [3] and (see [4]) are white.', ['[3]: 3', '[4]: 4']],
   ])('%s', (text, expected) => {
     expect(said(text, 'square')).toEqual(expected);
@@ -45,6 +46,10 @@ describe('numbers in square brackets', () => {
 describe('raised numbers', () => {
   it.each([
     ['All the lamps are white.^{1,2} Gulls sleep^{3–5}, too^{[6]}.', ['1,2: 1 2', '3–5: 3 4 5', '[6]: 6']],
+    ['All the lamps are white.¹ Gulls sleep,²,³ too⁴⁻⁶.', ['¹: 1', '²,³: 2 3', '⁴⁻⁶: 4 5 6']],
+    ['הנמל היה סגור במשך שנים רבות.^{1} איש לא ידע¹²', ['1: 1', '¹²: 12']],
+    ['A hall of 5 cm², 40 m², x² and σ² of the lamps is 10³ times as big as all of the 30 €² lamps of £³', []],
+    ['The lamps of the harbour are 30 €^{2} each', []],
     ['灯是白色的海鸥^{[1-2]} ^{[3]}。', ['[1-2]: 1 2', '[3]: 3']],
     ['5 cm^{2}, m^{2}, x^{2}, 10^{3}, R^{2}, ^{14}C and 1^{st}', []],
     ['Ada Tarn,^{1,2} Bert Weld^{3} and Cem Moor^{4}', []],

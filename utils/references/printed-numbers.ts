@@ -1,3 +1,4 @@
+import { lowered, RAISED } from '../model/raised-digits';
 import { PLACE_BEFORE } from './label';
 
 /** How a page prints its numbers: `[3]`, raised behind a word, or `(3)` behind what they support. */
@@ -27,6 +28,8 @@ const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
   round: new RegExp(`[(（]\\s?(${LIST})\\s?[)）](?!\\s?[\\d(])`, 'g'),
   raised: new RegExp(`^[\\s[(]{0,2}(${LIST})[\\s\\])]{0,2}$`),
 };
+/** Raised digits that are characters of their own, as many as stand together. */
+const RAISED_RUN = new RegExp(`[${RAISED}]{1,3}(?:\\s?[,˒⁻–-]\\s?[${RAISED}]{1,3})*`, 'g');
 const RANGE = /(\d+)(?:\s?[-–—‐‑−]\s?(\d+))?/g;
 
 /** Most members a printed range is believed to have. */
@@ -36,12 +39,12 @@ const LONGEST_RANGE = 60;
 const MEASURE =
   /(?:\b(?:intervals?|range|ranges|between|from|within|domain|levels?|indices|index)|[∈=×<>≤≥+*/^±~])\s?$/i;
 /** What a raised number behind a unit, a figure or a letter is no citation for. */
-const POWER = /(?:^|[^\p{L}])(?:\d+|[a-zµμ]{1,2}|mol|mmol|min|\p{Lu})$/u;
+const POWER = /(?:^|[^\p{L}])(?:[\d€$£¥]+|[a-zα-ωµ]{1,2}|mol|mmol|min|\p{Lu})$/u;
 
 /** What a number in round brackets stands behind where it cites, and words that it counts. */
 const BEHIND_WORD = /[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}][”"’»]?\s?$/u;
 const COUNTED =
-  /(?:paragraph|clause|article|class|grade|level|type|stage|criteri\p{L}*|option|formula|model|question|group|phase|subsection|rule)s?\s?$/iu;
+  /(?:number|paragraph|clause|article|class|grade|level|type|stage|criteri\p{L}*|option|formula|model|question|group|phase|subsection|rule)s?\s?$/iu;
 
 /** What numbers of clauses, equations and counted things stand behind; and years in brackets, by which a text cites instead. */
 const COUNTING =
@@ -81,7 +84,10 @@ export function printedNumbers(
 ): PrintedNumbers[] {
   const marks =
     style === 'raised'
-      ? raised.map((place) => ({ ...place, match: MARKS.raised.exec(text.slice(place.start, place.end).slice(0, 80)) }))
+      ? [...raised, ...runsIn(text)].map((place) => ({
+          ...place,
+          match: MARKS.raised.exec(lowered(text.slice(place.start, place.end).slice(0, 80)).replace(/[˒⁻]/g, toPlain)),
+        }))
       : [...text.matchAll(MARKS[style])].map((match) => ({
           start: match.index,
           end: match.index + match[0].length,
@@ -91,17 +97,22 @@ export function printedNumbers(
   return marks.flatMap(({ start, end, match }) => {
     // Within a clause, too, where nothing else in the text is numbered so.
     if (isCounting && !CLAUSE_END.test(text.slice(end, end + 2))) return [];
-    const numbers = match && numbersIn(text, start, match, style, has);
+    const numbers = match && numbersIn(text, start, end, match, style, has);
     return numbers ? [{ start, end, numbers }] : [];
   });
 }
+
+const toPlain = (mark: string): string => (mark === '⁻' ? '-' : ',');
+
+const runsIn = (text: string): Stretch[] =>
+  [...text.matchAll(RAISED_RUN)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
 
 /** Words that must stand before a raised number: affiliations are raised behind names. */
 const FEWEST_WORDS = 3;
 
 function isBehindWords(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 120), at);
-  const words = before.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]+/gu)?.length ?? 0;
+  const words = before.match(/(?<![\p{L}\p{M}])[\p{Ll}\u0590-\u06ff][\p{L}\p{M}]+/gu)?.length ?? 0;
   return (
     words >= FEWEST_WORDS ||
     /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?:.*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]){5}/s.test(before)
@@ -111,13 +122,16 @@ function isBehindWords(text: string, at: number): boolean {
 function numbersIn(
   text: string,
   start: number,
+  end: number,
   match: RegExpExecArray,
   style: NumberStyle,
   has: (number: number) => boolean,
 ): number[] | undefined {
   const before = text.slice(Math.max(0, start - 40), start);
-  // At the beginning of a line it counts the line.
-  if (/(?:^|\n)\s*$/.test(before) && (start < 40 || /\n\s*$/.test(before))) return undefined;
+  // At the beginning of a line it counts the line, unless it is the first word of a sentence: `[3] found`.
+  const isFirst = /(?:^|\n)\s*$/.test(before) && (start < 40 || /\n\s*$/.test(before));
+  if (isFirst && !(style === 'square' && !before.includes('\n') && /^\s\p{Ll}{2,}\s/u.test(text.slice(end, end + 20))))
+    return undefined;
   const isNone =
     PLACE_BEFORE.test(before) ||
     (style === 'raised'

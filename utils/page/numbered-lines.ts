@@ -1,0 +1,103 @@
+import { lowered, RAISED } from '../model/raised-digits';
+import { all, asElement, firstChildOf, nextSiblingOf, tagOf, textOf } from './dom';
+
+/** The nodes of one entry. */
+export type Item = readonly Node[];
+
+/** Most entries of a list that are looked at. */
+export const MOST_ENTRIES = 5000;
+
+/** Fewest entries behind a heading, or without one, that are offered as a list. */
+export const FEWEST_ITEMS = 2;
+
+/** What an entry of a list of plain lines begins with, or has. */
+export const ENTRY = /^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s*\S/;
+const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
+
+/** How often numbers are printed in a page in square brackets or raised, as labels are; counted when somebody asks. */
+export function printedLabels(root: Document | ShadowRoot): (number: number) => number {
+  let counts: Map<string, number> | undefined;
+  const count = () => {
+    const found = new Map<string, number>();
+    const around = root.nodeType === 9 ? ((root as Document).documentElement ?? root) : root;
+    const labels: string[] = (textOf(around) ?? '').match(LABELS) ?? [];
+    for (const raised of all(root, 'sup')) labels.push((textOf(raised) ?? '').slice(0, 20));
+    for (const number of lowered(labels.join(' ')).match(/\d+/g) ?? []) found.set(number, (found.get(number) ?? 0) + 1);
+    return found;
+  };
+  return (number) => {
+    counts ??= count();
+    return counts.get(`${number}`) ?? 0;
+  };
+}
+
+const LABELS = new RegExp(`\\[\\d[\\d,;\\s–-]{0,12}\\]|[${RAISED}]{1,3}`, 'g');
+
+/** Whether a node has no words. */
+export const isBlank = (node: Node): boolean => (textOf(node) ?? '').trim() === '';
+
+/** The lines of a paragraph, from a node on, that are entries by their numbers or years; none where it is not divided into several. */
+export function linesOf(first: Node | null, signs: readonly RegExp[] = [ENTRY, YEAR]): Item[] {
+  const lines: Node[][] = [[]];
+  for (let at = first; at; at = nextSiblingOf(at)) {
+    const tag = asElement(at) ? tagOf(at as Element) : '';
+    if (tag === 'br') lines.push([]);
+    else if (/^(?:hr|p)$/.test(tag)) break;
+    else lines.at(-1)!.push(at);
+  }
+  for (const sign of signs) {
+    const entries: Node[][] = [];
+    for (const line of lines) {
+      const isNext = sign === ENTRY && numberBefore(line[0] ?? null)?.number === entries.length + 1;
+      if (isNext || sign.test(line.map(textOf).join(''))) entries.push(line);
+      else entries.at(-1)?.push(...line);
+    }
+    if (entries.length >= FEWEST_ITEMS) return entries;
+  }
+  return [];
+}
+
+/** What a number before an entry says of its list: square brackets of references, what is raised of notes, whatever their words. */
+const [SQUARE, NOTES] = [' bibitem', ' doc-endnotes'];
+/** Plain numbers count much else. */
+export const PLAIN = ' counted';
+const NUMBER = new RegExp(`^\\s*(?:\\[(\\d{1,3})\\]|([${RAISED}]{1,3})|\\(?(\\d{1,3})[.)](?:\\s|$))`);
+const WRAPPER = /^(?:p|div|b|strong|em|i|span|small|font)$/;
+
+/** The number that a paragraph or line begins with, and what it says of a list of such; undefined where it begins with none. */
+export function numberBefore(first: Node | null): { readonly number: number; readonly looks: string } | undefined {
+  let at = first;
+  for (let step = 0; at && step < 6; step++) {
+    const element = asElement(at);
+    if (element && tagOf(element) === 'sup') {
+      const number = Number(lowered(textOf(element) ?? '').replace(/^[\s[(]+|[\s\]).]+$/g, ''));
+      return number > 0 ? { number, looks: NOTES } : undefined;
+    }
+    if (element ? !WRAPPER.test(tagOf(element)) : !isBlank(at)) break;
+    at = element ? firstChildOf(element) : nextSiblingOf(at);
+  }
+  const match = at?.nodeType === 3 && NUMBER.exec((at as Text).data);
+  if (!match) return undefined;
+  const [, square, raised, plain = ''] = match;
+  return { number: Number(square ?? lowered(raised ?? plain)), looks: square ? SQUARE : raised ? NOTES : PLAIN };
+}
+
+/** Most paragraphs of one numbered entry behind its first. */
+const MOST_MORE = 3;
+
+/** Paragraphs beside each other that are numbered from one, with what stands between them. */
+export function numberedFrom(first: Element): Item[] {
+  const found: Node[][] = [];
+  let more: Node[] = [];
+  for (let at: Node | null = first; at && found.length < MOST_ENTRIES; at = nextSiblingOf(at)) {
+    const element = asElement(at);
+    if (!element) continue;
+    const number = numberBefore(at)?.number;
+    if (number === found.length + 1) {
+      found.at(-1)?.push(...more);
+      found.push([at]);
+      more = [];
+    } else if (number || !/^(?:p|ul|blockquote)$/.test(tagOf(element)) || more.push(at) > MOST_MORE) break;
+  }
+  return found;
+}
