@@ -42,9 +42,17 @@ it.each([
   expect(isGate(page(title, '<meta name="citation_title" content="x">'))).toBe(false);
 });
 
-it.each(['Error bars in counts of gulls', 'Maintenance of lamps in harbours', 'Redirected gulls', 'Loading of lamps'])(
-  '"%s" is a title like any other',
-  (title) => {
-    expect(isGate(page(title))).toBe(false);
-  },
-);
+it.each([
+  '500 gulls counted',
+  '404 ways to light a lamp',
+  'Access denied: gulls and health care',
+  'Forbidden lamps: a history',
+  'Not found in any harbour: the last lamp',
+  'Sorry business: gulls in mourning',
+  'Error bars in counts of gulls',
+  'Maintenance of lamps in harbours',
+  'Redirected gulls',
+  'Loading of lamps',
+])('"%s" is a title like any other', (title) => {
+  expect(isGate(page(title))).toBe(false);
+});
