@@ -19,6 +19,18 @@ class Unreadable extends Error {
   }
 }
 
+/** For each place with a brace that is closed, where that is; 0 for all others. */
+function closesIn(text: string): Int32Array {
+  const closes = new Int32Array(text.length);
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 123) open.push(at);
+    else if (code === 125 && open.length > 0) closes[open.pop()!] = at;
+  }
+  return closes;
+}
+
 /** Reads the entries of a BibTeX or BibLaTeX file; after a broken one it goes on at the next line that begins with `@`. */
 export function readBibEntries(text: string): {
   readonly entries: readonly BibEntry[];
@@ -49,25 +61,32 @@ export function readBibEntries(text: string): {
     at += found.length;
     return found;
   };
-  /** Text between braces, without them. BibTeX counts braces even behind a backslash. */
-  const braced = (): string => {
-    const from = at + 1;
+  let closes: Int32Array | undefined;
+  /** Where a brace is closed. BibTeX counts braces even behind a backslash. */
+  const closeOf = (open: number): number => {
     let depth = 0;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+    for (let i = open; !closes && i < text.length; i++) {
+      const code = text.charCodeAt(i);
       if (code === 123) depth++;
-      else if (code === 125 && --depth === 0) return text.slice(from, at++);
+      else if (code === 125 && --depth === 0) return i;
     }
-    throw new Unreadable('whyUnclosedBrace');
+    // Of thousands of entries that are not closed, only the first is looked through to the end of the file.
+    closes ??= closesIn(text);
+    if (closes[open] === 0) throw new Unreadable('whyUnclosedBrace');
+    return closes[open]!;
+  };
+  /** Text between braces, without them. */
+  const braced = (): string => {
+    const [from, close] = [at + 1, closeOf(at)];
+    at = close + 1;
+    return text.slice(from, close);
   };
   const quotedText = (): string => {
     const from = ++at;
-    let depth = 0;
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code === 123) depth++;
-      else if (code === 125) depth--;
-      else if (code === 34 && depth <= 0) return text.slice(from, at++);
+      if (code === 123) at = closeOf(at);
+      else if (code === 34) return text.slice(from, at++);
     }
     throw new Unreadable('whyUnclosedQuotes');
   };

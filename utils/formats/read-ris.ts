@@ -153,7 +153,8 @@ export function readRis(text: string): ReadFile {
       lines.push(line);
       // EndNote writes one tag before all keywords, each on a line of its own.
       if (last === tags.get('KW')) last.push(line.trim());
-      else last[last.length - 1] = `${last.at(-1)} ${line.trim()}`.trim();
+      // Only put together, with `+`: to make the whole anew after each of thousands of lines takes minutes.
+      else last[last.length - 1] = last.at(-1) ? `${last.at(-1)} ${line.trim()}` : line.trim();
     }
   }
   if (tags) discard('whyUnended');

@@ -196,6 +196,18 @@ describe('a damaged JSON file', () => {
   });
 });
 
+describe('a hostile file', () => {
+  // Each took a minute and more while its reader looked at the rest again and again; the test's own limit is what fails.
+  it.each([
+    ['unclosed entries', '@article{a, title={x\n', 40_000, ''],
+    ['unclosed quotations', '@article{a, title="{x\n', 40_000, ''],
+    ['lines that go on', 'b\n', 90_000, 'TY  - JOUR\nAB  - a\n'],
+  ])('of thousands of %s is read in a moment', (_what, line, times, head) => {
+    const { broken } = read(head + line.repeat(times));
+    expect(broken.length).toBeGreaterThan(0);
+  });
+});
+
 describe('annotations', () => {
   it('of a whole page are its remark; without words, a page or a note of their own they are broken', () => {
     const rows = [
