@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Collection, KeptSearch } from '../../utils/model/collection';
 import { BackupQuestion } from './auto-backup';
 import { BulkBar } from './bulk-bar';
@@ -13,7 +13,8 @@ import { TakeAway } from './take-away';
 import { ORDER_WORDS, SearchField, Tabs, ViewChoice } from './toolbar';
 import { TopicHead } from './topic-head';
 import { Trash } from './trash';
-import { EvidenceGrid, Timeline, type View } from './views';
+import type { View } from './view-names';
+import type { EvidenceGrid, Timeline } from './views';
 import { t } from './words';
 
 /** The collection or kept search that is asked for. */
@@ -38,12 +39,23 @@ const isNarrowedIn = (asked: Asked) => {
   return text.trim() !== '' || Object.values(chosen).some((values) => values.length > 0);
 };
 
+/** The grid and the timeline: most look at the list, so they are loaded when one of them is first wanted. */
+function usePictures(view: View) {
+  const [loaded, setLoaded] = useState<{ EvidenceGrid: typeof EvidenceGrid; Timeline: typeof Timeline }>();
+  const isWanted = view === 'grid' || view === 'timeline';
+  useEffect(() => {
+    if (isWanted) void import('./views').then(setLoaded);
+  }, [isWanted]);
+  return loaded;
+}
+
 /** The library, open: what is asked for, what was found, and what can be done with it. */
 export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryState & { type: 'open' } }) {
   const { state, asked, actions, dateText, saveShortcut, trash, safeKeeping, collections, chosen: ticked } = props;
   const { found } = state;
   const { section, text, chosen, order } = asked;
   const [view, setView] = useState<View>('list');
+  const pictures = usePictures(view);
   const isNarrowed = text.trim() !== '' || Object.values(chosen).some((values) => values.length > 0);
   const isEmpty = found.total === 0;
   const active = activeIn(collections, asked);
@@ -182,8 +194,8 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
               {!isEmpty && isList && (
                 <div class={section === 'items' && view === 'cards' ? 'cards' : undefined}>{shelf}</div>
               )}
-              {!isEmpty && section === 'items' && view === 'grid' && (
-                <EvidenceGrid
+              {!isEmpty && section === 'items' && view === 'grid' && pictures && (
+                <pictures.EvidenceGrid
                   cross={found.cross}
                   version={found}
                   collections={collections.filter(({ search }) => !search)}
@@ -191,8 +203,8 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
                   onOpen={open}
                 />
               )}
-              {!isEmpty && section === 'items' && view === 'timeline' && (
-                <Timeline cross={found.cross} version={found} onOpen={open} />
+              {!isEmpty && section === 'items' && view === 'timeline' && pictures && (
+                <pictures.Timeline cross={found.cross} version={found} onOpen={open} />
               )}
             </section>
             {(!isEmpty || isNarrowed) && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Asked, Section } from './library-page';
-import { VIEWS, type View } from './views';
+import { VIEWS, type View } from './view-names';
 import { type LibraryWord, t } from './words';
 
 /** The words for each order. */

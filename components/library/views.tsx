@@ -5,12 +5,6 @@ import { say } from '../note/words';
 import { type GradeCount, gradesText } from './grades';
 import { t } from './words';
 
-/** How the reading list can be seen. */
-export const VIEWS = ['list', 'cards', 'grid', 'timeline'] as const;
-
-/** One of {@link VIEWS}. */
-export type View = (typeof VIEWS)[number];
-
 /** How many works have both a value of one group and one of another. */
 export interface CrossCount {
   readonly row: string;
