@@ -55,7 +55,7 @@ export async function sendToBackground<Name extends keyof ToBackground>(
       if (isReply(reply)) return reply as Reply<ToBackground[Name][1]>;
     } catch (error) {
       if (isGone(error))
-        return failed('cancelled', `send.${name}`, 'Ibid was updated or removed while this page was open.', {
+        return failed('cancelled', `send.${name}`, 'Ibid was updated or removed.', {
           says: ['updated'],
         });
       reason = String(error);
