@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { KINDS, type WorkKind } from '../../utils/model/work';
-import { KIND_WORDS } from '../../utils/notes/words';
+import { kindWord } from '../../utils/notes/words';
 import { say } from '../note/words';
 import { STATUS_WORDS } from './item-entry';
 import { COLOUR_WORDS } from './passage-entry';
@@ -36,7 +36,7 @@ const FIRST = 6;
 const MORE = 50;
 
 function label(group: Group, value: string): string {
-  if (group === 'kind' && (KINDS as readonly string[]).includes(value)) return say(KIND_WORDS[value as WorkKind]);
+  if (group === 'kind' && (KINDS as readonly string[]).includes(value)) return say(kindWord(value as WorkKind));
   if (group === 'status' && value in STATUS_WORDS) return t(STATUS_WORDS[value as keyof typeof STATUS_WORDS]);
   if (group === 'colour' && value in COLOUR_WORDS) return t(COLOUR_WORDS[value as keyof typeof COLOUR_WORDS]);
   if (group === 'has') return t(value === 'remark' ? 'hasRemark' : 'retracted');

@@ -5,7 +5,7 @@ import { type ReadingItem, STATUSES, type Status } from '../../utils/model/readi
 import type { Inline } from '../../utils/model/rich-text';
 import { type Notice, type Work, workYear } from '../../utils/model/work';
 import { citationLine } from '../../utils/notes/citation-line';
-import { KIND_WORDS } from '../../utils/notes/words';
+import { kindWord } from '../../utils/notes/words';
 import { say } from '../note/words';
 import { type GradeChoice, GradeSelect } from './grades';
 import { Excerpt, type FindMarks, Highlighted } from './highlighted';
@@ -158,7 +158,7 @@ export function ItemEntry(props: ItemEntryProps) {
     >
       <p class="kind-line">
         {choice && <Tick choice={choice} name={plain} />}
-        <span class="kind">{[say(KIND_WORDS[work.kind]), workYear(work)].filter(Boolean).join(' ')}</span>
+        <span class="kind">{[say(kindWord(work.kind)), workYear(work)].filter(Boolean).join(' ')}</span>
         <Badges work={work} />
         {!item.headline && !isNaming && (
           <button type="button" class="quiet add-headline" onClick={() => setNaming(true)}>

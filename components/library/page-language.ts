@@ -1,7 +1,7 @@
 import type { PageLanguage, PageWord } from '../../utils/formats/page-words';
 import { IN_ENGLISH } from '../../utils/formats/page-words';
-import type { WorkKind } from '../../utils/model/work';
-import { KIND_WORDS } from '../../utils/notes/words';
+import { KINDS, type WorkKind } from '../../utils/model/work';
+import { kindWord } from '../../utils/notes/words';
 import { language, wordsOf } from '../../utils/words/words';
 
 const say = wordsOf('topicPage');
@@ -13,8 +13,5 @@ export const pageLanguage = (): PageLanguage => ({
   words: Object.fromEntries(
     (Object.keys(IN_ENGLISH.words) as PageWord[]).map((word) => [word, say(word, '{0}', '{1}')]),
   ) as Record<PageWord, string>,
-  kinds: Object.fromEntries(Object.entries(KIND_WORDS).map(([kind, word]) => [kind, sayKind(word)])) as Record<
-    WorkKind,
-    string
-  >,
+  kinds: Object.fromEntries(KINDS.map((kind) => [kind, sayKind(kindWord(kind))])) as Record<WorkKind, string>,
 });

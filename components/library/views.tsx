@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { KINDS, type WorkKind } from '../../utils/model/work';
-import { KIND_WORDS } from '../../utils/notes/words';
+import { kindWord } from '../../utils/notes/words';
 import { say } from '../note/words';
 import { type GradeCount, gradesText } from './grades';
 import { t } from './words';
@@ -21,8 +21,8 @@ export interface CrossViewProps {
   readonly onOpen: (chosen: Readonly<Record<string, readonly string[]>>) => void;
 }
 
-const kindWord = (kind: string) =>
-  (KINDS as readonly string[]).includes(kind) ? say(KIND_WORDS[kind as WorkKind]) : kind;
+const kindText = (kind: string) =>
+  (KINDS as readonly string[]).includes(kind) ? say(kindWord(kind as WorkKind)) : kind;
 
 function useCross({ cross, version }: CrossViewProps, rows: string, columns: string) {
   const [counts, setCounts] = useState<readonly CrossCount[]>();
@@ -72,7 +72,7 @@ function CrossTable({
             <td />
             {kinds.map((kind) => (
               <th key={kind} scope="col">
-                {kindWord(kind)}
+                {kindText(kind)}
               </th>
             ))}
           </tr>
@@ -90,7 +90,7 @@ function CrossTable({
                       <button
                         type="button"
                         class="quiet"
-                        aria-label={t('openCell', count, nameOf(row), kindWord(kind))}
+                        aria-label={t('openCell', count, nameOf(row), kindText(kind))}
                         style={{ '--weight': Math.min(1, 0.15 + count / 12) }}
                         onClick={() => onOpen({ ...chosenOf(row), kind: [kind] })}
                       >
@@ -222,7 +222,7 @@ export function Timeline(props: CrossViewProps) {
         <ul class="legend" aria-hidden="true">
           {kinds.map((kind, place) => (
             <li key={kind} class={`bar-${place % BAR_COLOURS}`}>
-              {kindWord(kind)}
+              {kindText(kind)}
             </li>
           ))}
         </ul>

@@ -10,7 +10,7 @@ import { createMarkRegistry } from '../../utils/page/mark-registry';
 import { pageSays } from '../../utils/page/page-says';
 import type { Script } from '../../utils/platform/messages';
 import { native } from '../../utils/platform/native';
-import { sendToBackground } from '../../utils/platform/send';
+import { sendPromptly } from '../../utils/platform/send-promptly';
 import { followLink } from './follow-link';
 import { feelLeaving } from './leaving';
 import { answerMessages } from './messages';
@@ -53,7 +53,7 @@ function onNeed<T>(script: Script, signal: AbortSignal, leave: () => void) {
       waiting.push(use);
       if (isInjecting) return;
       isInjecting = true;
-      void sendToBackground('inject', { script }).then((reply) => {
+      void sendPromptly('inject', { script }).then((reply) => {
         isInjecting = false;
         if (reply.ok) return;
         waiting.length = 0;
@@ -171,7 +171,7 @@ export function start(
   const greet = async (isNew = false) => {
     if (!native.runtime?.id) return leave();
     const asked = address;
-    const reply = await sendToBackground('greet', pageSays(document, address !== firstAddress));
+    const reply = await sendPromptly('greet', pageSays(document, address !== firstAddress));
     if (signal.aborted || asked !== address) return;
     if (!reply.ok) return reply.failure.kind === 'cancelled' ? leave() : undefined;
     const hadSome = passages.length > 0;

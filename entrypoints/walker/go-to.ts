@@ -2,7 +2,7 @@ import css from '../../components/note/walker.css?inline';
 import { say } from '../../components/note/words';
 import tokens from '../../components/tokens.css?inline';
 import { questionOf } from '../../utils/notes/progress';
-import { KIND_WORDS } from '../../utils/notes/words';
+import { kindWord } from '../../utils/notes/words';
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { Door, PageCitation } from '../../utils/page/door';
 import { createLayer, makeElement } from '../../utils/page/layer';
@@ -24,7 +24,7 @@ async function whatIsKnown({ citation }: PageCitation): Promise<readonly string[
   const { kind, year, isRetracted, isListed } = reply.value;
   return [
     isRetracted ? say('retracted') : '',
-    kind ? say(KIND_WORDS[kind]) : '',
+    kind ? say(kindWord(kind)) : '',
     year ? String(year) : '',
     isListed ? say('inLibrary') : '',
   ].filter(Boolean);

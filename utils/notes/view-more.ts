@@ -5,7 +5,7 @@ import { sectionText } from '../model/rich-text';
 import { commentatorOf, type KindGround, type RelationKind, type Work } from '../model/work';
 import { citationLine } from './citation-line';
 import type { Progress } from './progress';
-import { KIND_WORDS, type Say, type Word } from './words';
+import { kindWord, type Say, type Word } from './words';
 
 /** One thing told at a glance: its name, and the sentence of the summary that tells it. */
 export interface GlanceView {
@@ -102,7 +102,7 @@ export function relatedView(related: RelatedWork, say: Say, label: Label): Relat
   const url = identifierUrl(related.id);
   return {
     id: related.id,
-    kindLine: [related.kind && say(KIND_WORDS[related.kind]), related.year].filter(Boolean).join(' '),
+    kindLine: [related.kind && say(kindWord(related.kind)), related.year].filter(Boolean).join(' '),
     title: related.title ?? identifierText(related.id),
     reason: say(RELATION_WORDS[related.relation], label(related.source)),
     ...(url && /^https?:/i.test(url) && { url }),

@@ -17,7 +17,7 @@ import {
   relatedView,
   voiceOf,
 } from './view-more';
-import { KIND_WORDS, type Say } from './words';
+import { kindWord, type Say, type Word } from './words';
 
 /** A short statement beside the kind line. */
 export interface Badge {
@@ -97,33 +97,22 @@ const sourceLabel =
     labels.find((label) => kebab(label) === id) ??
     id.replace(/(^|-)([a-z])/g, (_all, dash, first) => (dash ? ' ' : '') + first.toUpperCase());
 
-function noticeBadge(notice: Notice, say: Say): Badge {
-  const url = notice.doi ? identifierUrl({ scheme: 'doi', value: notice.doi }) : undefined;
-  const year = notice.date?.slice(0, 4);
-  switch (notice.kind) {
-    case 'retraction':
-      return { tone: 'alarm', text: year ? say('retractedOn', year) : say('retracted'), url };
-    case 'withdrawal':
-      return { tone: 'alarm', text: say('withdrawn'), url };
-    case 'partial-retraction':
-      return { tone: 'alarm', text: say('partlyRetracted'), url };
-    case 'reinstatement':
-      return { tone: 'care', text: say('reinstated'), url };
-    case 'concern':
-      return { tone: 'care', text: say('concern'), url };
-    case 'correction':
-      return { tone: 'care', text: say('corrected'), url };
-    case 'newer-version':
-      return { tone: 'care', text: say('newerVersion'), url };
-  }
-}
+/** How each notice is shown; of a work that does not stand, also what is said above all else. */
+const NOTICES: Readonly<Record<Notice['kind'], readonly [tone: Badge['tone'], word: Word, warning?: Word]>> = {
+  retraction: ['alarm', 'retracted', 'retractionWarning'],
+  withdrawal: ['alarm', 'withdrawn', 'withdrawalWarning'],
+  'partial-retraction': ['alarm', 'partlyRetracted', 'partialWarning'],
+  reinstatement: ['care', 'reinstated'],
+  concern: ['care', 'concern'],
+  correction: ['care', 'corrected'],
+  'newer-version': ['care', 'newerVersion'],
+};
 
-/** What is said above all else of a work that does not stand, gravest first. */
-const WARNINGS = [
-  ['retraction', 'retractionWarning'],
-  ['withdrawal', 'withdrawalWarning'],
-  ['partial-retraction', 'partialWarning'],
-] as const;
+function noticeBadge({ kind, date, doi }: Notice, say: Say): Badge {
+  const [tone, word] = NOTICES[kind];
+  const text = kind === 'retraction' && date ? say('retractedOn', date.slice(0, 4)) : say(word);
+  return { tone, text, url: doi ? identifierUrl({ scheme: 'doi', value: doi }) : undefined };
+}
 
 function badgesOf({ work, listed, isRead }: Progress, say: Say): Badge[] {
   const seen = new Set<string>();
@@ -263,13 +252,13 @@ export function viewEntry(printed: Citation, progress: Progress, around: Surroun
   const citation = corrected ? correctedCitation(printed, corrected) : printed;
   const isRemark = !work && (citation.kind === 'page-note' || citation.kind === 'footnote');
   const year = work && workYear(work);
-  const kind = say(work ? KIND_WORDS[work.kind] : isRemark ? 'kindNote' : 'kindDocument');
+  const kind = say(work ? kindWord(work.kind) : isRemark ? 'kindNote' : 'kindDocument');
   const [first] = [...(work?.ids ?? []), ...citationIdentifiers(citation)];
   // A symbol or a number is no title: what is noted stands below.
   const isTerm = citation.kind === 'page-note' && /\p{L}/u.test(citation.label);
   const title = isRemark && !isTerm ? [] : titleOf(citation, work, say);
   const hasBody = (work?.abstract.length ?? 0) > 0;
-  const warning = WARNINGS.find(([kind]) => work?.notices.some((notice) => notice.kind === kind))?.[1];
+  const warning = work?.notices.map((notice) => NOTICES[notice.kind][2]).find(Boolean);
   const label = sourceLabel([...progress.asked, ...progress.services]);
   const candidates = candidateViews(progress);
   const isOffered = !isBusy(progress) && (work?.related?.length ?? 0) > 0;

@@ -33,36 +33,6 @@ describe('sendToBackground', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('asks once more, where a page cannot do without, when nothing comes back', async () => {
-    vi.useFakeTimers();
-    try {
-      const { runtime, sent } = sender(
-        () => new Promise(() => {}),
-        () => success({}),
-      );
-      const reply = sendToBackground('inject', { script: 'reader' }, runtime);
-      await vi.advanceTimersByTimeAsync(4000);
-      expect(await reply).toEqual({ ok: true, value: {} });
-      expect(sent).toHaveLength(2);
-      expect(vi.getTimerCount()).toBe(0);
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  it('waits for what takes long', async () => {
-    vi.useFakeTimers();
-    try {
-      const { runtime, sent } = sender(() => new Promise((resolve) => setTimeout(() => resolve(success({})), 60_000)));
-      const reply = sendToBackground('stylingDone', {}, runtime);
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect((await reply).ok).toBe(true);
-      expect(sent).toHaveLength(1);
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
   it.each([
     ['an error', fail('Could not establish connection.')],
     ['nothing', () => undefined],

@@ -15,27 +15,9 @@ const isGone = (error: unknown): boolean =>
   error instanceof TypeError || /context invalidated|extension context/i.test(String(error));
 
 /**
- * Milliseconds after which a thing that is done in a moment is said again: a browser can lose a message on its way to a background
- * that is just ending, and nobody hears of it.
- */
-const PATIENCE_MS = 4000;
-/** What is done in a moment, and what a page cannot do without. */
-const PROMPT: ReadonlySet<keyof ToBackground> = new Set(['greet', 'inject']);
-
-/** What a promise gives; rejects when it takes longer than it should. */
-function soon<T>(promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`nothing came back in ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
-
-/**
  * Says one thing to the background and gives its answer. Never throws.
  *
- * A background that dies before it answers is asked once more, one that is silent about what is done in a moment as well: every
- * message may be said twice (see `messages.ts`).
+ * A background that dies before it answers is asked once more: every message may be said twice (see `messages.ts`).
  *
  * @param runtime - Where to send; found at the time of the call, because an update takes it away.
  * @returns The background's reply; a failure of kind `cancelled` when the extension was updated or removed under this
@@ -50,8 +32,7 @@ export async function sendToBackground<Name extends keyof ToBackground>(
   let reason = 'nothing came back';
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      const answer = runtime().sendMessage(envelope);
-      const reply = await (PROMPT.has(name) ? soon(answer) : answer);
+      const reply = await runtime().sendMessage(envelope);
       if (isReply(reply)) return reply as Reply<ToBackground[Name][1]>;
     } catch (error) {
       if (isGone(error))
