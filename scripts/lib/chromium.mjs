@@ -98,10 +98,22 @@ export async function launchChromium(
     async goToOwn(page, path, timeout) {
       await page.goto(`chrome-extension://${id}/${path}`, { timeout });
     },
+    async inBackground(work) {
+      const { targetId } = await until(background, { what: 'the background to run' });
+      const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: true });
+      try {
+        const expression = `(${work})()`;
+        const { exceptionDetails } = await session
+          .connection()
+          .session(sessionId)
+          .send('Runtime.evaluate', { expression, awaitPromise: true });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      } finally {
+        await session.send('Target.detachFromTarget', { sessionId }).catch(() => {});
+      }
+    },
     async pressToolbarButton() {
-      const target = await browser.waitForTarget(isBackground);
-      const worker = await target.worker();
-      await worker.evaluate(() => chrome.action.openPopup());
+      await driver.inBackground(() => chrome.action.openPopup());
       await browser.waitForTarget((found) => found.url() === `chrome-extension://${id}/popup.html`);
     },
     backgroundRuns: async () => Boolean(await background()),

@@ -32,6 +32,7 @@ import { until } from './until.mjs';
  * @property {(page: Page, path: string, timeoutMs?: number) => Promise<void>} goToOwn Takes a page to one of the extension's own, as `extensionPage` does.
  * @property {() => Promise<Page>} desk A place among the extension's own pages, out of view, in which to say things to it; made at first need.
  * @property {() => Promise<void>} pressToolbarButton Presses the extension's own button and waits until its popup is open.
+ * @property {(work: () => unknown) => Promise<void>} inBackground Does something in the background itself, for what no page can do; work must need nothing around it. In Chromium alone.
  * @property {() => Promise<boolean>} backgroundRuns
  * @property {() => Promise<void>} killBackground Ends the background as the browser does when it is idle; throws unless it died.
  * @property {(kept?: readonly Page[]) => Promise<void>} renew As if the extension were new in the browser: every page but those given closed, nothing kept, nothing granted, nothing downloaded.

@@ -122,8 +122,7 @@ describe('searching the library', () => {
       async () => {
         // One that ends just now hears nothing.
         await say(library, 'listTags', {});
-        const background = browser.targets().find((target) => target.type() === 'service_worker');
-        await (await background?.worker())?.evaluate(() => {
+        await stage.driver.inBackground(() => {
           const { onInputEntered } = chrome.omnibox as unknown as {
             onInputEntered: { dispatch(text: string, disposition: string): void };
           };
@@ -143,9 +142,7 @@ describe('searching the library', () => {
   // Nor does a driver reach the menu of the browser's own.
   test.runIf(BROWSER === 'chromium')('has the work that selected words name, chosen in the menu', async () => {
     await say(library, 'listTags', {});
-    const { browser } = stage.driver;
-    const background = await browser.waitForTarget((target) => target.type() === 'service_worker');
-    await (await background.worker())!.evaluate(() => {
+    await stage.driver.inBackground(() => {
       const { onClicked } = chrome.contextMenus as unknown as { onClicked: { dispatch(clicked: object): void } };
       const selectionText = 'Terns of the north coast. doi:10.5555/menu.1';
       onClicked.dispatch({ menuItemId: 'add-work', selectionText, pageUrl: 'https://journal.example/menu' });
