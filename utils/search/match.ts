@@ -75,6 +75,8 @@ export function matchWord(
   }
 }
 
+// Numbers are unpacked where they are used, in three loops alike: nothing in a search runs as often.
+
 /** The places of a term, rising. */
 function placesOf(shard: Shard, term: number): Uint32Array {
   const { places, placesAt } = shard;
