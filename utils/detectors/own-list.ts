@@ -2,6 +2,7 @@ import { identifierFromUrl } from '../model/canonical';
 import type { CitationKind } from '../model/citation';
 import { identifierKey } from '../model/identifier';
 import type { Found, PageSnapshot, SnapshotLink, SnapshotList, SnapshotTarget } from '../model/snapshot';
+import { allAtOnce } from '../model/steps';
 import { type EntryIndex, indexEntries, lettersOf } from '../references/entry-index';
 import { type ListVerdict, listVerdict } from '../references/find-list';
 import { listNamed } from '../references/headings';
@@ -33,24 +34,36 @@ const known = new WeakMap<readonly SnapshotList[], OwnList | undefined>();
 /** The page's own entries; undefined where it has none, and where numbers link to all of them. */
 export const ownList = (page: PageSnapshot): OwnList | undefined => listIn(page.lists());
 
-/** Whether words and numbers in a page's text can stand for entries of its lists. */
-export const citesInText = (lists: readonly SnapshotList[]): boolean => listIn(lists) !== undefined;
+/** Whether words and numbers in a page's text can stand for entries of its lists, which are read in steps for that. */
+export function* citesInText(lists: readonly SnapshotList[]): Generator<void, boolean> {
+  if (!known.has(lists)) known.set(lists, yield* readLists(lists));
+  return known.get(lists) !== undefined;
+}
 
 /** Whether a heading says that references or notes are under it. */
 export const headsList = (heading: string): boolean => listNamed(heading) !== undefined;
 
 function listIn(lists: readonly SnapshotList[]): OwnList | undefined {
-  if (!known.has(lists)) known.set(lists, readLists(lists));
+  allAtOnce(citesInText(lists));
   return known.get(lists);
 }
 
 const entriesOf = ({ size, entry }: SnapshotList): SnapshotTarget[] =>
   Array.from({ length: size }, (_, at) => entry(at));
 
-function readLists(lists: readonly SnapshotList[]): OwnList | undefined {
-  const kinds = new Map(lists.map((list) => [list, kindOf(list)] as const).filter(([, kind]) => kind !== 'none'));
+function* readLists(lists: readonly SnapshotList[]): Generator<void, OwnList | undefined> {
+  const kinds = new Map<SnapshotList, ListVerdict['kind']>();
+  for (const list of lists) {
+    const kind = yield* kindOf(list);
+    if (kind !== 'none') kinds.set(list, kind);
+    yield;
+  }
   const read = [...kinds.keys()];
-  const free = read.filter((list) => !list.isLinkedByNumber);
+  const free: SnapshotList[] = [];
+  for (const list of read) {
+    if (!list.isLinkedByNumber) free.push(list);
+    yield;
+  }
   // Nothing more is read of pages that link all of their markers.
   if (free.length === 0) return undefined;
   const linked = read.filter((list) => list.isLinkedByNumber).flatMap(entriesOf);
@@ -77,12 +90,16 @@ function readLists(lists: readonly SnapshotList[]): OwnList | undefined {
   };
 }
 
-function kindOf(list: SnapshotList): ListVerdict['kind'] {
+function* kindOf(list: SnapshotList): Generator<void, ListVerdict['kind']> {
   const { heading, hints, size } = list;
   const step = Math.max(1, Math.floor(size / SAMPLE));
   const items: string[] = [];
-  for (let at = 0; at < size; at += step) items.push(list.entry(at).text);
+  for (let at = 0; at < size; at += step) {
+    items.push(list.entry(at).text);
+    yield;
+  }
   const looks = { heading, hints, items, linked: list.linked };
+  yield;
   const { kind } = listVerdict(looks);
   // What the text has numbers for is no less a list of notes for having other words than references.
   const isMeant = kind === 'none' && (headsList(heading) || / (?:bibitem|counted)/.test(hints)) && list.isCited;

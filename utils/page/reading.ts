@@ -50,7 +50,7 @@ const FIRST = 64;
 const MORE = 24;
 
 /** Blocks that are given to the detectors at once. */
-const PIECE = 24;
+const PIECE = 8;
 
 /** Runs looked at beyond which a page is left as it is: no text is that long. */
 const MOST_RUNS = 400_000;

@@ -47,6 +47,9 @@ const LISTS = [
   'table[class*="note"]',
 ];
 
+/** Lines between two looks at the time. */
+const AT_ONCE = 16;
+
 /** Most line breaks behind which lines are read for being entries: they may be all of a page. */
 const MOST_BREAKS = 40;
 
@@ -86,21 +89,23 @@ export interface ReferenceLists {
 
 /**
  * Everything in a document that may be its bibliography: lists, and runs of paragraphs behind a heading that names one. Items are
- * read only when they are asked for, because all but one or two of the lists are dismissed by a look at some of them.
+ * read only when they are asked for, because all but one or two of the lists are dismissed by a look at some of them. Stops
+ * between any two lists or lines.
  *
  * @param headsList - Whether a heading says that references or notes are under it.
  * @param elementOf - The element that a fragment names.
  * @param before - What was found earlier; it is given back where nothing has changed, with all that is known of it.
  */
-export function referenceLists(
+export function* referenceLists(
   root: Document | ShadowRoot,
   headsList: (heading: string) => boolean,
   elementOf: ElementOf,
   before?: ReferenceLists,
-): ReferenceLists {
+): Generator<void, ReferenceLists> {
   const lists: SnapshotList[] = [];
   const numbers = { linked: numberLinks(root, elementOf), printed: printedLabels(root) };
-  for (const list of listsIn(root)) {
+  for (const list of yield* listsIn(root)) {
+    yield;
     if (lists.length >= MOST_LISTS) break;
     if (goesOn(list)) continue;
     const text = textOf(list) ?? '';
@@ -134,7 +139,9 @@ export function referenceLists(
     add(around, all, headingOver(around), looks === PLAIN && !isMeant ? ' lines' : looks);
   };
   let breaks = 0;
+  let step = 0;
   for (const heading of all(root, `${HEADING},${LINES},p,b,strong,br,hr`)) {
+    if (step++ % AT_ONCE === 0) yield;
     const tag = tagOf(heading);
     const next = heading.nextElementSibling;
     if (tag === 'p') count(heading, heading, false);
@@ -161,10 +168,14 @@ export function referenceLists(
 }
 
 /** In order. */
-const listsIn = (root: Document | ShadowRoot): Element[] =>
-  LISTS.flatMap((selector) => [...all(root, selector)]).sort((a, b) =>
-    comparePositions(a, b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
+function* listsIn(root: Document | ShadowRoot): Generator<void, Element[]> {
+  const found: Element[] = [];
+  for (const selector of LISTS) {
+    found.push(...all(root, selector));
+    yield;
+  }
+  return found.sort((a, b) => (comparePositions(a, b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+}
 
 /** Elements to which links lead that hold just a number, found as far as somebody asks. */
 function numberLinks(root: Document | ShadowRoot, elementOf: ElementOf): () => Generator<Element> {

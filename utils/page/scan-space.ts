@@ -1,4 +1,5 @@
 import type { SnapshotList } from '../model/snapshot';
+import { allAtOnce } from '../model/steps';
 import { type ReferenceLists, referenceLists } from './reference-lists';
 import type { DocumentFacts } from './scan-links';
 import { elementNamed, namedLinks } from './scan-names';
@@ -10,6 +11,8 @@ export interface Space {
   readonly facts: DocumentFacts;
   target(fragment: string): Entry | undefined;
   lists(): readonly SnapshotList[];
+  /** Looks for the lists and reads them, in steps, so that nobody who asks has to wait for all of it. */
+  prepare(): Generator<void>;
   /** Forgets which links have names, and looks for lists again when they are asked for. */
   renew(): void;
 }
@@ -19,7 +22,7 @@ export interface SpaceDepends {
   /** Address without fragment. */
   url(): string;
   readonly origin: string;
-  citesInText(lists: readonly SnapshotList[]): boolean;
+  citesInText(lists: readonly SnapshotList[]): Generator<void, boolean>;
   headsList(heading: string): boolean;
 }
 
@@ -38,11 +41,22 @@ export function createSpace(root: Document | ShadowRoot, depends: SpaceDepends):
     return named;
   };
   let found: ReferenceLists | undefined;
-  let isStale = true;
-  const lists = () => {
-    if (isStale) found = referenceLists(root, depends.headsList, elementOf, found);
-    isStale = false;
-    return found!.lists;
+  /** Whether words can stand for entries of what was found; undefined where nothing was looked for since the page changed. */
+  let isCited: boolean | undefined;
+  /** Goes up with each change. */
+  let version = 0;
+  function* look(): Generator<void> {
+    const before = version;
+    const lists = yield* referenceLists(root, depends.headsList, elementOf, found);
+    const cites = yield* depends.citesInText(lists.lists);
+    // The page has changed meanwhile, or somebody could not wait.
+    if (version !== before || isCited !== undefined) return;
+    found = lists;
+    isCited = cites;
+  }
+  const citesInText = (): boolean => {
+    if (isCited === undefined) allAtOnce(look());
+    return isCited!;
   };
   return {
     root,
@@ -52,14 +66,21 @@ export function createSpace(root: Document | ShadowRoot, depends: SpaceDepends):
       },
       origin: depends.origin,
       elementOf,
-      citesInText: () => depends.citesInText(lists()),
+      citesInText,
     },
     target: createTargets(elementOf),
-    lists,
+    lists() {
+      citesInText();
+      return found!.lists;
+    },
+    *prepare() {
+      if (isCited === undefined) yield* look();
+    },
     renew() {
+      version++;
       names = undefined;
       elements.clear();
-      isStale = true;
+      isCited = undefined;
     },
   };
 }

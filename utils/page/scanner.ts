@@ -33,7 +33,7 @@ export interface ScannerDepends {
   /** Whether a heading says that references or notes are under it. */
   headsList?(heading: string): boolean;
   /** Whether words and numbers in the page's text can stand for entries of its lists: only then is all of it read. */
-  citesInText?(lists: readonly SnapshotList[]): boolean;
+  citesInText(lists: readonly SnapshotList[]): Generator<void, boolean>;
   /** Whether an element is a host of Ibid's own: what stands in it is not the page's. */
   isOurs?(host: Element): boolean;
 }
@@ -97,7 +97,7 @@ export function createScanner(depends: ScannerDepends): Scanner {
     const space = createSpace(root, {
       url: () => address.split('#')[0] ?? '',
       origin: window.location?.origin ?? '',
-      citesInText: (lists) => citesInText?.(lists) ?? false,
+      citesInText,
       headsList,
     });
     spaces.set(root, space);
@@ -109,13 +109,8 @@ export function createScanner(depends: ScannerDepends): Scanner {
   function* walk(root: Node, space: Space, isFresh: boolean): Generator<void> {
     const shadows: ShadowRoot[] = [];
     const around = root.nodeType === 9 || root.nodeType === 11 ? undefined : runAround(root);
-    if (isFresh) {
-      // Asked for by most blocks: made beforehand, so that no slice pays for all of it.
-      space.lists();
-      yield;
-      space.facts.citesInText();
-      yield;
-    }
+    // Asked for by most blocks: made beforehand, so that no slice pays for all of it.
+    if (isFresh) yield* space.prepare();
     const candidates =
       around || !('querySelectorAll' in root) ? NONE : yield* candidatesUnder(root as Element, space.facts);
     const onShadow = (shadow: ShadowRoot) => shadows.push(shadow);

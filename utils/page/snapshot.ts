@@ -67,11 +67,14 @@ export function* candidatesUnder(
   facts: DocumentFacts,
 ): Generator<void, Candidates> {
   const candidates = new Map<Node, Element[]>();
-  yield;
   let step = 0;
   // Where superscripts can be markers, they count as links do. What there is none of is not searched for in every element.
-  const others = [...SIGNS, ...(facts.citesInText() ? ['sup'] : [])].filter((sign) => first(root, sign));
-  for (const element of all(root, [LINKS, ...others].join(','))) {
+  const wanted = [LINKS];
+  for (const sign of facts.citesInText() ? [...SIGNS, 'sup'] : SIGNS) {
+    if (first(root, sign)) wanted.push(sign);
+    yield;
+  }
+  for (const element of all(root, wanted.join(','))) {
     const block = blockAround(element);
     let links = candidates.get(block);
     if (!links) {
