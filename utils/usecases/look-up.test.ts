@@ -126,6 +126,20 @@ describe('a look-up', () => {
     await end;
     expect(updates[0]).toMatchObject({ type: 'work', listed: true, isRead: true, remark: 'My own words' });
   });
+
+  it('tells what a service says before the reading list is read, and what the list says of its names after that', async () => {
+    const place = world([source('aa')]);
+    place.listed.add('W1');
+    place.reply('aa.example/doi/10.5555/gulls.1', 'Gulls|doi:10.5555/gulls.1 openalex:W1');
+    const { updates, end } = place.start({ identifiers: [GULLS] });
+    await end;
+    const told = updates.flatMap((update) => (update.type === 'work' ? [[update.work.csl.title, update.listed]] : []));
+    expect(told).toEqual([
+      [undefined, false],
+      ['Gulls', false],
+      ['Gulls', true],
+    ]);
+  });
 });
 
 describe('sources that fill gaps', () => {

@@ -1,34 +1,21 @@
 import type { Citation } from '../model/citation';
 import type { Failure } from '../model/failure';
-import type { ClosestSentence, LookUpQuestion, LookUpUpdate } from '../model/look-up';
-import type { ReadingItem } from '../model/reading-item';
+import type { LookUpQuestion, LookUpUpdate } from '../model/look-up';
 import { isSourceOn } from '../model/settings';
 import type { Work } from '../model/work';
 import type { Source } from '../sources/source';
-import { closestSentence } from '../works/closest-sentence';
-import { glanceOf } from '../works/glance';
-import { namedWorks } from '../works/named';
-import type { RankSentences } from '../works/rank-sentences';
 import { type AskerNeeds, createAsker } from './look-up-ask';
-import { type Corrected, corrected, correctedCitation, questionAbout } from './look-up-correction';
+import { corrected, correctedCitation, questionAbout } from './look-up-correction';
 import { createFindings, type Findings } from './look-up-findings';
 import type { CachedRecord, RecordCache } from './look-up-ports';
+import { createPublisher, type PublisherNeeds } from './look-up-publish';
 import { relatedWorks } from './look-up-related';
 
 /** What a look-up takes, handed in. */
-export interface LookupNeeds extends AskerNeeds {
+export interface LookupNeeds extends AskerNeeds, PublisherNeeds {
   /** All sources, in order of preference. */
   readonly sources: readonly Source[];
   readonly cache: RecordCache;
-  /** How far the reader has come with a work of the reading list, and their remark on it; undefined where it does not hold it. Must not reject. */
-  readonly listedAs: (
-    work: Work,
-    question: LookUpQuestion,
-  ) => Promise<Pick<ReadingItem, 'status' | 'remark'> | undefined>;
-  /** A work with what the lists on this device say of its standing. Must not reject. */
-  readonly judged: (work: Work) => Promise<Work>;
-  /** The ranker of sentences, which is loaded when a claim is first to be compared; undefined where it cannot be. Must not reject. */
-  readonly ranker: () => Promise<RankSentences | undefined>;
 }
 
 /** How one look-up is made. */
@@ -259,51 +246,3 @@ const dueOf = (findings: Findings, sources: readonly Source[]): readonly Source[
   sources.filter((source) => findings.questionFor(source) && (!source.fills || findings.lacks(source.fills)));
 
 const labels = (sources: readonly Source[]): readonly string[] => sources.map((source) => source.label);
-
-/**
- * A function that tells what is known now, in order and only where it differs from what was told last. Resolves once it is
- * told.
- */
-function createPublisher(
-  { question, corrected }: Corrected,
-  findings: Findings,
-  { listedAs, judged, ranker }: Pick<LookupNeeds, 'listedAs' | 'judged' | 'ranker'>,
-  tell: (update: LookUpUpdate) => void,
-): () => Promise<void> {
-  let told = '';
-  let last: Promise<void> = Promise.resolve();
-  async function say(): Promise<void> {
-    const work = await judged(findings.work());
-    const candidates = findings.candidates();
-    const words = JSON.stringify([work, candidates]);
-    if (words === told) return;
-    told = words;
-    const [listed, closest] = await Promise.all([
-      listedAs(work, question).catch(() => undefined),
-      question.claim && work.abstract.length > 0 ? closestTo(question.claim, work) : undefined,
-    ]);
-    const named = namedWorks(work.abstract, work.ids);
-    const disagreements = findings.disagreements();
-    tell({
-      type: 'work',
-      work,
-      ...(closest && { closest }),
-      glance: glanceOf(work.abstract),
-      ...(named.length > 0 && { named }),
-      ...(disagreements.length > 0 && { disagreements }),
-      ...(corrected && { corrected }),
-      ...(candidates.length > 0 && { candidates, isPicked: findings.isPicked() }),
-      listed: listed !== undefined,
-      ...(listed?.status === 'read' && { isRead: true }),
-      ...(listed?.remark && { remark: listed.remark }),
-    });
-  }
-  async function closestTo(claim: string, work: Work): Promise<ClosestSentence | undefined> {
-    const rank = await ranker();
-    return rank && closestSentence(rank, claim, work);
-  }
-  return () => {
-    last = last.then(say);
-    return last;
-  };
-}
