@@ -22,7 +22,7 @@ const readBack = (text: string, reader: string): ReadFile => {
 const joined = (item: ReadingItem | ReadFile['items'][number]) =>
   JSON.stringify('work' in item ? item.work.title : item.title);
 
-const NOT_IN_RIS = /^(?:event-|original-|container-author|chapter-number|number-of-pages)/;
+const NOT_IN_RIS = /^(?:event-|original-(?!date)|container-author|chapter-number|number-of-pages)/;
 
 /**
  * A work as RIS can say it: a comma within a group's name is like one between the parts of a person's, types

@@ -33,6 +33,19 @@ export const bibtexNames = (list: readonly CslName[] = []): string =>
     .filter((name) => name !== '{}')
     .join(' and ');
 
+/**
+ * What BibLaTeX is told of the particles in an entry's names: that they belong to the family name (`de Saint-Exupéry, Antoine`),
+ * or follow the given one where the family stands first (`Beethoven, Ludwig van`). It is one word for all names of the entry; undefined
+ * where none has a particle. pandoc goes by it, too.
+ */
+export function nameOptions(record: CslItem): string | undefined {
+  const names = [record.author, record.editor, record.translator, record['container-author']].flatMap(
+    (list) => list ?? [],
+  );
+  if (names.some((name) => name['non-dropping-particle'])) return 'useprefix=true';
+  return names.some((name) => name['dropping-particle']) ? 'useprefix=false' : undefined;
+}
+
 /** A number with at least so many digits, its sign before them. */
 export const padded = (part: number, digits: number): string =>
   (part < 0 ? '-' : '') + String(Math.abs(part)).padStart(digits, '0');

@@ -9,6 +9,7 @@ import {
   isoDate,
   keywords,
   line,
+  nameOptions,
   numbers,
   rareFields,
   repeatsDoi,
@@ -29,6 +30,7 @@ function fields(item: ReadingItem, record: CslItem): Record<string, string | und
   const arxiv = item.work.ids.find(({ scheme }) => scheme === 'arxiv')?.value;
   return {
     entrysubtype: subtypeOf(type, entryType(type)),
+    options: nameOptions(record),
     author: bibtexNames(record.author),
     editor: bibtexNames(record.editor),
     translator: bibtexNames(record.translator),

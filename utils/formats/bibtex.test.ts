@@ -5,6 +5,7 @@ import type { CslItem, CslName } from '../model/work';
 import { bibtexName } from './bib-values';
 import { bibtex } from './bibtex';
 import { writeWhole } from './format';
+import { readBibtex } from './read-bibtex';
 
 const written = (...items: ReadingItem[]): string =>
   writeWhole(bibtex, { items, passages: [] }, { generatedAt: new Date(0) });
@@ -52,6 +53,16 @@ describe('a BibTeX name', () => {
 });
 
 describe('a BibTeX entry', () => {
+  it.each<[string, CslName, string | undefined]>([
+    ['that belongs to the family name', { family: 'Gaulle', 'non-dropping-particle': 'de' }, '{useprefix=true}'],
+    ['that follows the given name', { family: 'Beethoven', 'dropping-particle': 'van' }, '{useprefix=false}'],
+    ['of which it has none', { family: 'Doe' }, undefined],
+  ])('says of a particle %s which it is, and it comes back as that', (_name, name, expected) => {
+    const author = [{ ...name, given: 'Ch.' }, { literal: 'de Facto Group' }];
+    expect(fields({ author }).options).toBe(expected);
+    expect(readBibtex(written(sampleItem({ author }))).items[0]!.csl.author).toEqual(author);
+  });
+
   it.each([
     ['article-magazine', 'magazine'],
     ['post-weblog', 'blog'],

@@ -9,6 +9,7 @@ import {
   isoDate,
   keywords,
   line,
+  nameOptions,
   numbers,
   rareFields,
   repeatsDoi,
@@ -37,6 +38,7 @@ function fields(item: ReadingItem, record: CslItem): Record<string, string | und
   const [year, month, day] = record.issued?.['date-parts']?.[0] ?? [];
   return {
     entrysubtype: subtypeOf(type, entryType(type)),
+    options: nameOptions(record),
     author: bibtexNames(record.author),
     editor: bibtexNames(record.editor),
     translator: bibtexNames(record.translator),

@@ -80,17 +80,29 @@ function readName(text: string): CslName | undefined {
     let start = words.slice(0, -1).findIndex(isParticle);
     if (start < 0) start = words.length - 1;
     const given = readLatexText(words.slice(0, start).join(' '));
-    return { ...lastName(words.slice(start).join(' ')), ...(given && { given }) };
+    const { family, ...particle } = lastName(words.slice(start).join(' '));
+    return { family, ...(given && { given }), ...particle };
   }
   const given = readLatexText(parts.at(-1)!);
   const suffix = parts.length > 2 ? readLatexText(parts[1]!) : '';
-  return { ...lastName(parts[0]!), ...(given && { given }), ...(suffix && { suffix }) };
+  const { family, ...particle } = lastName(parts[0]!);
+  return { family, ...(given && { given }), ...(suffix && { suffix }), ...particle };
 }
 
-/** The names of one field, divided at `and`; what stands wholly in braces is a group. */
-export const readBibNames = (field: string | undefined): readonly CslName[] =>
-  field
-    ? cut(field.replace(/\s+/g, ' '), / and (?=\S)/y)
-        .map(readName)
-        .filter((name) => name !== undefined)
-    : [];
+/** A name whose particle follows the given name where the family stands first. */
+function dropping({ 'non-dropping-particle': particle, ...name }: CslName): CslName {
+  return particle ? { ...name, 'dropping-particle': particle } : name;
+}
+
+/**
+ * The names of one field, divided at `and`; what stands wholly in braces is a group.
+ *
+ * @param options - BibLaTeX's options of the entry: particles belong to the family name unless they say `useprefix=false`.
+ */
+export function readBibNames(field: string | undefined, options = ''): readonly CslName[] {
+  if (!field) return [];
+  const names = cut(field.replace(/\s+/g, ' '), / and (?=\S)/y)
+    .map(readName)
+    .filter((name) => name !== undefined);
+  return /\buseprefix\s*=\s*false\b/i.test(options) ? names.map(dropping) : names;
+}

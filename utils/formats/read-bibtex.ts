@@ -1,5 +1,5 @@
 import { plainText } from '../model/rich-text';
-import type { CslDate, CslItem } from '../model/work';
+import type { CslDate, CslItem, CslName } from '../model/work';
 import { cslType } from './bib-types';
 import { isInside } from './bib-values';
 import { type BibEntry, readBibEntries } from './read-bib-entries';
@@ -49,6 +49,7 @@ function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
     const name = names.find((one) => fields[one]);
     return name && readLatexText(fields[name]!);
   };
+  const names = (field: string | undefined): readonly CslName[] => readBibNames(field, fields.options);
   const type = cslType(entryType, text('entrysubtype'));
   const title = readLatex([fields.title, fields.subtitle].filter(Boolean).join(': '));
   const arxiv =
@@ -60,9 +61,9 @@ function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
     type,
     ...known({
       title: plainText(title),
-      author: readBibNames(fields.author),
-      editor: readBibNames(fields.editor),
-      translator: readBibNames(fields.translator),
+      author: names(fields.author),
+      editor: names(fields.editor),
+      translator: names(fields.translator),
       'container-title': text('journaltitle', 'journal', 'booktitle', 'maintitle'),
       'container-title-short': text('shortjournal'),
       'event-title': text('eventtitle'),
@@ -78,7 +79,7 @@ function readEntry({ type: entryType, key, fields }: BibEntry): ReadItem {
       version: text('version'),
       'original-date': readIsoDate(fields.origdate),
       'title-short': text('shorttitle'),
-      'container-author': readBibNames(fields.bookauthor),
+      'container-author': names(fields.bookauthor),
       'original-title': text('origtitle'),
       'original-publisher': text('origpublisher'),
       'event-place': text('venue'),

@@ -91,6 +91,8 @@ function readRecord(tags: Tags): ReadItem {
       'collection-number': first('SV') ?? (isWhole ? first('M1') : undefined),
       'collection-title': isWhole ? first('T3', 'T2') : first('T3'),
       issued: issuedOn(first('DA'), first('PY', 'Y1')),
+      // What else stands there is another work's reference.
+      'original-date': /^-?\d{1,5}(?:\/\d\d?){0,2}$/.test(first('OP') ?? '') ? readPrintedDate(first('OP')) : undefined,
       volume: first('VL'),
       'number-of-volumes': first('NV'),
       issue: first('IS'),

@@ -75,6 +75,8 @@ function tags(
     ['SV', isInside(record.type) ? record['collection-number'] : undefined],
     ['PY', year === undefined ? undefined : String(year)],
     ['DA', issuedOn(record.issued)],
+    // EndNote's “original publication”.
+    ['OP', slashed(record['original-date'])],
     ['VL', record.volume],
     ['NV', record['number-of-volumes']],
     ['IS', record.issue],
