@@ -58,7 +58,10 @@ function readAll(answer: Answer): Result<readonly Work[]> {
 
 /** What authors and administrators write; a paper may also be told of that was withdrawn elsewhere, or before this one. */
 const WITHDRAWN =
-  /(?:^|[\n.;:]\s*|\b(?:this|the) (?:arxiv )?)(?:paper|manuscript|article|submission|preprint) (?:has been |was |is )?(?:temporarily )?withdrawn\b(?! from\b)|^\W*withdrawn\b(?! from\b)|\b(?:withdrawn|removed) by arxiv\b|\bwithdraw (?:this|the) (?:paper|manuscript|article|submission|preprint)\b/i;
+  /(?:^|[\n.;:]\s*|\b(?:this|the) (?:arxiv )?)(?:paper|manuscript|article|submission|preprint) (?:has been |was |is )?(?:temporarily )?withdrawn\b(?! from\b)|^\W*withdrawn\b(?! from\b)|\b(?:withdrawn|removed) by arxiv\b|\bwithdraw (?:this|the) (?:paper|manuscript|article|submission|preprint)\b|\bauthors? (?:ha[sd] |have )?(?:withdrawn|withdrew|retracted) (?:this|the|their)\b|\bthis version (?:has been |was |is )?withdrawn\b|\b(?:this|the) (?:paper|manuscript|article|preprint) (?:has been|was|is) retracted\b|^\W*retracted\b(?! from\b)/i;
+
+/** The paper that has taken this one's place, by its authors' word. */
+const SUPERSEDED = /\bsuperseded by (?:our |the paper )?(?:arxiv:)?\s?(\d{4}\.\d{4,5})\b/i;
 
 function readEntry(entry: XmlElement): Work | undefined {
   const address = wordsOf(entry, 'id');
@@ -71,6 +74,7 @@ function readEntry(entry: XmlElement): Work | undefined {
   const doi = idFrom('doi', wordsOf(entry, 'doi'));
   const pdf = webAddress(elements(entry, 'link').find(({ attributes }) => attributes.title === 'pdf')?.attributes.href);
   const page = webAddress(address.replace(/^http:/, 'https:'));
+  const successor = SUPERSEDED.exec(comment)?.[1];
   const isWithdrawn = WITHDRAWN.test(`${comment}\n${cleanText(summary).slice(0, 200)}`);
   return workFrom('arxiv', {
     type: 'article',
@@ -84,6 +88,7 @@ function readEntry(entry: XmlElement): Work | undefined {
     notices: [
       isWithdrawn ? { kind: 'withdrawal', source: 'arxiv' } : undefined,
       doi && { kind: 'newer-version', doi: doi.value, source: 'arxiv' },
+      successor ? { kind: 'newer-version', doi: `10.48550/arxiv.${successor}`, source: 'arxiv' } : undefined,
     ],
     freeCopies: [
       ...(page ? [{ url: page, version: 'submitted' as const }] : []),

@@ -78,13 +78,17 @@ const unescaped = (value: unknown): string => text(value).replace(/\\([<>*_[\]~#
 
 /** "NOT_YET_RECRUITING" as "Not yet recruiting". */
 const worded = (value: unknown): string => {
-  const words = cleanText(text(value)).replaceAll('_', ' ').toLowerCase();
+  const words = cleanText(text(value))
+    .replaceAll('_', ' ')
+    .replace(/(?<=[A-Z])(?=\d)/, ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 /** The registry's summary, and under its own names for them the facts that a reader looks for first. */
 function sections(protocol: Shape, status: Shape, design: Shape): Section[] {
   const info = shape(design.designInfo);
+  const isHoped = /^(?:estimated|anticipated)$/i.test(text(shape(design.enrollmentInfo).type));
   const enrolled = count(shape(design.enrollmentInfo).count);
   const names = (items: unknown, field: string): string =>
     list(items)
@@ -101,7 +105,7 @@ function sections(protocol: Shape, status: Shape, design: Shape): Section[] {
         .map(worded)
         .join('; '),
     ],
-    ['Enrollment', enrolled === undefined ? '' : String(enrolled)],
+    ['Enrollment', enrolled === undefined ? '' : `${enrolled}${isHoped ? ' (estimated)' : ''}`],
     ['Conditions', names(shape(protocol.conditionsModule).conditions, '')],
     ['Interventions', names(shape(protocol.armsInterventionsModule).interventions, 'name')],
     ['Primary outcomes', names(shape(protocol.outcomesModule).primaryOutcomes, 'measure')],

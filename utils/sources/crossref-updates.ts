@@ -1,4 +1,5 @@
 import type { Notice } from '../model/work';
+import { isNoticeTitle } from '../works/notice-titles';
 import { noticeKind } from '../works/notices';
 import { idFrom } from './record';
 import { dateParts, isoDate, list, type Shape, shape, text } from './shape';
@@ -17,8 +18,23 @@ export const isNotice = (item: Shape): boolean =>
         text(update.DOI).toLowerCase() !== text(item.DOI).toLowerCase(),
     );
 
-/** An entry of `updated-by`: something published later about this record (`update-to` says the reverse, and is not read). */
-export function readUpdate(value: unknown, source: string): Notice | undefined {
+/**
+ * What was published later about this record: `updated-by`, and of `update-to`, which says the reverse, what was done to the record in its
+ * own place. A notice that is registered as about itself is one all the same.
+ */
+export function readUpdates(item: Shape, title: string, source: string): (Notice | undefined)[] {
+  const own = text(item.DOI).toLowerCase();
+  const inPlace = list(item['update-to'])
+    .filter((update) => text(shape(update).DOI).toLowerCase() === own && !isNoticeTitle(title))
+    .map((update) => ({ ...shape(update), DOI: '' }));
+  return [
+    ...list(item['updated-by']).map((update) => readUpdate(update, source)),
+    // A record is no newer version of itself.
+    ...inPlace.map((update) => readUpdate(update, source)).filter((notice) => notice?.kind !== 'newer-version'),
+  ];
+}
+
+function readUpdate(value: unknown, source: string): Notice | undefined {
   const update = shape(value);
   const kind = noticeKind(text(update.type)) ?? noticeKind(text(update.label));
   if (!kind) return undefined;

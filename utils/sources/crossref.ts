@@ -9,11 +9,12 @@ import { groupName, nameFromParts, nameFromText } from '../works/names';
 import { noticeKind } from '../works/notices';
 import { readObject } from './answer';
 import { CROSSREF_TYPES } from './crossref-types';
-import { isNotice, crossrefDate as parts, readUpdate } from './crossref-updates';
+import { isNotice, crossrefDate as parts, readUpdates } from './crossref-updates';
 import { filterValues } from './filter-values';
 import { idFrom, readEach, relationFrom, workFrom } from './record';
 import { count, firstText, isoDate, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
+import { withSubtitle } from './title';
 
 /** Crossref: what publishers register for their DOIs. Abstracts as JATS where the publisher gives them. */
 export const crossref: Source = {
@@ -68,11 +69,20 @@ function readMessage(answer: Answer): Result<Shape | undefined> {
   return body.ok && body.value ? success(shape(body.value.message)) : body;
 }
 
+/** Dates of publication, the best first; `created` is that of the record. */
+const ISSUED = ['issued', 'published', 'published-print', 'published-online', 'posted', 'approved', 'award-start'];
+
 function readRecord(item: Shape): Work | undefined {
   const type = CROSSREF_TYPES[text(item.type)] ?? 'document';
-  const main = firstText(...list(item.title));
-  const subtitle = firstText(...list(item.subtitle));
-  const title = cleanInline(subtitle && !main.includes(subtitle) && main ? `${main}: ${subtitle}` : main);
+  // A grant has its title, people and purpose in its first project.
+  const project = shape(list(item.project)[0]);
+  const main = firstText(
+    ...list(item.title),
+    ...list(project['project-title']).map((each) => shape(each).title),
+    ...list(item['original-title']),
+  );
+  const title = cleanInline(withSubtitle(main, firstText(...list(item.subtitle))));
+  const institution = text(shape(list(item.institution)[0]).name);
   const containers = list(item['container-title']).map(text);
   return workFrom('crossref', {
     type,
@@ -81,16 +91,16 @@ function readRecord(item: Shape): Work | undefined {
       : kindOf({ type, title: plainText(title), container: cleanText(containers[0] ?? '') }),
     title,
     ids: [idFrom('doi', text(item.DOI)), ...list(item['alternative-id']).map((id) => arxivOfDoi(text(id)))],
-    authors: list(item.author).map(readName),
+    authors: [...list(item.author), ...list(project['lead-investigator']), ...list(project.investigator)].map(readName),
     editors: list(item.editor).map(readName),
-    issued: parts(item.issued) ?? parts(item.published) ?? parts(item.posted),
+    issued: ISSUED.map((name) => parts(item[name])).find(Boolean),
     csl: {
       'container-title': cleanText(containers[0] ?? ''),
       'container-title-short': cleanText(firstText(...list(item['short-container-title']))),
       volume: text(item.volume),
       issue: text(item.issue),
       page: text(item.page) || text(item['article-number']),
-      publisher: cleanText(text(item.publisher)),
+      publisher: cleanText(text(item.publisher) || institution),
       'publisher-place': cleanText(text(item['publisher-location'])),
       edition: text(item['edition-number']),
       language: text(item.language),
@@ -98,9 +108,9 @@ function readRecord(item: Shape): Work | undefined {
       ISBN: firstText(...list(item.ISBN)).replace(/^https?:\/\/id\.crossref\.org\/isbn\//, ''),
       URL: webAddress(item.URL) ?? '',
     },
-    abstract: cleanAbstract(text(item.abstract)),
+    abstract: cleanAbstract(firstText(item.abstract, shape(list(project['project-description'])[0]).description)),
     ignoresTitle: isNotice(item),
-    notices: [...list(item['updated-by']).map((update) => readUpdate(update, 'crossref')), ...newerVersions(item)],
+    notices: [...readUpdates(item, plainText(title), 'crossref'), ...newerVersions(item)],
     freeCopies: freeCopies(item),
     related: related(item),
     citedBy: count(item['is-referenced-by-count']),

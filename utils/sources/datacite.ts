@@ -8,7 +8,7 @@ import { kindOf } from '../works/kind';
 import { groupName, nameFromParts, nameFromText } from '../works/names';
 import { readObject } from './answer';
 import { idFrom, readEach, relationFrom, workFrom } from './record';
-import { count, dateParts, firstText, isoDateParts, list, type Shape, shape, text } from './shape';
+import { count, dateParts, firstText, isoDate, isoDateParts, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -74,20 +74,29 @@ export const datacite: Source = {
   },
 };
 
+/** CSL types, believed where an archive gives no general one. */
+const STYLED = /^(?:article-journal|book|chapter|dataset|paper-conference|report|thesis)$/;
+
+/** What DataCite prescribes for what is not known (https://support.datacite.org/docs/schema-values-unknown-information-v43). */
+const known = (value: unknown): string => text(value).replace(/^\(:[a-z]{3,5}\).*$/, '');
+
 const read = (answer: Answer): Result<Shape | undefined> =>
   readObject('datacite', 'DataCite', answer, ({ data }) => Array.isArray(data) || 'attributes' in shape(data));
 
 function typeOf(types: Shape): string {
   const general = text(types.resourceTypeGeneral).toLowerCase();
   const worded = WORDED.find(([words]) => words.test(text(types.resourceType)))?.[1];
-  return TYPES[general] ?? worded ?? 'document';
+  const styled = text(types.citeproc);
+  return TYPES[general] ?? worded ?? (general || !STYLED.test(styled) ? 'document' : styled);
 }
 
 function readRecord(data: Shape): Work | undefined {
   const item = shape(data.attributes);
   const type = typeOf(shape(item.types));
   const titles = list(item.titles).map(shape);
-  const title = cleanInline(firstText(titles.find(({ titleType }) => !titleType)?.title, titles[0]?.title, item.title));
+  const title = cleanInline(
+    firstText(...titles.map(({ title, titleType }) => (titleType ? '' : title)), titles[0]?.title, item.title),
+  );
   const container = shape(item.container);
   const containerTitle = cleanText(text(container.title));
   const related = list(item.relatedIdentifiers).map(shape);
@@ -97,7 +106,7 @@ function readRecord(data: Shape): Work | undefined {
     type,
     kind: kindOf({
       type,
-      publicationTypes: [text(shape(item.types).resourceType)],
+      publicationTypes: [text(shape(item.types).resourceType), text(shape(item.types).resourceTypeGeneral)],
       title: plainText(title),
       container: containerTitle,
     }),
@@ -113,13 +122,13 @@ function readRecord(data: Shape): Work | undefined {
       volume: text(container.volume),
       issue: text(container.issue),
       page: [text(container.firstPage), text(container.lastPage)].filter(Boolean).join('-'),
-      publisher: cleanText(firstText(item.publisher, shape(item.publisher).name, item['container-title'])),
+      publisher: cleanText(firstText(known(item.publisher), shape(item.publisher).name, item['container-title'])),
       language: text(item.language),
       version: text(item.version),
       URL: page ?? '',
     },
     abstract: cleanAbstract(abstractOf(item)),
-    notices: related.map(noticeOf),
+    notices: [...related.map(noticeOf), withdrawn(item)],
     related: related.map((each) => relationFrom('datacite', text(each.relationType), doiOf(each))),
     freeCopies: freeCopies(item, page),
     citedBy: count(item.citationCount) || undefined,
@@ -137,7 +146,7 @@ function namesOf(value: unknown) {
 
 function nameOf(value: unknown) {
   const person = shape(value);
-  const name = text(person.name);
+  const name = known(person.name);
   if (person.nameType === 'Organizational') return groupName(name);
   // Answers of before 2018, still met in caches, spell names with a dash.
   const family = firstText(person.familyName, person['family-name']);
@@ -171,6 +180,15 @@ function noticeOf(related: Shape): Notice | undefined {
   const kind = RELATIONS[text(related.relationType)];
   const doi = doiOf(related);
   return kind && doi && { kind, doi: doi.value, source: 'datacite' };
+}
+
+/** An archive that takes something away leaves its record behind, with the day. */
+function withdrawn(item: Shape): Notice | undefined {
+  const stated = list(item.dates)
+    .map(shape)
+    .find(({ dateType }) => dateType === 'Withdrawn');
+  const date = isoDateParts(stated?.date);
+  return stated && { kind: 'withdrawal', ...(date && { date: isoDate(date) }), source: 'datacite' };
 }
 
 /** The archive's page, where it states an open licence. */

@@ -8,10 +8,12 @@ import { kindOf } from '../works/kind';
 import { groupName, nameFromParts, nameFromText } from '../works/names';
 import { readObject } from './answer';
 import { CROSSREF_TYPES } from './crossref-types';
-import { isNotice, readUpdate } from './crossref-updates';
+import { isNotice, readUpdates } from './crossref-updates';
+import { printedDate } from './printed-date';
 import { idFrom, workFrom } from './record';
 import { dateParts, firstText, isoDateParts, list, type Shape, shape, text } from './shape';
 import type { Source } from './source';
+import { withSubtitle } from './title';
 
 /** doi.org: CSL-JSON from whichever agency registered a DOI, also those that have no API of their own. */
 export const doiOrg: Source = {
@@ -38,33 +40,47 @@ export const doiOrg: Source = {
   parse(answer) {
     const item = readObject('doi-org', 'doi.org', answer, (body) =>
       ['DOI', 'title', 'author', 'publisher'].some(
-        (name) => firstText(...list(body[name])) || shape(list(body[name])[0]).family,
+        (name) => firstText(...list(only(body)[name])) || shape(list(only(body)[name])[0]).family,
       ),
     );
-    return item.ok ? success(item.value && readItem(item.value)) : item;
+    return item.ok ? success(item.value && readItem(only(item.value))) : item;
   },
 };
+
+/** Some agencies send a list of one. */
+const only = (body: Shape): Shape => (body.items ? shape(list(body.items)[0]) : body);
 
 /** CSL types that services give under their own names: everything else that has a dash or is one word of CSL stays. */
 const CSL_TYPE =
   /^(?:article(?:-journal|-magazine|-newspaper)?|bill|book|broadcast|chapter|dataset|document|entry(?:-dictionary|-encyclopedia)?|figure|graphic|interview|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|personal_communication|post(?:-weblog)?|report|review(?:-book)?|software|song|speech|standard|thesis|treaty|webpage)$/;
 
+const PREPRINTS = /\b\w*rxiv\b|preprint|\bssrn\b|research square|\bosf\b/i;
+
+/** Dates of publication, the best first; `created` is that of the record. */
+const ISSUED = ['issued', 'published', 'published-print', 'published-online', 'posted', 'approved'];
+
 function readItem(item: Shape): Work | undefined {
   const raw = text(item.type);
   const type = CROSSREF_TYPES[raw] ?? (CSL_TYPE.test(raw) ? raw : 'document');
-  const main = firstText(...list(item.title));
-  const subtitle = firstText(...list(item.subtitle));
-  const title = cleanInline(subtitle && main && !main.includes(subtitle) ? `${main}: ${subtitle}` : main);
+  // Japan's agency gives titles with their language.
+  const main = firstText(
+    ...[...list(item.title), ...list(item['original-title'])].map((each) => shape(each).title ?? each),
+  );
+  const title = cleanInline(withSubtitle(main, firstText(...list(item.subtitle))));
   const container = cleanText(firstText(...list(item['container-title'])));
   const doi = idFrom('doi', firstText(item.DOI, item.id));
   return workFrom('doi-org', {
     type,
-    kind: isNotice(item) ? 'document' : kindOf({ type, title: plainText(title), container }),
+    // DataCite's word for whatever has no type of its own is that of preprints.
+    kind:
+      isNotice(item) || (raw === 'article' && !PREPRINTS.test(`${text(item.publisher)} ${container}`))
+        ? 'document'
+        : kindOf({ type, title: plainText(title), container }),
     title,
     ids: [doi, idFrom('arxiv', /^10\.48550\/arxiv\.(.+)$/.exec(doi?.value ?? '')?.[1] ?? '')],
     authors: list(item.author).map(nameOf),
     editors: list(item.editor).map(nameOf),
-    issued: dateOf(item.issued) ?? dateOf(item.published) ?? dateOf(item.created),
+    issued: ISSUED.map((name) => dateOf(item[name])).find(Boolean),
     csl: {
       'container-title': container,
       'container-title-short': cleanText(firstText(...list(item['container-title-short']))),
@@ -82,17 +98,18 @@ function readItem(item: Shape): Work | undefined {
     abstract: cleanAbstract(text(item.abstract)),
     // Crossref's records come this way whole.
     ignoresTitle: isNotice(item),
-    notices: list(item['updated-by']).map((update) => readUpdate(update, 'doi-org')),
+    notices: readUpdates(item, plainText(title), 'doi-org'),
   });
 }
 
 function nameOf(value: unknown) {
+  if (typeof value === 'string') return nameFromText(value);
   const name = shape(value);
   const group = firstText(name.literal, name.name);
   if (group) return name.literal ? nameFromText(group) : groupName(group);
   return nameFromParts(
     [text(name['non-dropping-particle']), text(name.family)].filter(Boolean).join(' '),
-    text(name.given),
+    [text(name.given), text(name['dropping-particle'])].filter(Boolean).join(' '),
     text(name.suffix),
   );
 }
@@ -100,5 +117,9 @@ function nameOf(value: unknown) {
 /** A CSL date: parts as numbers or digits, or a string. */
 function dateOf(value: unknown): number[] | undefined {
   const date = shape(value);
-  return dateParts(list(list(date['date-parts'])[0])) ?? isoDateParts(firstText(date.raw, date.literal));
+  const [first] = list(date['date-parts']);
+  const words = firstText(value, date.raw, date.literal);
+  return (
+    dateParts(Array.isArray(first) ? first : list(date['date-parts'])) ?? isoDateParts(words) ?? printedDate(words)
+  );
 }

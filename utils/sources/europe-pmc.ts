@@ -12,7 +12,7 @@ import { readObject } from './answer';
 import { idFrom, relationFrom, workFrom } from './record';
 import { count, dateParts, firstText, isoDateParts, list, type Shape, shape, text } from './shape';
 import type { Answer, Source } from './source';
-import { withoutFullStop } from './title';
+import { withoutBrackets, withoutFullStop } from './title';
 
 /** Europe PMC: PubMed and PMC together with preprints; structured abstracts and publication types of medicine. */
 export const europePmc: Source = {
@@ -80,7 +80,7 @@ function readRecord(item: Shape): Work | undefined {
   const journalInfo = shape(item.journalInfo);
   const journal = shape(journalInfo.journal);
   const book = shape(item.bookOrReportDetails);
-  const title = cleanInline(text(item.title));
+  const title = cleanInline(withoutBrackets(text(item.title)));
   const container = cleanText(firstText(journal.title, item.journalTitle, book.comprisingTitle));
   const publicationTypes = [...list(shape(item.pubTypeList).pubType).map(text), ...text(item.pubType).split(';')]
     .map((name) => name.trim())

@@ -42,13 +42,15 @@ function readAll(answer: Answer) {
   const read = readObject('open-library', 'Open Library', answer, (body) => {
     // An empty object is its word for a book that it does not have.
     if (Object.keys(body).every((name) => KEY.test(name))) return true;
-    return list(body.items).length > 0 || Array.isArray(body.docs) || text(body.title) !== '';
+    const isGone = body.error === 'notfound' || shape(body.type).key === '/type/delete';
+    return isGone || list(body.items).length > 0 || Array.isArray(body.docs) || text(body.title) !== '';
   });
   if (!read.ok) return read;
   const body = read.value ?? {};
   const keyed = Object.entries(body).filter(([key]) => KEY.test(key));
   const items = keyed.length
-    ? keyed.map(([key, item]) => ({ asked: key.replace(/^ISBN:/, ''), ...shape(item) }))
+    ? // One form of the answer has the record one step further in.
+      keyed.map(([key, item]) => ({ asked: key.replace(/^ISBN:/, ''), ...shape(item), ...shape(shape(item).details) }))
     : 'docs' in body
       ? body.docs
       : 'items' in body
@@ -78,9 +80,14 @@ function readBook(item: Shape): Work | undefined {
     kind: 'book',
     title: plainText(title) ? title : [],
     ids: [isbn],
-    authors: names.map(nameFromText),
+    authors: names.some(Boolean) ? names.map(nameFromText) : namesIn(text(item.by_statement)),
+    editors: list(item.contributors)
+      .map(shape)
+      .filter(({ role }) => /^editor/i.test(text(role)))
+      .map(({ name }) => nameFromText(text(name))),
     issued:
-      printedDate(text(item.publish_date)) ?? printedDate(firstText(item.first_publish_year, item.copyright_date)),
+      printedDate(text(item.publish_date)) ??
+      printedDate(firstText(item.first_publish_year, item.first_publish_date, item.copyright_date)),
     csl: {
       publisher: nameOf([...list(item.publishers), ...list(item.publisher)][0]),
       'publisher-place': nameOf([...list(item.publish_places), ...list(item.publish_place)][0]),
@@ -90,4 +97,15 @@ function readBook(item: Shape): Work | undefined {
     },
     abstract: cleanAbstract(description),
   });
+}
+
+/** The authors in a title page's words, "by Ada Tarn and Bo Reed ; edited by …"; none where these are no plain names. */
+function namesIn(statement: string) {
+  const names = statement
+    .split(';')[0]!
+    .replace(/^(?:written )?by /i, '')
+    .replace(/[\s.]+$/, '')
+    .split(/,\s+|\s+(?:and|&)\s+/);
+  const isPlain = names.every((name) => /^\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*){1,3}$/u.test(name));
+  return isPlain ? names.map(nameFromText) : [];
 }

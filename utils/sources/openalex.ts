@@ -23,6 +23,9 @@ const TYPES: Readonly<Record<string, string>> = {
   editorial: 'article-journal',
   erratum: 'article-journal',
   retraction: 'article-journal',
+  'case-report': 'article-journal',
+  'data-paper': 'article-journal',
+  'book-review': 'article-journal',
   preprint: 'article',
   'conference-paper': 'paper-conference',
   'conference-abstract': 'paper-conference',
@@ -96,7 +99,9 @@ const read = (answer: Answer): Result<Shape | undefined> =>
   );
 
 function readRecord(item: Shape): Work | undefined {
-  const venue = shape(shape(item.primary_location).source);
+  const place = shape(item.primary_location);
+  // Records of before 2023, still met in caches, have `host_venue`.
+  const venue = shape(place.source ?? item.host_venue);
   const kindName = text(item.type);
   const isConference = text(item.type_crossref) === 'proceedings-article' || text(venue.type) === 'conference';
   const plain = TYPES[kindName] ?? 'document';
@@ -104,7 +109,7 @@ function readRecord(item: Shape): Work | undefined {
   const title = cleanInline(firstText(item.title, item.display_name));
   const ids = shape(item.ids);
   const biblio = shape(item.biblio);
-  const container = cleanText(text(venue.display_name));
+  const container = cleanText(firstText(venue.display_name, place.raw_source_name));
   const kind = kindOf({ type, publicationTypes: [kindName], title: plainText(title), container });
   // OpenAlex counts many a retraction's own notice as retracted; the notice stands.
   const isItsNotice = isNoticeTitle(plainText(title), type);
@@ -128,7 +133,7 @@ function readRecord(item: Shape): Work | undefined {
       volume: text(biblio.volume),
       issue: text(biblio.issue),
       page: pages(text(biblio.first_page), text(biblio.last_page)),
-      publisher: cleanText(text(venue.host_organization_name)),
+      publisher: cleanText(firstText(venue.host_organization_name, venue.publisher)),
       language: text(item.language),
       ISSN: firstText(venue.issn_l, ...list(venue.issn)),
     },
@@ -168,7 +173,7 @@ const pages = (first: string, last: string): string => (first && last && first !
 
 /** Its best location first, which stands in for Unpaywall. */
 const freeCopies = (item: Shape): FreeCopy[] =>
-  [item.best_oa_location, ...list(item.locations)]
+  [item.best_oa_location, ...list(item.locations), { is_oa: true, landing_page_url: shape(item.open_access).oa_url }]
     .map(shape)
     .filter((place) => place.is_oa === true)
     .flatMap((place) => oaCopies(place, place.landing_page_url, place.pdf_url));

@@ -40,6 +40,8 @@ export function readPage(page: HtmlPage, url: string): Work | undefined {
         'citation_conference_title',
         'citation_inbook_title',
         'citation_book_title',
+        'eprints.publication',
+        'eprints.book_title',
       ),
       data.container,
       head.one('dcterms.ispartof', 'dc.source', 'dc.relation.ispartof').replace(/^https?:\S*$|^urn:\S*$/, ''),
@@ -68,6 +70,7 @@ export function readPage(page: HtmlPage, url: string): Work | undefined {
         'citation_author',
         'citation_authors',
         'bepress_citation_author',
+        'eprints.creators_name',
         'dc.creator',
         'dc.contributor.author',
         'dcterms.creator',
@@ -85,6 +88,7 @@ export function readPage(page: HtmlPage, url: string): Work | undefined {
         'prism.coverdate',
         'bepress_citation_date',
         'citation_year',
+        'eprints.date',
         'dcterms.issued',
         'dc.date.issued',
         'dc.date',
@@ -107,6 +111,9 @@ export function readPage(page: HtmlPage, url: string): Work | undefined {
             'dcterms.publisher',
             'citation_technical_report_institution',
             'citation_dissertation_institution',
+            'bepress_citation_dissertation_institution',
+            'eprints.publisher',
+            'eprints.institution',
           ),
           type === 'report' || type === 'book' ? data.publisher || site : '',
         ),
@@ -116,7 +123,7 @@ export function readPage(page: HtmlPage, url: string): Work | undefined {
       URL: address ?? '',
     },
     abstract: abstractOf(page, [
-      head.one('citation_abstract', 'dcterms.abstract', 'dc.description.abstract') || data.abstract,
+      head.one('citation_abstract', 'eprints.abstract', 'dcterms.abstract', 'dc.description.abstract') || data.abstract,
       head.one('dc.description', 'dcterms.description') ||
         data.description ||
         head.one('description', 'og:description', 'twitter:description'),
@@ -133,6 +140,8 @@ function identifiers(head: Head, data: LinkedData): readonly (Identifier | undef
     'bepress_citation_doi',
     'dc.identifier.doi',
     'doi',
+    'eprints.id_number',
+    'eprints.doi',
     'dc.identifier',
     'dcterms.identifier',
     'rft_id',
@@ -149,8 +158,18 @@ function identifiers(head: Head, data: LinkedData): readonly (Identifier | undef
   return found.sort((a, b) => SCHEMES.indexOf(a?.scheme ?? 'url') - SCHEMES.indexOf(b?.scheme ?? 'url'));
 }
 
+const DISSERTATION = [
+  'citation_dissertation_institution',
+  'citation_dissertation_name',
+  'bepress_citation_dissertation_institution',
+  'bepress_citation_dissertation_name',
+];
+
 function typeOf(head: Head, container: string, stated: string): string {
-  if (head.has('citation_dissertation_institution') || head.has('citation_dissertation_name')) return 'thesis';
+  const sort = head.one('eprints.type', 'dc.type', 'dcterms.type');
+  if (DISSERTATION.some((name) => head.has(name)) || /\b(?:thesis|dissertation)\b/i.test(sort)) return 'thesis';
+  // EPrints' word for reports and working papers.
+  if (/^(?:monograph|(?:technical )?report)$/i.test(sort)) return 'report';
   if (head.has('citation_technical_report_institution')) return 'report';
   if (head.has('citation_conference_title') || head.has('citation_conference')) return 'paper-conference';
   if (head.has('citation_inbook_title') || head.has('citation_book_title')) return 'chapter';

@@ -19,7 +19,14 @@ export function pageTitle(
   inData: string,
   site: string,
 ): string {
-  const cited = head.one('citation_title', 'bepress_citation_title', 'dc.title', 'dcterms.title', 'prism.title');
+  const cited = head.one(
+    'citation_title',
+    'bepress_citation_title',
+    'eprints.title',
+    'dc.title',
+    'dcterms.title',
+    'prism.title',
+  );
   if (cited && !isGeneric(cited, site)) return cited;
   const headings = page.blocks.filter(({ tag }) => tag === 'h1').map(({ markup }) => markup);
   const shared = withoutSite(head.one('og:title', 'twitter:title'), site);

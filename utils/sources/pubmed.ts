@@ -11,7 +11,7 @@ import { printedDate } from './printed-date';
 import { idFrom, relationFrom, workFrom } from './record';
 import { dateParts } from './shape';
 import type { Answer, Source } from './source';
-import { withoutFullStop } from './title';
+import { withoutBrackets, withoutFullStop } from './title';
 import { elements, innerOf, wordsOf, type XmlElement } from './xml';
 
 /** PubMed's own records: every part of a structured abstract under its heading, publication types, and what was retracted. */
@@ -113,11 +113,12 @@ function readArticle(record: XmlElement): Work | undefined {
       'container-title-short': cleanText(innerOf(journal, 'ISOAbbreviation')),
       volume: wordsOf(issue, 'Volume'),
       issue: wordsOf(issue, 'Issue'),
-      page: wordsOf(article, 'Pagination', 'MedlinePgn'),
+      page: pagesOf(elements(article, 'Pagination')[0]),
       language: wordsOf(article, 'Language'),
       ISSN: wordsOf(journal, 'ISSN'),
     },
-    abstract: abstractOf(elements(article, 'Abstract')[0]),
+    // One in another language, or in plain words, is better than none.
+    abstract: abstractOf(elements(article, 'Abstract')[0] ?? elements(citation, 'OtherAbstract')[0]),
     ignoresTitle: publicationTypes.some((name) => /^retraction (?:of publication|notice)$/i.test(name)),
     notices: [
       ...elements(citation, 'CommentsCorrectionsList', 'CommentsCorrections').map(noticeOf),
@@ -177,10 +178,16 @@ function readBook(record: XmlElement): Work | undefined {
 /** A title in brackets is a translation; the original stands beside it, and is what the work is called. */
 function titleOf(article: XmlElement | undefined): readonly Inline[] {
   const raw = innerOf(article, 'ArticleTitle');
-  const translated = /^\[([\s\S]*)\]\.?$/.exec(raw)?.[1];
-  const title = withoutFullStop(cleanInline(translated ?? raw));
-  return title.length ? title : withoutFullStop(cleanInline(innerOf(article, 'VernacularTitle')));
+  const title = withoutFullStop(cleanInline(withoutBrackets(raw)));
+  return title.length && !/^not available$/i.test(plainText(title))
+    ? title
+    : withoutFullStop(cleanInline(innerOf(article, 'VernacularTitle')));
 }
+
+const pagesOf = (pages: XmlElement | undefined): string => {
+  const [first, last] = [wordsOf(pages, 'StartPage'), wordsOf(pages, 'EndPage')];
+  return wordsOf(pages, 'MedlinePgn') || (last && last !== first ? `${first}-${last}` : first);
+};
 
 const idOf = (ids: readonly XmlElement[], sort: string): string =>
   wordsOf(ids.find(({ attributes }) => (attributes.IdType ?? attributes.EIdType) === sort));
@@ -207,9 +214,10 @@ function dateOf(date: XmlElement | undefined): number[] | undefined {
 /** Each part is a section with its label for a heading; `cleanAbstract` reads the marks in each. */
 function abstractOf(abstract: XmlElement | undefined) {
   const parts = elements(abstract, 'AbstractText').map((part) => {
-    // PubMed's word for a part without a heading.
-    const label = (part.attributes.Label ?? '').replace(/^unlabell?ed$/i, '');
-    return `${label ? `<title>${label.replace(/</g, '&lt;')}</title>` : ''}<p>${innerOf(part)}</p>`;
+    const { Label = '', NlmCategory = '' } = part.attributes;
+    // PubMed's words for a part without a heading; "Abstract" opens one that has none, where another has gone before.
+    const heading = [Label, NlmCategory].find((name) => name && !/^(?:unlabell?ed|unassigned)$/i.test(name));
+    return `<title>${(heading ?? 'Abstract').replace(/</g, '&lt;')}</title><p>${innerOf(part)}</p>`;
   });
   return cleanAbstract(parts.join(''));
 }

@@ -105,7 +105,7 @@ function readRecord(item: Shape): Work | undefined {
     csl: {
       'container-title': isPreprint ? '' : container,
       publisher: isPreprint ? container : '',
-      volume: text(journal.volume),
+      volume: isPreprint ? '' : text(journal.volume),
       page: text(journal.pages).replace(/\s*-\s*/, '-'),
       ISSN: text(venue.issn),
     },

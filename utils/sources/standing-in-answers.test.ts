@@ -35,7 +35,7 @@ describe('a notice is not itself what it says of another work', () => {
       expect(kinds(notice)).toEqual([]);
       expect(notice?.kind).toBe('document');
       const itself = { ...message, 'update-to': [{ type, DOI: '10.5555/IBID.notice' }] };
-      expect(kinds(read(crossref, { message: itself }))).toEqual(['retraction']);
+      expect(kinds(read(crossref, { message: itself }))?.[0]).toBe('retraction');
     },
   );
 

@@ -18,7 +18,7 @@ const KNOWN = new Set(
   (
     'a abbr abstract abstracttext alternatives b bold br break caption cite code collab dd def-list disp-formula disp-quote div dl ' +
     'dt em email ext-link fig fn font h1 h2 h3 h4 h5 h6 i img inf inline-formula inline-supplementary-material ins italic ' +
-    'label large li list list-item math monospace named-content ol overline p pre q related-article roman s sans-serif sc sec ' +
+    'label large li list list-item math monospace named-content ol overline p pre q related-article roman s sans-serif sc scp sec ' +
     'section small span strike strong styled-content sub sup table table-wrap tbody td th thead title tr tt u ul underline ' +
     'uri var xref'
   ).split(' '),

@@ -16,8 +16,8 @@ export function nameFromText(raw: string): CslName | undefined {
   const text = cleanText(raw).slice(0, 300);
   if (!text) return undefined;
   if (isGroup.test(text) || /\d|[()&/]/.test(text)) return { literal: text };
-  const comma = /^([^,]+),\s*([^,]+)$/.exec(text);
-  if (comma) return { family: comma[1]!.trim(), given: comma[2]!.trim() };
+  const comma = /^([^,]+),\s*([^,]+?)(?:,\s*((?:jr|sr|i{1,3}|iv)\.?))?$/i.exec(text);
+  if (comma) return nameFromParts(comma[1]!, comma[2]!, comma[3]);
   const words = text.split(' ');
   if (words.length < 2 || words.length > 6) return { literal: text };
   let cut = words.length - 1;

@@ -7,16 +7,19 @@ const NAMES: Readonly<Record<RelationKind, string>> = {
     'retractionin partialretractionin erratumin expressionofconcernin retractedandrepublishedin correctedandrepublishedin',
   'newer-version':
     'preprintof previousversionof obsoletedby replacedby updatein republishedin publishedin newversion newedition retractedandrepublishedin',
-  'older-version': 'haspreprint preprintin newversionof obsoletes replaces updateof republishedfrom',
+  'older-version':
+    'haspreprint preprintin newversionof obsoletes replaces updateof republishedfrom correctedandrepublishedfrom retractedandrepublishedfrom',
   version:
-    'versionof hasversion identicalto variantformof manifestationof hasmanifestation translationof hastranslation',
+    'versionof hasversion identicalto variantformof manifestationof hasmanifestation translationof hastranslation reprintin reprintof originalreportin',
   registration: 'registration',
   result: 'result derived',
   comment: 'commentin hascomment hasreview reviewedby hasreply summaryforpatientsin',
   commented:
     'commenton reviewof replyto commentof reviews retractionof erratumfor expressionofconcernfor partialretractionof',
-  supplement: 'supplementedby supplement hassupplement documentedby databasis hasrelatedmaterial sourceof',
-  supplemented: 'supplementto documents databasisfor derivedfrom relatedmaterial',
+  supplement:
+    'supplementedby supplement hassupplement documentedby databasis hasrelatedmaterial sourceof associateddataset',
+  supplemented:
+    'supplementto documents databasisfor derivedfrom relatedmaterial associatedpublication datasetdescribedin',
   part: 'haspart',
   whole: 'partof',
   similar: 'similar',
