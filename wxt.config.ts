@@ -17,6 +17,19 @@ export default defineConfig({
     define: { __OPEN_ROOTS__: JSON.stringify(mode === 'test') },
     build: { sourcemap: false, target: 'es2022', cssTarget: ['chrome131', 'firefox142'] },
   }),
+  // Each page, and the background, starts with one file of its own (decision 0025).
+  hooks: {
+    'entrypoints:grouped'(_wxt, groups) {
+      const apart = groups.flatMap((group) => (Array.isArray(group) ? group.map((each) => [each]) : [group]));
+      groups.splice(0, groups.length, ...apart);
+    },
+    'vite:build:extendConfig'(_entrypoints, { build }) {
+      const output = build?.rollupOptions?.output;
+      // What a page loads later may share with what it starts with: that stays in the file that it starts with.
+      if (!build?.lib && output && !Array.isArray(output))
+        output.codeSplitting = { groups: [{ name: 'start', tags: ['$initial'] }] };
+    },
+  },
   manifest: ({ browser }) => ({
     default_locale: 'en',
     name: 'Ibid',

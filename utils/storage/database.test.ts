@@ -131,6 +131,21 @@ describe('the library', () => {
     after.close();
   });
 
+  it('opens a library whose shape Dexie mended by itself, which gives it a number between two versions', async () => {
+    const storage = freshStorage();
+    const before = await opened(storage);
+    await fill(before);
+    before.close();
+    await new Promise<void>((resolve, reject) => {
+      const request = storage.indexedDB.open('ibid-test', VERSIONS.at(-1)!.version * 10 + 1);
+      request.onsuccess = () => resolve(request.result.close());
+      request.onerror = () => reject(request.error);
+    });
+    const after = await opened(storage);
+    expect(await contents(after)).toEqual(recorded);
+    after.close();
+  });
+
   it('lets a newer version through, and tells that it was superseded', async () => {
     const storage = freshStorage();
     const onSuperseded = vi.fn();

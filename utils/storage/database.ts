@@ -21,6 +21,8 @@ export interface OpenOptions {
 /** Dexie multiplies its version numbers by ten in IndexedDB (https://dexie.org/docs/Dexie/Dexie.version()). */
 const NATIVE_FACTOR = 10;
 
+const LIBRARY = 'ibid';
+
 /** Stage of the failure that means: this library was written by a newer Ibid. */
 export const NEWER_STAGE = 'storage.newer';
 
@@ -52,51 +54,80 @@ async function storedVersion(factory: IDBFactory, name: string): Promise<number>
 }
 
 /**
+ * A factory that opens nothing of which no version is named: that is how Dexie opens a library from a newer Ibid, into which it would write
+ * old rows. (To ask for the stored version before every opening is slow: browsers look into every database of the extension for it.)
+ */
+const guarded = (factory: IDBFactory): IDBFactory => ({
+  open(name, version) {
+    if (version === undefined) throw new DOMException('No version is named', 'VersionError');
+    return factory.open(name, version);
+  },
+  deleteDatabase: (name) => factory.deleteDatabase(name),
+  databases: () => factory.databases(),
+  cmp: (a, b) => factory.cmp(a, b),
+});
+
+const nameOf = (error: unknown) => (error instanceof Error || error instanceof DOMException ? error.name : 'error');
+
+/** Opens the library by a factory. Rejects with what Dexie says. */
+async function openBy(indexedDB: IDBFactory, options: OpenOptions): Promise<Result<Database>> {
+  const { name = LIBRARY, versions = VERSIONS, patienceMs = 8000 } = options;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const opening = describe(versions, name, {
+    indexedDB,
+    IDBKeyRange: options.IDBKeyRange ?? globalThis.IDBKeyRange,
+  });
+  opening.on('versionchange', () => {
+    // Let the newer one have it, and do not open it again behind its back: `false` keeps Dexie's own answer, which would,
+    // from running after this one.
+    opening.close({ disableAutoOpen: true });
+    options.onSuperseded?.();
+    return false;
+  });
+  const blocked = new Promise<'blocked'>((resolve) => {
+    opening.on('blocked', () => {
+      patience = setTimeout(() => resolve('blocked'), patienceMs);
+    });
+  });
+  try {
+    if ((await Promise.race([opening.open(), blocked])) !== 'blocked') return success(opening);
+  } catch (error) {
+    opening.close({ disableAutoOpen: true });
+    throw error;
+  } finally {
+    clearTimeout(patience);
+  }
+  opening.close({ disableAutoOpen: true });
+  return failedAs('storage', 'storage.blocked', 'blocked');
+}
+
+/**
  * Opens the library, bringing it to the newest version.
  *
  * @returns The open database, or a failure of kind `storage`: stage `storage.newer` for a library from a newer Ibid, which
- *   is left as it is (Dexie by itself would open it and write old rows into it), `storage.blocked` while another window
- *   holds an older version open, `storage.open` where the browser gives no storage or it is damaged. Never throws.
+ *   is left as it is, `storage.blocked` while another window holds an older version open, `storage.open` where the browser
+ *   gives no storage or it is damaged. Never throws.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Result<Database>> {
-  const { name = 'ibid', versions = VERSIONS, patienceMs = 8000 } = options;
+  const { name = LIBRARY, versions = VERSIONS } = options;
   const factory = options.indexedDB ?? globalThis.indexedDB;
-  const newest = versions[versions.length - 1]!.version;
-  let database: Database | undefined;
-  let patience: ReturnType<typeof setTimeout> | undefined;
   try {
-    if ((await storedVersion(factory, name)) >= (newest + 1) * NATIVE_FACTOR) return newer();
-    const opening = describe(versions, name, {
-      indexedDB: factory,
-      IDBKeyRange: options.IDBKeyRange ?? globalThis.IDBKeyRange,
-    });
-    database = opening;
-    opening.on('versionchange', () => {
-      // Let the newer one have it, and do not open it again behind its back: `false` keeps Dexie's own answer, which would,
-      // from running after this one.
-      opening.close({ disableAutoOpen: true });
-      options.onSuperseded?.();
-      return false;
-    });
-    const blocked = new Promise<'blocked'>((resolve) => {
-      opening.on('blocked', () => {
-        patience = setTimeout(() => resolve('blocked'), patienceMs);
-      });
-    });
-    if ((await Promise.race([opening.open(), blocked])) === 'blocked') {
-      opening.close({ disableAutoOpen: true });
-      return failedAs('storage', 'storage.blocked', 'blocked');
+    try {
+      return await openBy(guarded(factory), options);
+    } catch (error) {
+      if (nameOf(error) !== 'VersionError') throw error;
+      // Between two versions of ours are those that Dexie makes by itself where it mends a shape: they can be opened.
+      const newest = versions[versions.length - 1]!.version;
+      const stored = await storedVersion(factory, name);
+      if (stored === 0 || stored >= (newest + 1) * NATIVE_FACTOR) return newer();
+      return await openBy(factory, options);
     }
-    return success(opening);
   } catch (error) {
-    database?.close({ disableAutoOpen: true });
-    const kind = error instanceof Error ? error.name : 'error';
+    const kind = nameOf(error);
     if (kind === 'VersionError') return newer();
     // Chromium gives no other reason where its disk is full.
     const isPerhapsFull = /UnknownError/.test(String(error));
     const why = `${kind}: ${String(error)}`;
     return failedAs('storage', 'storage.open', isPerhapsFull ? 'unopenedPerhapsFull' : 'unopened', why);
-  } finally {
-    clearTimeout(patience);
   }
 }
