@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util';
 import { bytes } from './bench/bytes.mjs';
 import { cost } from './bench/cost.mjs';
 import { exportSpeed } from './bench/exports.mjs';
+import { growth } from './bench/growth.mjs';
 import { latency } from './bench/latency.mjs';
 import { library } from './bench/library.mjs';
 import { benchPage } from './bench/page.mjs';
 import { passages } from './bench/passages.mjs';
 import { recordSpeed } from './bench/records.mjs';
+import { silent } from './bench/silent.mjs';
 import { summary } from './bench/summary.mjs';
 import { taking } from './bench/taking.mjs';
 import { overBudget, readBudgets } from './lib/budgets.mjs';
@@ -33,6 +35,8 @@ const runs = values.runs ? Number(values.runs) : 0;
 const BENCHES = {
   bytes,
   page: (world) => cost(world, values.page ? readFileSync(values.page, 'utf8') : benchPage(), runs || 7),
+  silent: (world) => silent(world, runs || 15),
+  growth: (world) => growth(world, runs || 3),
   note: (world) => latency(world, runs || 12),
   summary: (world) => summary(world, runs || 12),
   passages: (world) => passages(world, benchPage(), runs || 5),

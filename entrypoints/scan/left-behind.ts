@@ -3,6 +3,9 @@ import { native } from '../../utils/platform/native';
 
 /** What browsers let an extension's scripts see: the one by the element, the other by a call. */
 type Seen = HTMLElement & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+interface Chromes {
+  readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
+}
 
 /**
  * Takes away the notes and bars of a version of ours that ended while they were open: Firefox ends an extension's scripts without a
@@ -10,10 +13,9 @@ type Seen = HTMLElement & { readonly openOrClosedShadowRoot?: ShadowRoot | null 
  * rule in their shadow root. One in which the reader is writing stays: there the words are, and can be copied.
  */
 export function clearLeftBehind(document: Document): void {
-  const { dom } = native as { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } };
   for (const host of document.querySelectorAll<Seen>('div[popover="manual"]')) {
     if (ownRoot(host) || host === document.activeElement || host.attributes.length > 1) continue;
-    const root = host.openOrClosedShadowRoot ?? dom?.openOrClosedShadowRoot(host);
+    const root = host.openOrClosedShadowRoot ?? (native as Chromes).dom?.openOrClosedShadowRoot(host);
     const rule = root?.adoptedStyleSheets[0]?.cssRules[0] as CSSStyleRule | undefined;
     if (rule?.selectorText === ':host' && rule.style.zIndex === '2147483647') host.remove();
   }

@@ -87,3 +87,25 @@ export function benchPage({ references = 800, paragraphs = 1000, menu = 2400, se
     `<nav><ul>${entries}</ul></nav></body></html>`
   );
 }
+
+/** Writes an ordinary page of 50 kB without any citation: a story with a menu. @returns {string} HTML. */
+export function silentPage() {
+  const random = randomFrom(11);
+  const below = (limit) => Math.floor(random() * limit);
+  const vocabulary = Array.from({ length: 1500 }, () =>
+    Array.from(
+      { length: 1 + below(3) },
+      () => ONSETS[below(ONSETS.length)] + VOWELS[below(VOWELS.length)] + CODAS[below(CODAS.length)],
+    ).join(''),
+  );
+  const words = (count) => Array.from({ length: count }, () => vocabulary[below(vocabulary.length)]).join(' ');
+  const menu = Array.from({ length: 60 }, (_, at) => `<li><a href="/part/${at}">${words(2)}</a></li>`).join('');
+  const story = Array.from(
+    { length: 100 },
+    (_, at) => `<p>${words(50)}, <em>${words(2)}</em>, ${words(20)} <a href="/story/${at}">${words(3)}</a>.</p>`,
+  ).join('\n');
+  return (
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${words(3)}</title></head><body>` +
+    `<nav><ul>${menu}</ul></nav><main><h1>${words(4)}</h1>${story}</main></body></html>`
+  );
+}

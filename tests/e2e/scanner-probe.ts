@@ -1,8 +1,10 @@
 import { findCitations } from '../../utils/detectors/find';
+import { linkMayCite, textMayCite } from '../../utils/detectors/gate';
 import { citesInText, headsList } from '../../utils/detectors/own-list';
 import { taughtCitation } from '../../utils/detectors/taught';
 import { citationIdentifiers } from '../../utils/model/citation';
 import type { PageCitation } from '../../utils/page/door';
+import { watchGate } from '../../utils/page/gate';
 import { pageSays } from '../../utils/page/page-says';
 import { createScanner } from '../../utils/page/scanner';
 
@@ -27,7 +29,24 @@ const said = ({ citation }: PageCitation): string =>
     ...citationIdentifiers(citation).map(({ scheme, value }) => `${scheme}:${value}`),
   ].join(' ');
 
+/** Whether the gate opens for some HTML in the page's place; `data-shadow` is put into a shadow root. */
+async function opens(html: string): Promise<boolean> {
+  document.body.innerHTML = html;
+  for (const host of document.querySelectorAll('[data-shadow]'))
+    host.attachShadow({ mode: 'open' }).innerHTML = host.getAttribute('data-shadow')!;
+  const ended = new AbortController();
+  let isOpen = false;
+  const open = () => {
+    isOpen = true;
+  };
+  const gate = watchGate({ document, signal: ended.signal, linkMayCite, textMayCite, open });
+  while (!isOpen && !gate.isSettled) await new Promise((next) => setTimeout(next, 5));
+  ended.abort();
+  return isOpen;
+}
+
 const probe = {
+  opens,
   settled: () => scanner.settled,
   known: () => scanner.known().length,
   said: () => scanner.citations().map(said),

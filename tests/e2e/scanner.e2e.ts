@@ -151,6 +151,31 @@ describe('the scanner', () => {
     );
   });
 
+  test('has a gate that opens where a reader sees a number, and for nothing that nobody sees', async () => {
+    const cited = '<p>Gulls rest [3] in winter.</p>';
+    const long = `<p>${'The gulls came back to the harbour. '.repeat(30)}</p>`.repeat(80);
+    const open = [
+      cited,
+      '<p>Gulls rest [<b>3</b>] in winter.</p>',
+      `<div><script>1</script>${cited}</div>`,
+      `<main>${long}${cited}</main>`,
+      `<main>${cited}${long}</main>`,
+      `<ul>${'<li>Gull</li>'.repeat(200)}<li>Terns [3]</li></ul>`,
+      `${long}<x-gull data-shadow="${cited}"></x-gull>`,
+      `${long}<div data-shadow="${cited}"></div>`,
+    ];
+    const shut = [
+      `<main>${long}</main>`,
+      '<div><script>rest[3]; // doi:10.5555/x</script><p>Gulls rest.</p></div>',
+      '<div><style>a[b="[3]"]{}</style><p>Gulls rest.</p></div>',
+      '<p>Gulls rest.</p><textarea>Gulls rest [3].</textarea>',
+      '<p>Gulls rest.<!-- [3] --></p>',
+    ];
+    await scan('');
+    for (const html of [...open, ...shut])
+      expect(await page.evaluate((page) => probe.opens(page), html), html.slice(-200)).toBe(open.includes(html));
+  });
+
   test('survives a hundred thousand links and a word of a megabyte', async () => {
     await scan('<p id="p"></p>');
     await page.evaluate(() => {
