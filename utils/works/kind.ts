@@ -1,4 +1,5 @@
 import type { KindGround, WorkKind } from '../model/work';
+import { foreignKind } from './kind-foreign';
 import { isNoticeTitle } from './notice-titles';
 
 /** What a record says of its own nature. All parts may be missing. */
@@ -51,7 +52,7 @@ const DESIGNS: readonly (readonly [RegExp, WorkKind])[] = [
     'case-control',
   ],
   [
-    /\bcohorts?\b.{0,30}\b(?:study|studies|analysis|profile)\b|\b(?:birth|prospective|retrospective|registry-based) cohort\b|\blongitudinal study\b|\bprospective (?:observational )?study\b|\bfollow-up study\b/i,
+    /\bcohorts?\b.{0,30}\b(?:study|studies|analysis|profile)\b|\b(?:birth|prospective|retrospective|registry-based) cohort\b|\blongitudinal study\b|\bprospective (?:observational )?study\b|\bfollow-up study\b|\bfollow-?up of (?:the|an?) .{0,40}\bcohort\b/i,
     'cohort',
   ],
   [
@@ -124,11 +125,16 @@ const TITLES: readonly (readonly [RegExp, WorkKind])[] = [
     'protocol',
   ],
   [
-    /\b(?:practice|clinical|treatment|management|reporting|consensus) guidelines?\b|\bguidelines? for reporting\b|^guidelines? (?:for|on)\b|\b(?:consensus|position) statement\b/i,
+    /\b(?:practice|clinical|treatment|management|reporting|consensus) guidelines?\b|\bguidelines? for reporting\b|^guidelines? (?:for|on)\b|:\s(?!.*\b(?:us|follow|apply|comply|compar|adher|implement|accord)\w*)[^:]*\bguidelines?$|\b(?:consensus|position) statement\b/i,
     'guideline',
   ],
-  [/\bumbrella review\b|\boverview of (?:systematic )?reviews\b/i, 'systematic-review'],
-  [/\bmeta-?\s?analy(?:sis|ses|tic)\b|\bmeta-?regression\b/i, 'meta-analysis'],
+  // The society that gives it, in capitals.
+  [/^(?:The )?(?:(?:19|20)\d\d )?[A-Z]{2,8}(?:\/[A-Z]{2,8}){0,5} [Gg]uidelines?\b/, 'guideline'],
+  [/\bumbrella review\b|\b(?:over|re)view of (?:systematic )?reviews\b/i, 'systematic-review'],
+  [
+    /\bmeta-?\s?analy(?:sis|ses)\b|\bmeta-?analytic(?:al)? (?:[\w-]+ ){0,2}(?:review|study|synthesis|investigation|comparison|assessment|evaluation|examination|integration|update|evidence|approach)\b|\bmeta-?regression\b/i,
+    'meta-analysis',
+  ],
   [/\bscoping (?:literature )?review\b|\bscoping study\b/i, 'scoping-review'],
   [
     new RegExp(
@@ -146,7 +152,10 @@ const TITLES: readonly (readonly [RegExp, WorkKind])[] = [
     /\breview of (?:the )?(?:literature|evidence|reviews)\b|\b(?:narrative|literature|critical|integrative|state-of-the-art|rapid|mapping|realist|conceptual|historical|evidence) review\b|\brealist synthesis\b|\bevidence (?:gap )?map\b|:\s*an?(?: (?!chart|record|records|note|notes|case|peer|drug|registry|database|audit|file)\w+)? review$/i,
     'review',
   ],
-  [/:\s+an? (?:[\w-]+ ){0,3}data ?set\b|\bdata descriptor\b/i, 'dataset'],
+  [
+    /:\s+an? (?:[\w-]+ ){0,3}data ?set\b|^(?:an? |the )(?:[\w-]+ ){0,3}data ?set (?:of|for|on)\b|\bdata descriptor\b/i,
+    'dataset',
+  ],
   [
     /\b(?:R|Python|Stata|Julia|MATLAB|Bioconductor|SAS) (?:package|library|module|toolbox|macro)\b|:\s*(?:an? |the )?(?:[\w-]+ ){0,4}(?:software|toolkit|toolbox|web ?server|web ?tool|pipeline|package|application|app) (?:for|to)\b|\bopen[- ]source (?:software|tool|toolkit|package|platform|library)\b|^(?:an? )?(?:new|novel|improved|simple|fast|efficient|robust) (?:method|algorithm|procedure)s? (?:for|to)\b/i,
     'method',
@@ -223,21 +232,24 @@ export function kindOf({
     OPENINGS.find(([words]) => words.test(title)) ??
     DESIGNS.find(([words]) => subtitle !== undefined && words.test(subtitle)) ??
     TITLES.find(([words, kind]) => words.test(title) && !isAbout(kind, title));
+  const foreign = worded ? undefined : foreignKind(title);
+  const named = worded?.[1] ?? foreign?.kind;
   if (COCHRANE.test(container))
-    return worded?.[1] === 'protocol' || stated?.[1] === 'protocol'
+    return named === 'protocol' || stated?.[1] === 'protocol'
       ? { kind: 'protocol' }
       : by('systematic-review', 'container', container);
   if (formal === 'chapter') return by(formal, 'form', type);
   const printed = CONTAINERS.find(([name]) => name.test(container))?.[1];
-  const kind = strongest([stated?.[1], worded?.[1], formal === 'study' ? printed : undefined, formal]);
+  const kind = strongest([stated?.[1], named, formal === 'study' ? printed : undefined, formal]);
   if (kind === stated?.[1] && kind !== 'study')
     return by(
       kind,
       'type',
       publicationTypes.find((name) => stated[0].test(name.trim().toLowerCase())),
     );
-  if (kind === worded?.[1])
+  if (worded && kind === named)
     return by(kind, 'title', (worded[0].exec(subtitle ?? '') ?? worded[0].exec(title))?.[0].trim());
+  if (foreign && kind === named) return by(kind, 'title', foreign.words);
   if (kind === printed) return by(kind, 'container', container);
   // What a library has filed it under is a last resort: trials and reviews are filed under "Prospective Studies", too.
   for (const [name, filed] of SUBJECTS) {
