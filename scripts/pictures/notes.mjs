@@ -41,17 +41,32 @@ const record = (more = {}) =>
   });
 const math =
   '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mfrac><mml:msub><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msub><mml:msqrt><mml:mi>y</mml:mi></mml:msqrt></mml:mfrac></mml:math>';
-const notice = {
-  DOI: '10.5555/notice',
-  type: 'retraction',
-  label: 'Retraction',
-  updated: { 'date-parts': [[2015, 1, 2]] },
-};
+const update = (type, year = 2015) => ({
+  DOI: `10.5555/${type}.${year}`,
+  type,
+  updated: { 'date-parts': [[year, 1, 2]] },
+});
+const updated = (...updates) => record({ 'updated-by': updates });
 
 /** What the service may answer, by name. */
 const ANSWERS = {
   trial: record(),
-  retracted: record({ 'updated-by': [notice] }),
+  retracted: updated(update('retraction')),
+  'partly-retracted': updated(update('partial_retraction')),
+  reinstated: updated(update('retraction'), update('reinstatement', 2016)),
+  'in-doubt': updated(update('expression_of_concern')),
+  'corrected-and-newer': updated(update('correction'), update('new_version', 2016)),
+  'withdrawn-preprint': record({
+    type: 'posted-content',
+    'container-title': [],
+    title: [`WITHDRAWN: ${TITLE}`],
+    abstract: '<jats:p>The authors have withdrawn this manuscript: half of the gulls were counted twice.</jats:p>',
+  }),
+  'preprint-that-appeared': record({
+    type: 'posted-content',
+    'container-title': [],
+    relation: { 'is-preprint-of': [{ 'id-type': 'doi', id: '10.5555/article' }] },
+  }),
   'title-of-2000': record({ title: [`${'Amber lamps and gulls '.repeat(90)}end`] }),
   'title-without-spaces': record({ title: ['Amberlamps'.repeat(100)] }),
   'authors-400': record({ author: Array.from({ length: 400 }, (_, n) => ({ family: `Author${n}`, given: 'Ada' })) }),

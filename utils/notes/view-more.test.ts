@@ -31,6 +31,15 @@ describe('a record’s facts', () => {
     ]);
   });
 
+  it.each([
+    ['article-journal', 'study', 'AA files it as an article; nothing in its record says what kind of study it is.'],
+    ['thesis', 'thesis', 'AA files it as “Thesis”.'],
+  ] as const)('name the form %s in readers’ words', (words, kind, sentence) => {
+    const { citedBy: _none, ...rest } = WORK;
+    const work: Work = { ...rest, kind, kindGround: { by: 'form', words } };
+    expect(recordFacts(progress({ work }), say, label)).toEqual([sentence]);
+  });
+
   it('are none of what the page alone says', () => {
     const { citedBy: _none, ...rest } = WORK;
     const work = { ...rest, provenance: { kind: { source: 'page', at: 1 } } };

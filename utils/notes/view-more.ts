@@ -58,12 +58,11 @@ const RELATION_WORDS: { readonly [Kind in RelationKind]: Word } = {
   cited: 'relatedCited',
 };
 
-const GROUND_WORDS: { readonly [By in KindGround['by']]: Word } = {
+const GROUND_WORDS: { readonly [By in Exclude<KindGround['by'], 'form'>]: Word } = {
   type: 'groundType',
   subject: 'groundSubject',
   title: 'groundTitle',
   container: 'groundContainer',
-  form: 'groundForm',
 };
 
 /** Says the label of a source id. */
@@ -129,5 +128,12 @@ export function recordFacts({ work, disagreements = [] }: Progress, say: Say, la
 function groundOf(work: Work | undefined, say: Say, label: Label): string[] {
   const source = work?.provenance.kind?.source;
   if (!work?.kindGround || !source || source === 'page') return [];
-  return [say(GROUND_WORDS[work.kindGround.by], work.kindGround.words, label(source))];
+  const { by, words } = work.kindGround;
+  // Names of forms are those of a file format: a reader is told the kind that it stands for.
+  if (by !== 'form') return [say(GROUND_WORDS[by], words, label(source))];
+  return [
+    work.kind === 'study'
+      ? say('groundArticle', label(source))
+      : say('groundForm', say(kindWord(work.kind)), label(source)),
+  ];
 }

@@ -59,6 +59,7 @@ describe('titles in other languages', () => {
     ['2020 ESC Guidelines for the management of lamp disease', 'guideline'],
     ['Management of insomnia: NICE guideline', 'guideline'],
     ['What works for gulls? A review of reviews', 'systematic-review'],
+    ['White lamps and gulls: a trial in forty harbours', 'trial'],
     ['A dataset of gull counts from forty harbours', 'dataset'],
     ['Twenty-year follow-up of the Harbour cohort', 'cohort'],
   ])('%s (English)', (title, kind) => {

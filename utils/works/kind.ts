@@ -147,6 +147,7 @@ const TITLES: readonly (readonly [RegExp, WorkKind])[] = [
     /\brandomi[sz]ed\b.{0,60}\b(?:trial|study|comparison|experiment)\b|\bcontrolled trial\b|\bclinical trial\b|\bRCT\b|\bphase (?:I|II|III|IV|[1-4])[ab]? (?:trial|study)\b|\b(?:(?:double|single|triple)[- ]blind(?:ed)?|placebo-controlled)\b.{0,60}\b(?:trial|study)\b|\b(?:stepped[- ]wedge|cluster|pragmatic|pilot|feasibility|open-label|non-?inferiority|superiority|equivalence|factorial|cross-?over|single-arm|prevention|field) trial\b/i,
     'trial',
   ],
+  [/(?<=:\s{1,3})an? (?:[\w-]+ ){0,3}trial\b(?! (?:of strength|and error))/i, 'trial'],
   ...DESIGNS,
   [
     /\breview of (?:the )?(?:literature|evidence|reviews)\b|\b(?:narrative|literature|critical|integrative|state-of-the-art|rapid|mapping|realist|conceptual|historical|evidence) review\b|\brealist synthesis\b|\bevidence (?:gap )?map\b|:\s*an?(?: (?!chart|record|records|note|notes|case|peer|drug|registry|database|audit|file)\w+)? review$/i,
