@@ -47,6 +47,57 @@ describe('a study at a glance', () => {
     });
   });
 
+  it.each<[string, Record<string, string>, Record<string, string | undefined>]>([
+    [
+      'what is compared under its own heading, and no result for it',
+      {
+        Methods: 'A trial in 90 adults.',
+        Interventions: 'Amber lamps (n = 45) or white lamps (n = 45).',
+        Results: 'Adults slept 7.1 hours with amber vs 6.2 hours with white lamps (P < .001).',
+      },
+      {
+        comparison: 'Amber lamps (n = 45) or white lamps (n = 45).',
+        numbers: 'Adults slept 7.1 hours with amber vs 6.2 hours with white lamps (P < .001).',
+      },
+    ],
+    [
+      'what came of it, not who took part or stayed',
+      {
+        Method: 'We randomised 300 people.',
+        Results: 'Follow-up was 92% and 60% were women. Scores were lower under amber lamps (12 vs 18).',
+      },
+      { participants: 'We randomised 300 people.', numbers: 'Scores were lower under amber lamps (12 vs 18).' },
+    ],
+    [
+      'a change before a mere amount',
+      { Methods: 'Data of many harbours.', Results: 'Mean use was 9.1 litres. Deaths rose by 4.5% for each litre.' },
+      { numbers: 'Deaths rose by 4.5% for each litre.', participants: undefined },
+    ],
+    [
+      'the people under their own heading before a setting',
+      { Setting: '29 general practices in the north.', Participants: '756 drinkers.', Results: 'Little came of it.' },
+      { participants: '756 drinkers.', numbers: undefined },
+    ],
+    [
+      'who was asked in a qualitative study',
+      { Design: 'Grounded theory.', Methods: 'Fourteen carers were interviewed twice.', Results: 'They waited.' },
+      { participants: 'Fourteen carers were interviewed twice.', design: 'Grounded theory.' },
+    ],
+    [
+      'people and numbers in Spanish',
+      { Métodos: 'Ensayo con 120 pacientes.', Resultados: 'La mortalidad fue 12,5% frente a 20,1% (p=0,04).' },
+      { participants: 'Ensayo con 120 pacientes.', numbers: 'La mortalidad fue 12,5% frente a 20,1% (p=0,04).' },
+    ],
+    [
+      'people and numbers in German',
+      { Methoden: '80 Patienten wurden behandelt.', Ergebnisse: 'Die Rate lag bei 30 % (p = 0,01).' },
+      { participants: '80 Patienten wurden behandelt.', numbers: 'Die Rate lag bei 30 % (p = 0,01).' },
+    ],
+  ])('has %s', (_name, parts, expected) => {
+    const found = told(Object.entries(parts).map(([heading, text]) => section(heading, text)));
+    expect(Object.fromEntries(Object.keys(expected).map((part) => [part, found[part]]))).toEqual(expected);
+  });
+
   it('takes no cohort or survey that is only mentioned for the design', () => {
     const mentions = [
       section('Methods', 'Dates of cohort enrolment were noted. A satisfaction survey was handed out.'),
