@@ -7,13 +7,14 @@ export interface Stretch {
 /** Words after which a full stop ends no sentence, lower case, without it. */
 const ABBREVIATIONS = new Set(
   (
-    'abb al approx apr art aug av ave bd bzw ca cap cf ch chap co col corp cp dec dept dr ed eds ee eg ej esp est et etc evtl ex feb fig figs ' +
-    'gen ggf gov hon hr ie inc jan jr jul jun lt ltd mar max med min mr mrs ms mt no nos nov nr núm oct op par para pl pp prof pt pág ref refs ' +
-    'reg resp rev sec sect sen sep sept sr sra st suppl tab univ usw uu var vgl viz vol vols vs wt'
+    'abb al approx apr art aug av ave bd bijv bkz bzw ca cap cf cfr ch chap co col corp cp dec dept dhr dott dr dra ed eds ee eg ej env eq eqs esp ' +
+    'est et etc evtl ex feb fig figs gen ggf gov hon hr ie inc jan jh jr jul jun kl lt ltd mar max med min mr mrs ms mt no nos nov np nr núm ' +
+    'obr oct op pag par para pl por pp prof pt pág ref refs reg resp rev rys sec sect sen sep sept sid sig sr sra st str suppl séc tab tzn ' +
+    'univ usw uu var vgl viz vol vols vs wt örn гл напр проф рис см стр табл'
   ).split(' '),
 );
 /** What a number with a full stop counts, as German writes days and centuries. */
-const COUNTED = /^(?:Jan|Feb|Mä|Apr|Mai|Ju|Aug|Sep|Okt|Nov|Dez|Jahrh)/;
+const COUNTED = /^(?:Jan|Feb|Mä|Apr|Mai|Ju|Aug|Sep|Okt|Nov|Dez|Jahrh|Jh)/;
 /** These end a sentence as often as not: what comes next decides. */
 const OFTEN_LAST = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'sr', 'usw']);
 
@@ -21,6 +22,22 @@ const CLOSING = /["'”’»›)\]}]/;
 const OPENING = /["'“‘«‹([{¿¡]/;
 const CJK_STOP = /[。！？｡]/;
 const CJK_CLOSING = /[」』）】〉》”’]/;
+
+/** What ends a quotation or bracket, by what begins it. */
+const ENDS: Readonly<Record<string, string>> = { '“': '”', '„': '“', '«': '»', '「': '」', '"': '"', '(': ')' };
+/** Longest quotation that is taken for one thing, UTF-16 units. */
+const LONGEST_QUOTE = 600;
+/** The rest of a bracket. */
+const BRACKETED = /^(?:[^()]|\([^()]*\))*\)/;
+
+/** What ends the quotation or bracket that begins at an offset; undefined where none begins, or it ends too far away. */
+function endOf(text: string, at: number): string | undefined {
+  const begin = text[at]!;
+  const end = ENDS[begin];
+  if (!end || (begin === '"' && /[^\s([]/.test(text[at - 1] ?? ' '))) return undefined;
+  const rest = text.slice(at + 1, at + LONGEST_QUOTE);
+  return (begin === '(' ? BRACKETED.test(rest) : rest.includes(end)) ? end : undefined;
+}
 
 const isUpper = (letter: string) => letter !== letter.toLowerCase();
 
@@ -40,8 +57,8 @@ function isAbbreviation(text: string, stop: number, next: string): boolean {
 }
 
 /**
- * Divides running text into sentences. Abbreviations, initials, decimals, and full stops in quotations that go on do not
- * end one; closing quotation marks and brackets stay with theirs. White space between sentences belongs to none.
+ * Divides running text into sentences. Abbreviations, initials, decimals, and full stops in quotations and brackets do not end
+ * one; closing quotation marks and brackets stay with theirs. White space between sentences belongs to none.
  */
 export function sentencesOf(text: string): Stretch[] {
   const found: Stretch[] = [];
@@ -53,19 +70,29 @@ export function sentencesOf(text: string): Stretch[] {
     if (/[\p{L}\p{N}]/u.test(text.slice(from, end))) found.push({ start: from, end });
     start = end;
   };
+  // What ends the quotation or bracket that is open.
+  let ending: string | undefined;
+  let nested = 0;
   for (let i = 0; i < text.length; i += 1) {
     const letter = text[i]!;
+    if (!ending) {
+      ending = endOf(text, i);
+      nested = 0;
+    } else if (ending === ')' && letter === '(') nested += 1;
+    else if (letter === ending && nested-- === 0) ending = undefined;
     if (CJK_STOP.test(letter)) {
       let end = i + 1;
       while (end < text.length && (CJK_STOP.test(text[end]!) || CJK_CLOSING.test(text[end]!))) end += 1;
       // A quotation that ends, and a sentence that goes on: 「…。」と述べた。
-      if (end === i + 1 || !/[とはがをにのでも、]/.test(text[end] ?? '')) close(end);
+      if (ending && text.slice(i, end).includes(ending)) ending = undefined;
+      if (!ending && (end === i + 1 || !/[とはがをにのでも、]/.test(text[end] ?? ''))) close(end);
       i = end - 1;
       continue;
     }
     if (!/[.!?…]/.test(letter)) continue;
     let end = i + 1;
-    while (end < text.length && (/[.!?…]/.test(text[end]!) || CLOSING.test(text[end]!))) end += 1;
+    while (end < text.length && (/[.!?…]/.test(text[end]!) || CLOSING.test(text[end]!) || text[end] === ending))
+      end += 1;
     if (end < text.length && !/\s/.test(text[end]!)) {
       i = end - 1;
       continue;
@@ -77,7 +104,8 @@ export function sentencesOf(text: string): Stretch[] {
     const next = text.slice(first, first + 16);
     const goesOn = next !== '' && /^[\p{Ll},;:)\]–—-]/u.test(next);
     const shortened = letter === '.' && end === i + 1 && next !== '' && isAbbreviation(text, i, next);
-    if (!goesOn && !shortened) close(end);
+    for (const closing of text.slice(i, end)) if (closing === ending && nested-- === 0) ending = undefined;
+    if (!goesOn && !shortened && !ending) close(end);
     i = end - 1;
   }
   close(text.length);
