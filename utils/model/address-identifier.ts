@@ -9,7 +9,7 @@ const LONGEST = 2000;
 
 /** What publishers put behind a DOI in their paths. */
 const AFTER_DOI =
-  /(?:\/(?:abstract|full|full-?text|full-?html|e?pdf|pdfdirect|pdf\/.*|summary|meta|html?|references?|citations?|tables?(?:\/\d+)?|figures?(?:\/\d+)?|metrics|epub|xml|suppl_file\/.*|suppl|supplementary-material|mediaobjects\/.*|article-info|download|versions?|viewer|related|as-pdf|asset\/.*|review|comments?|peer-review|authors?|powerpoint|(?:larger?|original|small)-?image|email\/.*))+\/?$|\.(?:e?pdf|full|full(?:-?text)?\.pdf|full-?text|abstract|html?|xml|short|long|epub|ris|bib|enw)(?:\+html)?$|-references\.ris$/i;
+  /(?:\/(?:abstract|full|full-?text|full-?html|[e_]?pdf|bibtex|pdfdirect|pdf\/.*|summary|meta|html?|references?|citations?|tables?(?:\/\d+)?|figures?(?:\/\d+)?|metrics|epub|xml|suppl_file\/.*|suppl|supplementary-material|mediaobjects\/.*|article-info|download|versions?|viewer|related|as-pdf|asset\/.*|review|comments?|peer-review|authors?|powerpoint|(?:larger?|original|small)-?image|email\/.*))+\/?$|\.(?:e?pdf|full|full(?:-?text)?\.pdf|full-?text|abstract|html?|xml|short|long|epub|ris|bib|enw)(?:\+html)?$|-references\.ris$/i;
 
 /** What can name a work; most addresses are dismissed here. */
 const HINT =

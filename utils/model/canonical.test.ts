@@ -113,6 +113,8 @@ describe('identifierFromUrl', () => {
     ['https://journal.example/lookup/external-ref?access_num=1234567&link_type=MED', 'pmid:1234567'],
     ['https://pubmed.ncbi.nlm.nih.gov/1234567/', 'pmid:1234567'],
     ['http://www.ncbi.nlm.nih.gov/pubmed/1234567?dopt=Abstract', 'pmid:1234567'],
+    ['http://www.ncbi.nlm.nih.gov/pubmed?term=1234567', 'pmid:1234567'],
+    ['https://lamps.example/doi/10.5555/abc/_pdf', 'doi:10.5555/abc'],
     [
       'https://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=1234567&dopt=Abstract',
       'pmid:1234567',
@@ -213,6 +215,8 @@ describe('identifiersInText', () => {
     ['PMCID: PMC1234567; PMID 7654321.', ['pmcid:PMC1234567', 'pmid:7654321']],
     ['arXiv preprint arXiv:1706.03762v5 [cs.CL]', ['arxiv:1706.03762']],
     ['ISBN 978-0-306-40615-7. ISBN: 0 306 40615 2', ['isbn:9780306406157', 'isbn:9780306406157']],
+    ['eISBN (Print)： 978−0−306−40615−7', ['isbn:9780306406157']],
+    ['PMID：12345678', ['pmid:12345678']],
     ['ISBN 978-0-306-40615-8', []],
     ['registered as NCT01234567 and ISRCTN12345678', ['nct:NCT01234567', 'isrctn:ISRCTN12345678']],
     ['10.5555/abc。次の文', ['doi:10.5555/abc']],

@@ -24,13 +24,16 @@ const PRINTED: readonly (readonly [Scheme | 'address', string])[] = [
     String.raw`(?:https?:\/\/[a-z.]{0,12}doi\.org\/|\bdoi[:\s/]{0,3})?(?<![\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)(?:(?!PMC?ID|PubMed|Epub|https?:)${NAME}){1,300})`,
   ],
   ['address', String.raw`\b(https?:\/\/(?:(?!https?:)${NAME}){1,300})`],
-  ['pmid', String.raw`(?:PMID|PubMed(?: ID)?)[:\s]{0,4}(\d{4,8})\b(?!-)`],
+  ['pmid', String.raw`(?:PMID|PubMed(?: ID)?)[:：\s]{0,4}(\d{4,8})\b(?!-)`],
   ['pmcid', String.raw`(?:PMCID[:\s]{0,4}|\b)(PMC\d{3,8})\b`],
   [
     'arxiv',
     String.raw`\barXiv[:\s]{0,3}(?:preprint\s)?(?:arXiv[:\s]{0,3})?(?:abs\/)?(\d{4}\.\d{4,5}|[a-z][a-z-]{1,15}(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,3})?(?!\d)`,
   ],
-  ['isbn', String.raw`\bISBN(?:-?1[03])?[\s:]{0,4}((?:\d[\s\u2010-\u2015-]?){9,12}[\dXx])(?![\dXx])`],
+  [
+    'isbn',
+    String.raw`\b[ep]?-?ISBN(?:-?1[03])?(?:\s\(\w{1,12}\))?[\s:：]{0,4}((?:\d[\s\u2010-\u2015\u2212-]?){9,12}[\dXx])(?![\dXx])`,
+  ],
   ['trial', `(${TRIAL})`],
   [
     'eudract',

@@ -6,11 +6,13 @@ export type AddressRule = readonly [pattern: RegExp, scheme: Scheme, prefix?: st
 /** Registries' own addresses, matched against host and path with query, without `www.`. */
 export const ADDRESSES: readonly AddressRule[] = [
   [
-    /^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?:m?(?:\/)?pubmed\/)?(?:\?term=)?(\d{1,8})(?:%5Buid%5D|\[uid\])?\/?(?:$|[?#&])/i,
+    /^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?:m?\/?pubmed\/?)?(?:\?term=)?(\d{1,8})(?:%5Buid%5D|\[uid\])?\/?(?:$|[?#&])/i,
     'pmid',
   ],
-  [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?:pmc\/)?articles\/pmid\/(\d{1,8})\b/i, 'pmid'],
-  [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*[?&](?:list_uids|pmid|from_uid)=(\d{1,8})\b/i, 'pmid'],
+  [
+    /^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?:(?:pmc\/)?articles\/pmid\/|.*[?&](?:list_uids|pmid|from_uid)=)(\d{1,8})\b/i,
+    'pmid',
+  ],
   [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?=.*db(?:from)?=pubmed).*[?&]id=(\d{1,8})\b/i, 'pmid'],
   [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*(PMC\d{3,8})\b/i, 'pmcid'],
   [/^(?:(?:[a-z]+\.)*ncbi\.nlm\.nih|pubmedcentral(?:\.nih)?)\.gov\/.*[?&]artid=(\d{3,8})\b/i, 'pmcid'],
@@ -31,19 +33,17 @@ export const ADDRESSES: readonly AddressRule[] = [
   ],
   [/^zenodo\.org\/(?:api\/)?records?\/(\d+)/i, 'doi', '10.5281/zenodo.'],
   [/^(?:[a-z]+\.)?openalex\.org\/(?:works\/)?(W\d{4,12})\b/i, 'openalex'],
-  [/^(?:[a-z]+\.)*clinicaltrials\.gov\/.*(NCT\d{8})\b/i, 'nct'],
-  [/^isrctn\.(?:com|org)\/(ISRCTN\d{8})\b/i, 'isrctn'],
   [/^(?:clinicaltrialsregister|euclinicaltrials)\.eu\/.*?(20\d\d-\d{6}-\d\d)/i, 'eudract'],
   [/^trialsearch\.who\.int\/.*=EUCTR(20\d\d-\d{6}-\d\d)/i, 'eudract'],
   [/^(?:api\.)?semanticscholar\.org\/(CorpusID:\d+)/i, 's2'],
   [/^semanticscholar\.org\/(?:paper|reader)\/(?:[^/]+\/)?([0-9a-f]{40})\b/i, 's2'],
-  [/^(?:[a-z]+\.)?adsabs\.harvard\.edu\/(?:#?abs|full)\/([^/?#]{19,27})/i, 'ads'],
-  [/^(?:[a-z]+\.)?adsabs\.harvard\.edu\/.*[?&]bibcode=([^&#]{19,27})/i, 'ads'],
-  [/^aclanthology\.(?:org|info)\/(?:.*\/)?([A-Z]\d\d-\d{4}|\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+)\b/i, 'acl'],
-  [/^aclweb\.org\/anthology\/(?:.*\/)?([A-Z]\d\d-\d{4}|\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+)\b/i, 'acl'],
+  [/^(?:[a-z]+\.)?adsabs\.harvard\.edu\/(?:(?:#?abs|full)\/|.*[?&]bibcode=)([^/?&#]{19,27})/i, 'ads'],
+  [
+    /^acl(?:anthology\.(?:org|info)|web\.org\/anthology)\/(?:.*\/)?([A-Z]\d\d-\d{4}|\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+)\b/i,
+    'acl',
+  ],
   [/^(?:papers\.)?ssrn\.com\/.*abstract(?:_?id)?=(\d{4,9})/i, 'ssrn'],
-  [/^(?:hdl\.)?handle\.net\/((?!10\.)\d+(?:\.\d+)*\/[^?#]+)/i, 'handle'],
-  [/^hdl:((?!10\.)\d+(?:\.\d+)*\/[^?#]+)/i, 'handle'],
+  [/^(?:(?:hdl\.)?handle\.net\/|hdl:)((?!10\.)\d+(?:\.\d+)*\/[^?#]+)/i, 'handle'],
   [/^(?:files\.)?eric\.ed\.gov\/.*\b(E[DJ]\d{6,7})\b/i, 'eric'],
   [/^cochrane(?:library)?\.(?:org|com)\/(?:.*\/)?((?:CD|MR)\d{6})(?![\d.])/i, 'cochrane'],
   [/^findings\.org\.uk\/(?!.*topic_search)[^?]*\?(?:.*&)?(?:f|file)=([^&#]+)/i, 'effectiveness-bank'],
@@ -52,8 +52,7 @@ export const ADDRESSES: readonly AddressRule[] = [
 /** Names inside any address, whatever its host: link resolvers, library catalogues, repositories, lookup services. */
 export const ANYWHERE: readonly AddressRule[] = [
   [/\/(?:m?pubmed)\/(\d{4,8})\/?(?:$|[?#])/i, 'pmid'],
-  [/[?&]access_num=(\d{1,8})&.*link_type=MED/i, 'pmid'],
-  [/[?&]link_type=MED&.*access_num=(\d{1,8})\b/i, 'pmid'],
+  [/^(?=.*[?&]link_type=MED).*[?&]access_num=(\d{1,8})\b/i, 'pmid'],
   [/[?&=](?:pmid|pubmed_?id|info:pmid\/)[:=]?(\d{4,8})(?:$|[&#])/i, 'pmid'],
   [/[?&](?:rft[._])?isbn=([\dXx-]{10,17})/i, 'isbn'],
   [/(?:BookSources\/|\/isbn[/:=]|urn:isbn:)([\dXx-]{10,17})(?:$|[/?#&])/i, 'isbn'],
