@@ -7,6 +7,7 @@ import { linkMayCite, textMayCite } from '../utils/detectors/gate';
 import { canonicalIdentifier, identifierFromUrl, identifiersInText } from '../utils/model/canonical';
 import { labelShape } from '../utils/model/site-rule';
 import type { PageSnapshot, SnapshotLink, SnapshotTarget } from '../utils/model/snapshot';
+import { entriesIn } from '../utils/page/plain-lines';
 import { entryVerdict } from '../utils/references/entry';
 import { listVerdict } from '../utils/references/find-list';
 import { listNamed } from '../utils/references/headings';
@@ -52,6 +53,17 @@ const PUMPS = [
     "d'",
     '和',
     '等',
+    'a* ',
+    'a†',
+    '[^1]',
+    '[a1, ',
+    '①',
+    '(Tarn 5',
+    'Tarn 5; ',
+    '\n[1] a',
+    '\n1. ',
+    '\n  ',
+    'n.d.',
   ],
 ];
 
@@ -96,6 +108,7 @@ const TASKS: Readonly<Record<string, (text: string) => unknown>> = {
     (['square', 'round', 'raised'] as const).map((style) => printedNumbers(text, style, [], () => true)),
   'kinds of labels': (text) => [labelKind(text), bareLabel(text), labelShape(text)],
   'headings of lists': listNamed,
+  'lists of plain text': (text) => [entriesIn(text, () => true), entriesIn(`1. ${text}`, () => false)],
   'the looks of entries': referenceLikeness,
   'the parts of an entry': parseEntry,
   'what a list is': (text) => listVerdict({ heading: text, hints: text, items: [text, text, text], linked: 0 }),

@@ -1,4 +1,5 @@
 import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
+import { UNDATED } from '../model/undated';
 import { lettersOf } from '../references/entry-index';
 import { labelKind } from '../references/label';
 import { mentionsIn } from '../references/mentions';
@@ -15,7 +16,8 @@ export const authorYear: Detector = (page) =>
     return list ? [...linked, ...textOf(list, block, index)] : linked;
   });
 
-const YEAR = /\d{4}|in press|forthcoming/;
+/** A year, what is printed instead, or a page in a bracket. */
+const YEAR = new RegExp(`\\d{4}|\\d\\)|${UNDATED}`);
 
 /** Longest block that can be no more than a part of an entry, behind its first letters; letters and digits. */
 const LONGEST_PART = 300;
@@ -24,12 +26,12 @@ const FEWEST_BEFORE = 8;
 function linksOf(page: PageSnapshot, block: SnapshotBlock, index: number): Found[] {
   return block.links.flatMap((link, number) => {
     const kind = labelKind(link.label);
-    if (link.href.startsWith('#') || (kind !== 'author-year' && kind !== 'year')) return [];
+    if (link.href.startsWith('#') || (kind !== 'author-year' && kind !== 'year' && kind !== 'number')) return [];
     const list = ownList(page);
     // Links to the text of an entry stand in it.
     if (!list || list.begins(block.isPartial ? link.before : block.text)) return [];
     const linked = list.linking(link.href);
-    const mention = linked ? { entries: [linked], confidence: 0.95 } : namedIn(list, link);
+    const mention = linked ? { entries: [linked], confidence: 0.95 } : kind !== 'number' && namedIn(list, link);
     if (!mention) return [];
     const { start, end, identifier } = link;
     const place = { block: index, start, end, link: number, confidence: mention.confidence };

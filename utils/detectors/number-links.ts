@@ -78,7 +78,7 @@ function isCitation(block: SnapshotBlock, group: readonly number[]): boolean {
   // The sentence that the bracket ends; a title or label of a word or two is a counter's.
   const sentence =
     before
-      .replace(/[\s.!?([（［]+$/, '')
+      .replace(/[\s.!?([（［]+$|\([^()]*\)/g, '')
       .split(/[.!?:]\s/)
       .at(-1) ?? '';
   const words = sentence.match(/\p{L}{2,}/gu)?.length ?? 0;

@@ -1,29 +1,36 @@
 import { RAISED } from '../model/raised-digits';
-import type { Found, SnapshotBlock } from '../model/snapshot';
-import { type NumberStyle, printedNumbers } from '../references/printed-numbers';
+import type { Found, SnapshotBlock, SnapshotTarget } from '../model/snapshot';
+import { isBehindWords, type NumberStyle, printedNumbers } from '../references/printed-numbers';
 import type { Detector } from './detector';
-import { citationsOf, type OwnList, ownList } from './own-list';
+import { citationsOf, headsList, type OwnList, ownList } from './own-list';
 
-/** Numbers in square brackets, or raised, that no link stands for but the page's own list has. */
+/** Numbers in square brackets, or raised, keys and signs, that no link stands for but the page's own list has. */
 export const numericMarkers: Detector = (page) =>
   page.blocks.flatMap((block, index) => {
-    if (block.isPartial || block.place !== 'text') return [];
-    const styles = STYLES.filter((style) =>
-      style === 'raised' && block.raised?.length ? true : OPENED[style].test(block.text),
+    if (block.isPartial || !/text|code/.test(block.place)) return [];
+    const styles = STYLES.filter(
+      (style) => (style === 'raised' && block.raised?.length) || OPENED[style].test(block.text),
     );
-    const list = styles.length > 0 ? ownList(page) : undefined;
-    if (!list || list.begins(block.text)) return [];
+    const list = styles.length > 0 || SIGN.test(block.text) ? ownList(page) : undefined;
+    if (!list || list.begins(block.text) || (block.place === 'code' && !list.isInCode)) return [];
     const { numbered } = list.index;
-    const found: Found[] = [];
+    const found: Found[] = labelsOf(list, block, index);
     for (const style of styles) {
       // Round brackets hold much else: only where nothing else cites, and by a list that is none of notes.
-      if (style === 'round' && (found.length > 0 || list.isNumbered || list.notes.size > 0 || numbered.size < 3))
+      if (style === 'round' && (found.length > 0 || list.isNumbered || numbered.size < 3 || isCount(list, block.text)))
         continue;
       const fresh = markersOf(list, block, index, style);
       found.push(...fresh.filter((one) => !found.some((other) => other.start < one.end && other.end > one.start)));
     }
-    return found;
+    // Beside what is indexed, which nothing divides from its name.
+    return block.place === 'code'
+      ? found.filter(({ start }) => /[\s.,;!?”]/.test(block.text.charAt(start - 1)))
+      : found;
   });
+
+/** Whether a number in round brackets would be that of a note, or of the entries under a heading. */
+const isCount = ({ index, notes }: OwnList, text: string): boolean =>
+  index.numbered.get('1')?.some((entry) => notes.has(entry)) || (text.length < 60 && headsList(text.trim()));
 
 /** Addresses of links that a script follows. */
 const NOWHERE = /^(?:#|javascript:.*)?$/i;
@@ -31,12 +38,53 @@ const NOWHERE = /^(?:#|javascript:.*)?$/i;
 const STYLES: readonly NumberStyle[] = ['square', 'raised', 'round'];
 const OPENED = { square: /[[［【]/, raised: new RegExp(`[${RAISED}]`), round: /[(（]\s?\d/ } as const;
 
+const SIGN = /[*†‡§¶]/;
+const SIGNS = /[*†‡§¶]+/g;
+/** Keys in brackets, and signs behind words. */
+const LABELS = /\[([^[\]\n]{2,80})\]|(?<=\S)([*†‡§¶]{1,4})(?![\p{L}\p{N}*=])/gu;
+
+/** What prints the keys or signs of entries. */
+function labelsOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
+  const { text } = block;
+  const signs: string[] = text.match(SIGNS) ?? [];
+  return [...text.matchAll(LABELS)].flatMap(({ 0: label, 1: keys, 2: sign, index: start }) => {
+    const entries = (sign ?? keys!).split(/[,;]\s?/).map((key) => list.index.numbered.get(key)?.[0]);
+    const isMeant = sign
+      ? entries[0] &&
+        list.notes.has(entries[0]) &&
+        signs.indexOf(sign) === signs.lastIndexOf(sign) &&
+        isBehindWords(text, start)
+      : /\p{L}/u.test(label) && !/(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 40), start));
+    const place = { block: index, start, end: start + label.length, confidence: 0.7 };
+    return isMeant ? placed(list, block, place, entries) : [];
+  });
+}
+
 function markersOf(list: OwnList, block: SnapshotBlock, index: number, style: NumberStyle): Found[] {
   const { numbered } = list.index;
   const markers = printedNumbers(block.text, style, block.raised ?? [], (number) => numbered.has(`${number}`));
-  return markers.flatMap(({ start, end, numbers }) => {
-    if (block.links.some((link) => link.start < end && link.end > start && !NOWHERE.test(link.href))) return [];
-    const entries = numbers.flatMap((number) => numbered.get(`${number}`)?.slice(0, 1) ?? []);
-    return entries.flatMap((entry) => citationsOf(list, [entry], { block: index, start, end, confidence: 0.8 }));
-  });
+  return markers.flatMap(({ start, end, numbers }) =>
+    placed(
+      list,
+      block,
+      { block: index, start, end, confidence: 0.8 },
+      numbers.map((number) => {
+        const entries = numbered.get(`${number}`);
+        // Of notes and works with one number, notes are raised.
+        return entries?.find((entry) => list.notes.has(entry) === (style === 'raised')) ?? entries?.[0];
+      }),
+    ),
+  );
+}
+
+/** One citation of each entry, where all are known and no link stands there that leads anywhere. */
+function placed(
+  list: OwnList,
+  { links }: SnapshotBlock,
+  place: Pick<Found, 'block' | 'start' | 'end' | 'confidence'>,
+  entries: readonly (SnapshotTarget | undefined)[],
+): Found[] {
+  if (links.some(({ start, end, href }) => start < place.end && end > place.start && !NOWHERE.test(href))) return [];
+  const known = entries.filter((entry) => entry !== undefined);
+  return known.length < entries.length ? [] : known.flatMap((entry) => citationsOf(list, [entry], place));
 }

@@ -17,11 +17,16 @@ export interface OwnList {
   readonly notes: ReadonlySet<SnapshotTarget>;
   /** The page has other lists, to which numbers link: then what matches no entry is no citation. */
   readonly isNumbered: boolean;
+  /** Some of them are lines of plain text, in boxes that elsewhere hold code. */
+  readonly isInCode: boolean;
   /** The entry with a link to an address, or to a page with an identifier; undefined where several have it, or none. */
   linking(href: string): SnapshotTarget | undefined;
   /** Whether a text begins an entry of any list, behind its number and back-links. */
   begins(text: string): boolean;
 }
+
+/** What the hints of lists of plain text begin with. */
+const PLAIN_TEXT = ' plain';
 
 /** How many items of a list are looked at to see what it is. */
 const SAMPLE = 12;
@@ -77,7 +82,9 @@ function* readLists(lists: readonly SnapshotList[]): Generator<void, OwnList | u
     index: indexEntries(entries),
     notes: new Set(free.filter((list) => kinds.get(list) === 'notes').flatMap(entriesOf)),
     isNumbered: linked.length > 0,
-    linking: (href) => addresses.get(addressOf(href)),
+    isInCode: free.some(({ hints }) => hints.startsWith(PLAIN_TEXT)),
+    // Entries have addresses as written.
+    linking: (href) => addresses.get(addressOf(href)) ?? addresses.get(href.replace(/^https?:\/\/[^/]+/, '')),
     begins(text) {
       const letters = lettersOf(text.slice(0, 200));
       for (let skipped = 0; skipped < 12; skipped++) {
@@ -102,7 +109,7 @@ function* kindOf(list: SnapshotList): Generator<void, ListVerdict['kind']> {
   yield;
   const { kind } = listVerdict(looks);
   // What the text has numbers for is no less a list of notes for having other words than references.
-  const isMeant = kind === 'none' && (headsList(heading) || / (?:bibitem|counted)/.test(hints)) && list.isCited;
+  const isMeant = kind === 'none' && (headsList(heading) || / (?:bibitem|counted|plain)/.test(hints)) && list.isCited;
   return isMeant ? listVerdict({ ...looks, hints: `${hints} doc-endnotes` }).kind : kind;
 }
 

@@ -61,7 +61,7 @@ export function watchGate(depends: GateDepends): Gate {
   function* look(root: Element | Document | ShadowRoot): Generator<void> {
     if (first(root, BY_MARKUP)) return open();
     for (const raised of all(root, 'sup'))
-      if (/^[\s[(]*\d{1,3}(?:[,–-]\s?\d{1,3})*[\s\])]*$/.test(textOf(raised) ?? '')) return open();
+      if (/^[\s[(（]*(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[*†‡①-⑳])[\s\])）]*$/.test(textOf(raised) ?? '')) return open();
     let steps = 0;
     for (const link of all(root, 'a[href]')) {
       if (linkMayCite(attributeOf(link, 'href') ?? '', textOf(link) ?? '')) return open();

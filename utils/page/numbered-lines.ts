@@ -1,5 +1,6 @@
 import { lowered, RAISED } from '../model/raised-digits';
 import { all, asElement, firstChildOf, nextSiblingOf, tagOf, textOf } from './dom';
+import { plainDigits } from './scan-words';
 
 /** The nodes of one entry. */
 export type Item = readonly Node[];
@@ -11,7 +12,7 @@ export const MOST_ENTRIES = 5000;
 export const FEWEST_ITEMS = 2;
 
 /** What an entry of a list of plain lines begins with, or has. */
-export const ENTRY = /^\s*(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s*\S/;
+export const ENTRY = /^\s*(?:\[\^?\d{1,3}\]|\(?\d{1,3}[.)])\s*\S/;
 const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
 
 /** How often numbers are printed in a page in square brackets or raised, as labels are; counted when somebody asks. */
@@ -31,7 +32,7 @@ export function printedLabels(root: Document | ShadowRoot): (number: number) => 
   };
 }
 
-const LABELS = new RegExp(`\\[\\d[\\d,;\\s–-]{0,12}\\]|[${RAISED}]{1,3}`, 'g');
+const LABELS = new RegExp(`\\[\\^?\\d[\\d,;\\s–-]{0,12}\\]|[${RAISED}]{1,3}`, 'g');
 
 /** Whether a node has no words. */
 export const isBlank = (node: Node): boolean => (textOf(node) ?? '').trim() === '';
@@ -49,7 +50,7 @@ export function linesOf(first: Node | null, signs: readonly RegExp[] = [ENTRY, Y
     const entries: Node[][] = [];
     for (const line of lines) {
       const isNext = sign === ENTRY && numberBefore(line[0] ?? null)?.number === entries.length + 1;
-      if (isNext || sign.test(line.map(textOf).join(''))) entries.push(line);
+      if (isNext || sign.test(plainDigits(line.map(textOf).join('')))) entries.push(line);
       else entries.at(-1)?.push(...line);
     }
     if (entries.length >= FEWEST_ITEMS) return entries;
@@ -58,29 +59,43 @@ export function linesOf(first: Node | null, signs: readonly RegExp[] = [ENTRY, Y
 }
 
 /** What a number before an entry says of its list: square brackets of references, what is raised of notes, whatever their words. */
-const [SQUARE, NOTES] = [' bibitem', ' doc-endnotes'];
+const SQUARE = ' bibitem';
+export const NOTES = ' doc-endnotes';
 /** Plain numbers count much else. */
 export const PLAIN = ' counted';
-const NUMBER = new RegExp(`^\\s*(?:\\[(\\d{1,3})\\]|([${RAISED}]{1,3})|\\(?(\\d{1,3})[.)](?:\\s|$))`);
+const NUMBER = new RegExp(
+  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|([${RAISED}]{1,3})|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?[\\p{L}“"])`,
+  'u',
+);
+/** What notes are marked with instead of numbers. */
+const SIGN = /^[*†‡§¶]{1,4}$/;
 const WRAPPER = /^(?:p|div|b|strong|em|i|span|small|font)$/;
 
-/** The number that a paragraph or line begins with, and what it says of a list of such; undefined where it begins with none. */
+/**
+ * The number that a paragraph or line begins with, and what it says of a list of such; undefined where it begins with none. Of
+ * signs, an asterisk is the first, and others have no number: 0.
+ */
 export function numberBefore(first: Node | null): { readonly number: number; readonly looks: string } | undefined {
   let at = first;
   for (let step = 0; at && step < 6; step++) {
     const element = asElement(at);
     if (element && tagOf(element) === 'sup') {
-      const number = Number(lowered(textOf(element) ?? '').replace(/^[\s[(]+|[\s\]).]+$/g, ''));
-      return number > 0 ? { number, looks: NOTES } : undefined;
+      const label = lowered(textOf(element) ?? '').replace(/^[\s[(]+|[\s\]).]+$/g, '');
+      if (SIGN.test(label)) return { number: ordinalOf(label), looks: NOTES };
+      return Number(label) > 0 ? { number: Number(label), looks: NOTES } : undefined;
     }
     if (element ? !WRAPPER.test(tagOf(element)) : !isBlank(at)) break;
     at = element ? firstChildOf(element) : nextSiblingOf(at);
   }
-  const match = at?.nodeType === 3 && NUMBER.exec((at as Text).data);
+  const match = at?.nodeType === 3 && NUMBER.exec(plainDigits((at as Text).data));
   if (!match) return undefined;
-  const [, square, raised, plain = ''] = match;
-  return { number: Number(square ?? lowered(raised ?? plain)), looks: square ? SQUARE : raised ? NOTES : PLAIN };
+  const [, square, raised, plain = '', sign] = match;
+  return sign
+    ? { number: ordinalOf(sign), looks: NOTES }
+    : { number: Number(square ?? lowered(raised ?? plain)), looks: square ? SQUARE : raised ? NOTES : PLAIN };
 }
+
+const ordinalOf = (sign: string): number => (sign === '*' ? 1 : 0);
 
 /** Most paragraphs of one numbered entry behind its first. */
 const MOST_MORE = 3;
@@ -93,7 +108,7 @@ export function numberedFrom(first: Element): Item[] {
     const element = asElement(at);
     if (!element) continue;
     const number = numberBefore(at)?.number;
-    if (number === found.length + 1) {
+    if (number === found.length + 1 || number === 0) {
       found.at(-1)?.push(...more);
       found.push([at]);
       more = [];

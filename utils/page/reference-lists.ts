@@ -24,11 +24,13 @@ import {
   isBlank,
   linesOf,
   MOST_ENTRIES,
+  NOTES,
   numberBefore,
   numberedFrom,
   PLAIN,
   printedLabels,
 } from './numbered-lines';
+import { PLAIN_TEXT, plainLists } from './plain-lines';
 import { headingBefore } from './scan-targets';
 import { INLINE } from './scan-words';
 
@@ -122,10 +124,10 @@ export function* referenceLists(
     if (items.length === 0 || text.length < shortest * items.length) continue;
     for (let next = goneOnIn(list); next; next = goneOnIn(next))
       items.push(...childrenOf(next, /^li$/).map((item) => [item]));
-    lists.push(listOf(list, items, headingOver(list), numbers));
+    lists.push(listOf(list, items, headingOver(list), numbers, tagOf(list) === 'ol' && isAtFoot(list) ? PLAIN : ''));
   }
   const add = (around: Element, items: readonly Item[], heading: string, looks = '') => {
-    if (items.length >= FEWEST_ITEMS && lists.length < MOST_LISTS)
+    if (items.length >= (looks === NOTES ? 1 : FEWEST_ITEMS) && lists.length < MOST_LISTS)
       lists.push(listOf(around, items, heading, numbers, looks));
   };
   /** A list of lines or paragraphs from one that is numbered `1` on. @param isMeant - Its numbers can be those of notes, whatever its words. */
@@ -135,8 +137,13 @@ export function* referenceLists(
     const box = asElement(first);
     const items = box ? numberedFrom(box) : [];
     const isBlock = box && !INLINE.has(tagOf(box)) && tagOf(box) !== 'sup';
-    const all = items.length > 1 ? items : linesOf(isBlock ? firstChildOf(box) : first, [ENTRY]);
-    add(around, all, headingOver(around), looks === PLAIN && !isMeant ? ' lines' : looks);
+    const lines = items.length > 1 ? [] : linesOf(isBlock ? firstChildOf(box) : first, [ENTRY]);
+    add(
+      around,
+      lines.length > 0 ? lines : items,
+      headingOver(around),
+      looks === PLAIN && !isMeant && !isAtFoot(around) ? ' lines' : looks,
+    );
   };
   let breaks = 0;
   let step = 0;
@@ -162,6 +169,10 @@ export function* referenceLists(
     // Where the numbers go wrong, each paragraph is an entry.
     const isCounted = counted.length > 1 && counted.flat().length >= items.length;
     add(heading, isCounted ? counted : items, text, isCounted ? numbered?.looks : '');
+  }
+  for (const pre of all(root, 'pre')) {
+    yield;
+    for (const { heading, items } of plainLists(pre, headsList)) add(pre, items, heading, PLAIN_TEXT);
   }
   const key = lists.map(({ heading, size }) => `${heading}|${size}`).join('\n');
   return before?.key === key ? before : { lists, key };
@@ -207,6 +218,9 @@ function goesOn(list: Element): boolean {
   const before = list.previousElementSibling;
   return tagOf(list) === 'ol' && startOf(list) > 1 && before !== null && tagOf(before) === 'ol';
 }
+
+/** Whether what the text counts may stand there under no heading. */
+const isAtFoot = (list: Element): boolean => Element.prototype.closest.call(list, 'footer') !== null;
 
 const startOf = (list: Element): number => Number(attributeOf(list, 'start')) || 1;
 
@@ -338,12 +352,13 @@ function itemsBehind(heading: Element): Item[] {
     const element = asElement(at);
     if (!element) continue;
     const tag = tagOf(element);
-    if (/^(?:h[1-6]|ol|ul|dl|section|article)$/.test(tag)) break;
+    if (/^(?:h[1-6]|ol|ul|dl|article)$/.test(tag) || (tag === 'hr' && found.length > 0)) break;
     if (tag === 'table') found.push(...rowsOf(element));
-    if (!/^(?:p|div|blockquote)$/.test(tag)) continue;
+    if (!/^(?:p|div|section|blockquote)$/.test(tag)) continue;
     if (tag !== 'p' && has(element, 'p,div,li')) {
       if (has(element, `${HEADING},ol,ul,dl`)) break;
-      const inner = childrenOf(element, /^(?:p|div)$/).filter((child) => !isBlank(child));
+      const parts = childrenOf(element, /^(?:p|div)$/);
+      const inner = (parts.length > 0 ? parts : childrenOf(element, /^span$/)).filter((child) => !isBlank(child));
       // A box for one entry may have its number beside its words.
       found.push(...(inner.length > 1 ? inner : [element]).map((item) => [item]));
     } else if (!isBlank(element)) {

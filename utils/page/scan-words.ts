@@ -84,11 +84,11 @@ const RAISED_FIRST = new RegExp(`^\\s*[${RAISED}]{1,3}(?=\\s?\\S)`);
 
 const tidy = (text: string): string =>
   plainDigits(text)
-    .replace(RAISED_FIRST, (number) => `${lowered(number)}. `)
+    .replace(RAISED_FIRST, (number) => `${lowered(number).trim()}. `)
     .replace(/\s+/g, ' ')
     // What is left round back-links.
     .replace(/(?<!\w)[[(][\s,]*[\])]/g, '')
-    .replace(/^[\s^\u2191\u21a9*.:\])]+/, '')
+    .replace(/^[\s^\u2191\u21a9.:\])]+/, '')
     .trim();
 
 /** The words of some nodes without back-links, their number where that is a link, and the addresses in them. */

@@ -1,7 +1,9 @@
 import { mayBeIdentifier } from '../model/address-identifier';
 import { identifiersInText } from '../model/canonical';
 import { mayHoldIdentifier } from '../model/identifier-hints';
+import { RAISED } from '../model/raised-digits';
 import type { Place, SnapshotBlock } from '../model/snapshot';
+import { UNDATED } from '../model/undated';
 import { blockAround, type Run } from './blocks';
 import { all, asElement, attributeOf, first, has, nextSiblingOf, parentOf, tagOf, textOf } from './dom';
 import { type DocumentFacts, endOf, hrefOf, type LinkHost, LiveLink } from './scan-links';
@@ -160,8 +162,10 @@ const NOT_PLAIN_LIST = `:not(${'a abbr b bdi br caption cite code col colgroup d
 const NAMED_YEAR = /\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?[);）\p{Lu}]/u;
 
 /** Markers that no link stands for; they mean something only beside a list. */
-const UNLINKED =
-  /[[(（［【]\s?[\d٠-٩۰-۹०-৯]{1,3}[\s\]),;،，、–—\]］】-]|[¹²³⁴-⁹]|(?:1[5-9]|20)\d\d[a-z]?(?![\d\p{Ll}])|in press|forthcoming/u;
+const UNLINKED = new RegExp(
+  `[[(（［【]\\s?[\\d٠-٩۰-۹०-৯]{1,3}[\\s\\]),;،，、–—\\]］】-]|[${RAISED}*†‡§¶]|\\[\\^|\\d[)）]|(?:1[5-9]|20)\\d\\d[a-z]?(?![\\d\\p{Ll}])|${UNDATED}`,
+  'u',
+);
 
 const mayHoldMarkers = (text: string, parent: Element, facts: DocumentFacts): boolean =>
   facts.citesInText() && (UNLINKED.test(text) || has(parent, 'sup'));

@@ -15,6 +15,10 @@ export interface PrintedAuthors {
   readonly confidence: number;
 }
 
+/** Letters of scripts that know no capitals: Hebrew, Arabic, those of India. */
+export const UNCASED = '\\u05d0-\\u06ff\\u0904-\\u0dff';
+const NAMED = new RegExp(`^[\\p{Lu}${UNCASED}]`, 'u');
+
 /** What stands before family names, as a pattern. */
 export const PARTICLE =
   '(?:d|van|von|vom|de|der|den|des|di|da|do|dos|das|du|del|della|la|le|el|al|ter|ten|te|zu|zur|af|av|bin|ibn|y|ben|dal|lo)';
@@ -46,16 +50,14 @@ const STYLES: readonly { readonly pattern: () => RegExp; readonly confidence: nu
 ];
 
 /** Tarn, Ada, and Bert Weld: the first author only is turned round. */
-const TURNED = author(
-  `(?<family>${FAMILY}),\\s(?<given>\\p{Lu}\\p{Ll}+(?:[ -](?:\\p{Lu}\\.|\\p{Lu}\\p{Ll}+)){0,2})(?:,?\\s|(?=[.(,]))`,
-);
+const TURNED = author(`(?<family>${FAMILY}),\\s(?<given>${GIVEN})(?:,?\\s|(?=[.(,]))`);
 /** Ada B. Tarn, Bert Weld and Cem Moor. */
 const FULL = author(
   `${AND}(?<given>\\p{Lu}\\p{Ll}+(?:[ -](?:\\p{Lu}\\.?|\\p{Lu}\\p{Ll}+))??)\\s(?<family>(?:${PARTICLE}\\s){0,2}${WORD})(?:,\\s|\\s(?=(?:and|und|et|&)\\s)|(?=[.(]|\\s[(“"«]|$))`,
 );
 /** 王伟, 李娜. */
 const UNSPACED = author(
-  '(?<family>[\\u3400-\\u9fff々\\uac00-\\ud7af\\u30a0-\\u30ff]{2,6})(?:[,，、;；・·]\\s?|(?=等|他|外|ら|[.．。:：(（「『\\s]|$))',
+  '(?<family>[\\u3400-\\u9fff々\\uac00-\\ud7af\\u30a0-\\u30fa\\u30fc-\\u30ff]{2,6})(?:[,，、;；・·]\\s?|(?=等|他|外|ら|[.．。:：(（「『\\s]|$))',
 );
 
 const MORE = /^[\s,;]*(?:(?:and|&)\s)?(?:et\.?\s?al\b\.?|and (?:others|colleagues)|u\.\s?a\.|и др\.?|等|ら|他|외|등)/iu;
@@ -141,6 +143,6 @@ function firstOf(patternOf: () => RegExp, text: string): Reading | undefined {
 function group(text: string): PrintedAuthors {
   const end = text.slice(0, 200).search(/[.,:]?\s*[([]?(?:1[5-9]|20)\d\d|[.:]\s|[“"«„]|,\s\p{Ll}|$/u);
   const family = text.slice(0, end).trim();
-  const isNamed = /^\p{Lu}/u.test(family) && family.split(/\s/).length <= 8;
+  const isNamed = NAMED.test(family) && family.split(/\s/).length <= 8;
   return { authors: isNamed ? [{ family }] : [], isMore: false, end, confidence: isNamed ? 0.4 : 0 };
 }

@@ -1,3 +1,4 @@
+import { UNDATED } from '../model/undated';
 import { authorsIn } from './authors';
 import { foldName } from './fold';
 import { yearPrinted, yearsPrinted } from './printed-year';
@@ -38,7 +39,8 @@ export interface EntryIndex<E> {
 }
 
 /** Letters of scripts that put no spaces between words. */
-export const UNSPACED = '\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af々';
+export const UNSPACED = '\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af々';
+const UNPRINTED = new RegExp(UNDATED);
 const UNSPACED_WORD = new RegExp(`^[${UNSPACED}]+$`, 'u');
 
 /** A dash for the authors of the entry before. */
@@ -109,14 +111,15 @@ function datedEntry<E extends ListedEntry>(entry: E, text: string): DatedEntry<E
   if (!isPlain && initials.length > 1) first.add(foldName(initials));
   for (const name of first) names.add(name);
   const years = new Set(yearsPrinted(text).flatMap((one) => [`${one.year}`, `${one.year}${one.suffix}`]));
-  for (const [unprinted] of text.matchAll(/in press|forthcoming/g)) years.add(unprinted);
+  const [unprinted = ''] = UNPRINTED.exec(text) ?? [];
+  if (unprinted) years.add(unprinted);
   return {
     entry,
     first,
     names,
     authors: isMore ? Number.POSITIVE_INFINITY : authors.length,
     years,
-    year: year ? `${year.year}${year.suffix}` : '',
+    year: year ? `${year.year}${year.suffix}` : unprinted,
     head,
   };
 }

@@ -14,9 +14,12 @@ const YEAR = /(?:1[5-9]|20)\d\d/;
 const PLACE_NAME =
   /^\W*(?:fig|tab|eq|sec|chap|ch\.|appendix|box|scheme|chart|plate|algorithm|theorem|lemma|definition|example|part|step|listing|supp|video|movie|panel|abb|abschnitt|kapitel|cuadro|[§図表图圖第])/i;
 
-/** The end of a text behind which a number counts a figure, a table, an equation or a page, and cites nothing. */
+/**
+ * The end of a text behind which a number counts a figure, a table, an equation or a page, and cites nothing. What is also a plain
+ * word counts only without an article: `in this case [3]` cites.
+ */
 export const PLACE_BEFORE =
-  /(?:(?<!\p{L})(?:(?:fig(?:ure)?|tab(?:le)?|eqn?|equation|sec(?:tion)?|chapter|boxe?|scheme|chart|plate|algorithm|theorem|lemma|definition|example|part|step|case|item|line|page|no|vol(?:ume)?|version)s?|appendi(?:x|ces)|ch|pp?|abb|tabelle|abschnitt|kapitel|figura|tableau|chapitre|cuadro)\.?|[図表图圖章節式§])\s?(?:[\dA-Z][\dA-Za-z.]{0,5}\s?(?:,|and|&|[–-])\s?){0,6}$/iu;
+  /(?:(?<!\p{L})(?:(?:fig(?:ure)?|tab(?:le)?|eqn?|equation|sec(?:tion)?|chapter|scheme|algorithm|theorem|lemma|vol(?:ume)?|version)s?|appendi(?:x|ces)|ch|nos?(?=\.)|pp?|abb|tabelle|abschnitt|kapitel|figura|tableau|chapitre|cuadro|(?<=(?:^|[.;:(]|(?<!\p{L})(?:see|read|in|from|of|to|and|or|on|by|at))\s?)(?:boxe?|chart|plate|definition|example|part|step|case|item|line|page)s?)\.?|[図表图圖章節式§])\s?(?:[\dA-Z][\dA-Za-z.]{0,5}\s?(?:,|and|&|[–-])\s?){0,6}$/iu;
 
 /** Sorts a link's text into what it may be. */
 export function labelKind(text: string): LabelKind {

@@ -30,6 +30,21 @@ const said = (text: string) =>
       `${cluster} «${text.slice(start, end)}» ${entries.map(({ id }) => id).join('|')}`,
   );
 
+/** Authors with pages, as languages and literature cite. */
+describe('names and pages', () => {
+  it.each([
+    ['Lamps are red (Smith 5).', ['0 «Smith 5» smith11']],
+    ['Lamps are red (see Lee, pp. 5–6).', ['0 «Lee, pp. 5–6» lee']],
+    ['Lamps are red (Smith and Jones 12; Lee 4).', ['0 «Smith and Jones 12» smithjones', '0 «Lee 4» lee']],
+    ['Lamps are red (Brown 3).', ['0 «Brown 3» brown1|brown2']],
+    ['Lamps are red (Gray et al. 3).', ['0 «Gray et al. 3» gray']],
+    ['Lamps are red (Jones 12), by (Moor 5).', []],
+    ['Smith (5) won, and in the end Smith 5) lost.', []],
+    ['Lamps are red (Smith, who won in May 5).', []],
+    ['Lamps are red (Smith 2011, 5).', ['0 «Smith 2011» smith11']],
+  ])('%s', (text, mentions) => expect(said(text)).toEqual(mentions));
+});
+
 describe('author–year citations', () => {
   it.each([
     ['As Smith et al. (2010a, 2011) say, it is.', ['0 «Smith et al. (2010a» smith10a', '0 «2011» smith11']],

@@ -1,3 +1,4 @@
+import { UNDATED } from '../model/undated';
 import { type CitedName, type CitedNames, IS_PARTICLE, namesBefore } from './cited-names';
 import { type DatedEntry, type EntryIndex, type ListedEntry, lettersOf, UNSPACED, yearContext } from './entry-index';
 import { foldName } from './fold';
@@ -18,8 +19,13 @@ export interface Mention<E> {
 /** Fewest years of a list from which names that it lacks are believed to be citations. */
 const FEWEST_YEARS = 3;
 
-/** Brackets, and what can be a year. Looked at more closely only then: it is looked for in every word of a page. */
-const TOKEN = /[()[\]（）［］]|(?:1[5-9]|20)\d\d|in press|forthcoming/g;
+/** Brackets, and what can be a year, or a page where languages and literature cite without years. Looked at more closely only then: it is looked for in every word of a page. */
+const TOKEN = new RegExp(
+  `[()[\\]（）［］]|(?:1[5-9]|20)\\d\\d|${UNDATED}|(\\d{1,4}(?:[–-]\\d{1,4})?)(?=\\s?[;)])`,
+  'g',
+);
+/** What may stand before the page of a work: `(Tarn, pp. 5–6)`. */
+const BEFORE_PAGE = /(?:pp?|S|s)\.\s?$/;
 const BEFORE = /[\d\p{L}.:/_#$€£-]$/u;
 /** The letter of a year, and letters of further years; then no word, unless a hidden one begins at once. */
 const AFTER = /^(?:([a-z])((?:\s?[,&–-]\s?[a-z](?![\p{L}\d.]))*))?(?!\d|[\p{Ll}\p{Lo}]|\p{Lu}(?!\p{L})|[.,]\d)/u;
@@ -47,7 +53,7 @@ export function mentionsIn<E extends ListedEntry>(text: string, index: EntryInde
   for (const match of text.matchAll(TOKEN)) {
     const at = match.index;
     const year = match[0];
-    if (year.length === 1) {
+    if (year.length === 1 && !match[1]) {
       open = OPENING.test(year) ? at : -1;
       continue;
     }
@@ -59,17 +65,18 @@ export function mentionsIn<E extends ListedEntry>(text: string, index: EntryInde
     const bracket = BEFORE_YEAR.exec(text.slice(Math.max(0, at - 3), at));
     const isNarrative = bracket !== null;
     const from = isNarrative ? (last?.end ?? 0) : Math.max(last?.end ?? 0, open + 1);
-    const read = isSame ? last! : namesBefore(text, from, bracket ? at - bracket[0].length : at);
+    const isPage = match[1] !== undefined;
+    const unread = bracket ?? (isPage ? BEFORE_PAGE.exec(text.slice(Math.max(0, at - 5), at)) : null);
+    const read = isSame ? last! : namesBefore(text, from, at - (unread?.[0].length ?? 0));
     if (read.names.length === 0) continue;
-    const hit = look(index, read, year, suffix);
+    const hit = look(index, read, isPage ? '' : year, suffix);
     const isSetOff = open >= 0;
+    const isAll = isSetOff && !isSame && !isNarrative && fillsItsPart(text, read.names, open, at);
+    if (isPage && !(isAll && hit?.start === read.names[0]!.words[0]!.start)) continue;
     const isExpected =
       isSetOff &&
       index.contexts.size >= FEWEST_YEARS &&
-      (isSame ||
-        (!isNarrative &&
-          (isInBracket || read.isMore || read.names.length > 1) &&
-          fillsItsPart(text, read.names, open, at)));
+      (isSame || (isAll && (isInBracket || read.isMore || read.names.length > 1)));
     if (hit ? isItself(text, hit.start, at, hit.entries[0]!) : !isExpected) continue;
     // Names in an entry that are no mention of another one.
     const around = index.contexts.get(yearContext(text, at));
@@ -141,7 +148,9 @@ function look<E>(
 ): { start: number; entries: E[] } | undefined {
   for (let skipped = 0; skipped < names.length; skipped++) {
     const keys = names.slice(skipped).map(({ words }) => foldName(words.at(-1)!.text));
-    const dated = (index.named.get(keys[0]!) ?? []).filter((entry) => entry.years.has(year));
+    const dated = (index.named.get(keys[0]!) ?? []).filter(({ years, first, authors }) =>
+      year ? years.has(year) : first.has(keys[0]!) && (isMore ? authors > 1 : authors === keys.length),
+    );
     const all = dated.filter((entry) => keys.every((key) => entry.names.has(key)));
     // A name among others that is misspelt on one side.
     const most = all.length > 0 ? all : dated.filter((entry) => isAlmost(entry, keys));

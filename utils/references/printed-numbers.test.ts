@@ -23,6 +23,10 @@ describe('numbers in square brackets', () => {
     ['Lamps are white [1 2 3].', ['[1 2 3]: 1 2 3']],
     ['Lamps are white [7, p. 12] at night [refs. 8,9].', ['[7, p. 12]: 7', '[refs. 8,9]: 8 9']],
     ['灯是白色的[1-2]。', ['[1-2]: 1 2']],
+    ['In this case [3], and as was the case. [4]', ['[3]: 3', '[4]: 4']],
+    ['It says no [3], and is an example [4] of that.', ['[3]: 3', '[4]: 4']],
+    ['등대는 희다[3].', ['[3]: 3']],
+    ['Lamps are white.[^3]', ['[^3]: 3']],
     ['[3] found that lamps are white.', ['[3]: 3']],
     ['The results of Tarn [3] and (see [4]) are white.', ['[3]: 3', '[4]: 4']],
   ])('%s', (text, expected) => {
@@ -32,6 +36,7 @@ describe('numbers in square brackets', () => {
   it.each([
     'Lamps of the interval [1, 2] and x ∈ [2, 3].',
     'Values in [0, 1] or [0,5].',
+    'Of part [1] and step [2], see example [3] and No. [4].',
     'See Figure [3], Figures 2, [3] and Eq. [4].',
     'The plane [010] and t[1] and row_id[3] and f(x)[2].',
     'Written in [2010] of [21] lamps.',

@@ -22,11 +22,11 @@ interface Stretch {
 const LIST = '\\d{1,3}(?:\\s?(?:[,;、，；،]|[-–—‐‑−]|\\s)\\s?\\d{1,3}){0,20}';
 const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
   square: new RegExp(
-    `[[［【]\\s?(?:refs?\\.?\\s)?(${LIST})(?:,?\\s?(?:pp?|[sсc]|стр)\\.\\s?[\\d–-]+|:\\s?\\d[\\d–-]*)?\\s?[\\]］】]`,
+    `[[［【][\\s^]?(?:refs?\\.?\\s)?(${LIST})(?:,?\\s?(?:pp?|[sсc]|стр)\\.\\s?[\\d–-]+|:\\s?\\d[\\d–-]*)?\\s?[\\]］】]`,
     'gi',
   ),
   round: new RegExp(`[(（]\\s?(${LIST})\\s?[)）](?!\\s?[\\d(])`, 'g'),
-  raised: new RegExp(`^[\\s[(]{0,2}(${LIST})[\\s\\])]{0,2}$`),
+  raised: new RegExp(`^[\\s[(（［]{0,2}(?:refs?\\.?\\s?)?(${LIST})[\\s\\])）］]{0,2}$`),
 };
 /** Raised digits that are characters of their own, as many as stand together. */
 const RAISED_RUN = new RegExp(`[${RAISED}]{1,3}(?:\\s?[,˒⁻–-]\\s?[${RAISED}]{1,3})*`, 'g');
@@ -39,7 +39,7 @@ const LONGEST_RANGE = 60;
 const MEASURE =
   /(?:\b(?:intervals?|range|ranges|between|from|within|domain|levels?|indices|index)|[∈=×<>≤≥+*/^±~])\s?$/i;
 /** What a raised number behind a unit, a figure or a letter is no citation for. */
-const POWER = /(?:^|[^\p{L}])(?:[\d€$£¥]+|[a-zα-ωµ]{1,2}|mol|mmol|min|\p{Lu})$/u;
+const POWER = /(?:^|[^\p{L}])(?:[\d€$£¥]+|[a-zα-ωµ]{1,2}|mol|mmol|min|\p{Lu}|第)$/u;
 
 /** What a number in round brackets stands behind where it cites, and words that it counts. */
 const BEHIND_WORD = /[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}][”"’»]?\s?$/u;
@@ -52,7 +52,7 @@ const COUNTING =
 const CLAUSE_END = /^\s?(?:[.,;:。，；]|$)/;
 
 /** What is indexed or called: `t[1]`, `f(2)`, `row_id[3]`. */
-const INDEXED = /(?:(?:^|[^\p{L}\p{M}'’])[\p{L}$]{1,2}|_\w*|\w\))$/u;
+const INDEXED = /(?:(?:^|[^\p{L}\p{M}'’])[\p{Lu}\p{Ll}$]{1,2}|_\w*|\w\))$/u;
 
 /**
  * The numbers of a list that a marker prints; undefined where one of them is not in the list, or where they are not
@@ -70,6 +70,12 @@ function numbersOf(printed: string, has: (number: number) => boolean): number[] 
   return numbers.length > 0 ? numbers : undefined;
 }
 
+/** The numbers that a label prints, where it prints nothing else. */
+export function printedIn(label: string): readonly number[] {
+  const match = label.length < 80 && MARKS.raised.exec(label);
+  return (match && numbersOf(match[1]!, () => true)) || [];
+}
+
 /**
  * The markers of one style in a text that no link stands for.
  *
@@ -84,7 +90,10 @@ export function printedNumbers(
 ): PrintedNumbers[] {
   const marks =
     style === 'raised'
-      ? [...raised, ...runsIn(text)].map((place) => ({
+      ? [
+          ...raised,
+          ...runsIn(text).filter((run) => !raised.some(({ start, end }) => start <= run.start && run.end <= end)),
+        ].map((place) => ({
           ...place,
           match: MARKS.raised.exec(lowered(text.slice(place.start, place.end).slice(0, 80)).replace(/[˒⁻]/g, toPlain)),
         }))
@@ -110,7 +119,8 @@ const runsIn = (text: string): Stretch[] =>
 /** Words that must stand before a raised number: affiliations are raised behind names. */
 const FEWEST_WORDS = 3;
 
-function isBehindWords(text: string, at: number): boolean {
+/** Whether words of a sentence stand before an offset. */
+export function isBehindWords(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 120), at);
   const words = before.match(/(?<![\p{L}\p{M}])[\p{Ll}\u0590-\u06ff][\p{L}\p{M}]+/gu)?.length ?? 0;
   return (
@@ -133,10 +143,9 @@ function numbersIn(
   if (isFirst && !(style === 'square' && !before.includes('\n') && /^\s\p{Ll}{2,}\s/u.test(text.slice(end, end + 20))))
     return undefined;
   const isNone =
-    PLACE_BEFORE.test(before) ||
     (style === 'raised'
       ? !/[[(]/.test(match[0]) && (POWER.test(before) || /\s$/.test(before) || !isBehindWords(text, start))
-      : MEASURE.test(before) || INDEXED.test(before)) ||
+      : PLACE_BEFORE.test(before) || MEASURE.test(before) || INDEXED.test(before)) ||
     (style === 'round' && (!BEHIND_WORD.test(before) || COUNTED.test(before)));
   return isNone ? undefined : numbersOf(match[1]!, has);
 }

@@ -6,6 +6,7 @@ const LIST = listOf([
   'Lee, K. (2012). Gulls at night. Birds, 6, 1–9. https://lamps.example/night',
   'Brown, A. (2005). Red lamps at sea. Birds, 1, 1–9.',
   'Brown, Z. (2005). Green lamps at sea. Birds, 1, 10–19.',
+  'Fern, D. (n.d.). Lamps of the future. Birds.',
 ]);
 
 const example = (name: string, source: string, finds: readonly string[], part = {}) =>
@@ -29,6 +30,8 @@ export const examples: readonly Example[] = [
   ]),
   example('a work that the list lacks', 'Lamps are blue (Moor & Fern, 2017).', ['marker «Moor & Fern, 2017»']),
   example('an entry', 'Lee, K. (2012). Gulls at night. Birds, 6, 1–9. https://lamps.example/night', []),
+  example('a work without a year', 'Lamps are red (Fern, n.d.).', ['marker «Fern, n.d.» #e5']),
+  example('a page that is no page of a work', 'Lamps are red (Table 5), and so is (Moor 5).', []),
   example('a list that numbers lead to', 'Smith et al. (2010) found gulls awake.', [], { isLinkedByNumber: true }),
   exampleOf('a page without a list', 'Smith et al. (2010) found gulls awake (Lee 2012).', []),
 ];
