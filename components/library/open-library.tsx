@@ -4,6 +4,7 @@ import { BackupQuestion } from './auto-backup';
 import { BulkBar } from './bulk-bar';
 import { Collections } from './collections';
 import { Facets } from './facets';
+import { Later } from './later';
 import { type Asked, isOrderIn, type LibraryPageProps, type LibraryState, ORDERS } from './library-page';
 import { LookUpBar } from './look-up-bar';
 import { Lost } from './lost';
@@ -208,35 +209,37 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
               )}
             </section>
             {(!isEmpty || isNarrowed) && (
-              <details class="facets" open={innerWidth >= 1000}>
-                <summary>{t('filters')}</summary>
-                <Collections
-                  collections={collections}
-                  counts={section === 'items' ? (found.facets.collection ?? []) : undefined}
-                  active={active}
-                  isNarrowed={isNarrowed}
-                  onOpen={openCollection}
-                  onMake={(name, keepsSearch) =>
-                    actions.makeCollection(name, keepsSearch ? { section, text, chosen, order } : undefined)
-                  }
-                />
-                <Facets
-                  key={found.searched}
-                  counts={found.facets}
-                  chosen={chosen}
-                  onChoose={(next) => actions.ask({ chosen: next })}
-                />
-                {section === 'items' && props.duplicates.length > 0 && (
-                  <section class="duplicates">
-                    <p class="aside">{t('duplicates', props.duplicates.length)}</p>
-                    {props.duplicates.slice(0, 5).map(({ ids, title }) => (
-                      <button key={ids.join()} type="button" onClick={() => actions.mergeItems(ids)}>
-                        {t('mergeThese', title)}
-                      </button>
-                    ))}
-                  </section>
-                )}
-              </details>
+              <Later>
+                <details class="facets" open={innerWidth >= 1000}>
+                  <summary>{t('filters')}</summary>
+                  <Collections
+                    collections={collections}
+                    counts={section === 'items' ? (found.facets.collection ?? []) : undefined}
+                    active={active}
+                    isNarrowed={isNarrowed}
+                    onOpen={openCollection}
+                    onMake={(name, keepsSearch) =>
+                      actions.makeCollection(name, keepsSearch ? { section, text, chosen, order } : undefined)
+                    }
+                  />
+                  <Facets
+                    key={found.searched}
+                    counts={found.facets}
+                    chosen={chosen}
+                    onChoose={(next) => actions.ask({ chosen: next })}
+                  />
+                  {section === 'items' && props.duplicates.length > 0 && (
+                    <section class="duplicates">
+                      <p class="aside">{t('duplicates', props.duplicates.length)}</p>
+                      {props.duplicates.slice(0, 5).map(({ ids, title }) => (
+                        <button key={ids.join()} type="button" onClick={() => actions.mergeItems(ids)}>
+                          {t('mergeThese', title)}
+                        </button>
+                      ))}
+                    </section>
+                  )}
+                </details>
+              </Later>
             )}
           </div>
           {(ticked.size > 0 || props.bulk) && (

@@ -1,6 +1,6 @@
 // Dexie's live queries look for a global IndexedDB, whichever one the database uses.
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import recorded from '../../tests/fixtures/storage/v1.json';
 import { freshStorage } from '../../tests/storage';
 import type { LoggedRequest } from '../model/logged-request';
@@ -63,6 +63,46 @@ describe('watching the log', () => {
         () => true,
       ),
     ).toMatchObject({ type: 'failed', isNewer: true });
+  });
+
+  it('opens the library once for all who watch, until the last one leaves', async () => {
+    const storage = freshStorage();
+    let openings = 0;
+    const { open } = storage.indexedDB;
+    storage.indexedDB.open = function (...given) {
+      openings += 1;
+      return open.apply(this, given);
+    };
+    const told = new Set<number>();
+    const leave = [1, 2].map((number) =>
+      watchRequests(number, ({ type }) => type === 'open' && told.add(number), storage),
+    );
+    await vi.waitFor(() => expect(told.size).toBe(2));
+    expect(openings).toBe(1);
+    leave[0]!();
+    leave[1]!();
+    await heard(
+      (tell) => watchRequests(1, tell, storage),
+      ({ type }) => type === 'open',
+    );
+    expect(openings).toBe(2);
+  });
+
+  it('tells all who watch when a newer version takes the library over', async () => {
+    const storage = freshStorage();
+    const versions = [...VERSIONS, { version: VERSIONS.length + 1, stores: {} }];
+    const all = [1, 2].map((number) =>
+      heard(
+        (tell) => watchRequests(number, tell, storage),
+        ({ type }) => type === 'superseded',
+      ),
+    );
+    await heard(
+      (tell) => watchRequests(1, tell, storage),
+      ({ type }) => type === 'open',
+    );
+    void openDatabase({ ...storage, versions });
+    expect(await Promise.all(all)).toHaveLength(2);
   });
 
   it('tells when a newer version takes the library over', async () => {

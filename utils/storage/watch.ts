@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { type Failure, failedAs } from '../model/failure';
+import { type Failure, failedAs, type Result } from '../model/failure';
 import { type Database, NEWER_STAGE, type OpenOptions, openDatabase } from './database';
 import type { RequestRow } from './rows';
 
@@ -12,29 +12,65 @@ export type Watched<T> =
 
 type Query<T> = (database: Database) => Promise<T>;
 
+/** A connection that all share who watch the library of one browser: a page asks several questions, and each opening takes its time. */
+interface Shared {
+  readonly opened: Promise<Result<Database>>;
+  readonly watchers: Set<{ superseded(): void }>;
+}
+const connections = new WeakMap<object, Shared>();
+
+/** The shared connection, and the undo of being one of its watchers, with the last of whom it is closed. */
+function connect(options: OpenOptions): Shared & { readonly leave: (watcher: { superseded(): void }) => void } {
+  const key = options.indexedDB ?? globalThis.indexedDB ?? globalThis;
+  const watchers: Shared['watchers'] = new Set();
+  const shared: Shared = connections.get(key) ?? {
+    opened: openDatabase({
+      ...options,
+      onSuperseded: () => {
+        connections.delete(key);
+        for (const { superseded } of [...watchers]) superseded();
+      },
+    }),
+    watchers,
+  };
+  connections.set(key, shared);
+  return {
+    ...shared,
+    leave(watcher) {
+      shared.watchers.delete(watcher);
+      if (shared.watchers.size > 0) return;
+      // Whoever comes now opens anew.
+      if (connections.get(key) === shared) connections.delete(key);
+      void shared.opened.then((opened) => opened.ok && opened.value.close());
+    },
+  };
+}
+
 /** Asks a question of the library, now and after every change of what it reads, from any context. Returns its undo. */
 export function watch<T>(query: Query<T>, tell: (watched: Watched<T>) => void, options: OpenOptions): () => void {
   const stop = new AbortController();
   const fail = (failure: Failure) => tell({ type: 'failed', failure, isNewer: failure.stage === NEWER_STAGE });
-  void openDatabase({
-    ...options,
-    onSuperseded: () => {
-      if (stop.signal.aborted) return;
+  const { opened, watchers, leave } = connect(options);
+  const watcher = {
+    superseded() {
       stop.abort();
       tell({ type: 'superseded' });
     },
-  }).then((opened) => {
+  };
+  watchers.add(watcher);
+  stop.signal.addEventListener('abort', () => leave(watcher));
+  void opened.then((opened) => {
     if (stop.signal.aborted) return;
-    if (!opened.ok) return fail(opened.failure);
+    if (!opened.ok) {
+      leave(watcher);
+      return fail(opened.failure);
+    }
     const subscription = liveQuery(() => query(opened.value)).subscribe({
       next: (value) => !stop.signal.aborted && tell({ type: 'open', value }),
       error: (error) =>
         stop.signal.aborted || fail(failedAs('storage', 'storage.watch', 'unreadable', String(error)).failure),
     });
-    stop.signal.addEventListener('abort', () => {
-      subscription.unsubscribe();
-      opened.value.close();
-    });
+    stop.signal.addEventListener('abort', () => subscription.unsubscribe());
   });
   return () => stop.abort();
 }
