@@ -43,6 +43,35 @@ function isShortFor(printed: string, whole: string): boolean {
 
 const firstOf = (pages = ''): string => pages.split(/[-–—‐]/)[0]!.trim();
 
+const EDITIONS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+
+/** The number of the edition that a reference prints, in digits or words. */
+function editionIn(text: string): number | undefined {
+  const found = /\b(?:(\d{1,2})(?:st|nd|rd|th)?\.?|([a-z]{5,7})) ed(?:ition|n)?\b/i.exec(text);
+  const words = EDITIONS.indexOf(found?.[2]?.toLowerCase() ?? '') + 1;
+  return found?.[1] ? Number(found[1]) : words || undefined;
+}
+
+const THESIS = /\b(?:thesis|dissertation|doctorate)\b/i;
+const HELD = /\b(?:proc|proceedings|conf|conference|symp|symposium|workshop|congress|annual meeting)\b/;
+const ABSTRACT = /\[(?:(?:meeting|conference) )?abstracts?\]/i;
+
+/** Whether a reference is to a thesis, a meeting's abstract or a chapter, and the record of something else that has its title. */
+function isOtherForm(text: string, { csl }: Work, at: { readonly isHere: boolean; readonly isPage: boolean }): boolean {
+  const title = csl.title ?? '';
+  const around = text.toLowerCase().replace(title.toLowerCase(), ' ');
+  if (THESIS.test(around)) return csl.type !== 'thesis' && !at.isHere;
+  // A book is named behind its chapter.
+  const book = /[.?!”"’']\s+In:?\s+(.{0,300})/.exec(text)?.[1];
+  if (book !== undefined && csl.type === 'book' && title !== '' && compact(book).includes(compact(title))) return true;
+  if (csl.type !== 'article-journal' || at.isPage) return false;
+  const isSupplement =
+    /\bsuppl/i.test(around) && csl.page !== undefined && !/^s|suppl/i.test(`${csl.page} ${csl.issue}`);
+  // A journal of proceedings is printed as a meeting's would be.
+  const isJournal = !/^$|\bproceedings\b/i.test(csl['container-title'] ?? '');
+  return isSupplement || ABSTRACT.test(around) || (isJournal && !at.isHere && HELD.test(around));
+}
+
 /**
  * What a reference says of where it was printed, held against a work's record.
  *
@@ -64,13 +93,14 @@ export function placeOf(
   const isPage = page !== '' && page === ownPage;
   const isHere = isInContainer || isVolume || isShortFor(container ?? '', csl['container-title'] ?? '');
   const isElsewhere = !!volume && !!csl.volume && !isVolume && page !== '' && ownPage !== '' && !isPage;
-  const edition = /\b(\d{1,2})(?:st|nd|rd|th)?\.? ed(?:ition|n)?\b/i.exec(text)?.[1];
+  const edition = editionIn(text);
   const isEdition = edition !== undefined && /^\d+/.test(csl.edition ?? '');
   const saysPreprint = PREPRINT.test(text);
   const isJournals = !!volume && page !== '' && !isHere;
   const isOther =
     isElsewhere ||
-    (isEdition && Number.parseInt(csl.edition!, 10) !== Number(edition)) ||
+    (hasMore && isOtherForm(text, work, { isHere, isPage })) ||
+    (isEdition && Number.parseInt(csl.edition!, 10) !== edition) ||
     // A record in a journal that is called a document is a notice: it is meant only where its own place is printed.
     (work.kind === 'document' && csl.type === 'article-journal' && !(isVolume && isPage)) ||
     (isJournals && (NOT_PAGED.test(csl.type) || (csl.type === 'paper-conference' && !MEETING.test(text)))) ||

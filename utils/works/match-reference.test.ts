@@ -113,6 +113,41 @@ describe('a printed reference', () => {
     expect(matchReference(text, [other, OF_TARN])).toEqual({ work: OF_TARN, believed: true });
   });
 
+  const printed = (type: string, more: object = {}): Work => {
+    const { csl, ...rest } = OF_TARN;
+    return { ...rest, csl: { ...csl, type, volume: '12', issue: '3', page: '131-137', ...more } };
+  };
+
+  it.each([
+    ['a meeting’s abstract', '[abstract]. Proceedings of the Harbour Congress 2012; S44.', printed('article-journal')],
+    ['a supplement', 'Annals of Harbour Birds 2012;12(Suppl 1):S44.', printed('article-journal')],
+    ['a thesis', '[PhD thesis]. Quay University; 2012.', printed('article-journal')],
+    ['a poster', '[poster]. Harbour Symposium; 2012.', printed('article-journal')],
+    ['another edition, in words', 'Second edition. Quay Press; 2012.', printed('book', { edition: '3' })],
+  ])('is not believed to be a work of its title and people where it is of %s', (_form, place, found) => {
+    expect(matchReference(`Tarn A, Weld B. ${LAMPS}. ${place}`, [found])?.believed ?? false).toBe(false);
+  });
+
+  it.each([
+    [
+      'a journal of proceedings',
+      'Proc Natl Acad Sci U S A. 2012.',
+      { 'container-title': 'Proceedings of the National Academy of Sciences' },
+    ],
+    ['its own supplement', 'Annals of Harbour Birds 2012;12 Suppl 1:S44-9.', { issue: 'Suppl 1', page: 'S44-S49' }],
+  ])('is believed where it is of %s', (_form, place, more) => {
+    const found = printed('article-journal', more);
+    expect(matchReference(`Tarn A, Weld B. ${LAMPS}. ${place}`, [found])?.believed).toBe(true);
+  });
+
+  it('to a chapter is not believed to be the book that it is in', () => {
+    const text =
+      'Lark C. Lamps. In: Tarn A, Weld B, editors. White lamps and the sleep of gulls. Quay Press; 2012. p. 3-9.';
+    expect(matchReference(text, [printed('book')])?.believed ?? false).toBe(false);
+    const [itself] = text.split('In: ').slice(1);
+    expect(matchReference(itself!, [printed('book')])?.believed).toBe(true);
+  });
+
   it('finds a work that was retracted after it was cited', () => {
     for (const title of [`RETRACTED ARTICLE: ${LAMPS}`, `[Retracted] ${LAMPS}`, `${LAMPS} (Retracted)`]) {
       const retracted = work(title, { names: 'Tarn Weld', year: 2012, venue: 'Annals of Harbour Birds' });
