@@ -20,8 +20,8 @@ describe('sentences', () => {
     ['„Möwen wachen. Alle.“ Nachts auch.', ['„Möwen wachen. Alle.“', 'Nachts auch.']],
     ['He said: "Gulls woke. Terns slept." Then he left.', ['He said: "Gulls woke. Terns slept."', 'Then he left.']],
     [
-      'Gulls woke (see Eq. (4). Or Table 2. B), too. Terns slept.',
-      ['Gulls woke (see Eq. (4). Or Table 2. B), too.', 'Terns slept.'],
+      'Gulls woke (see rys. B. Or Table 2), too. Terns slept.',
+      ['Gulls woke (see rys. B. Or Table 2), too.', 'Terns slept.'],
     ],
     ['Gulls woke :( Terns slept. “No end. Of it.', ['Gulls woke :( Terns slept.', '“No end.', 'Of it.']],
     ['Le rybitwy, np. Larus. Im 19. Jh. Gab es sie.', ['Le rybitwy, np. Larus.', 'Im 19. Jh. Gab es sie.']],

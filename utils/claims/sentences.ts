@@ -7,16 +7,16 @@ export interface Stretch {
 /** Words after which a full stop ends no sentence, lower case, without it. */
 const ABBREVIATIONS = new Set(
   (
-    'abb al approx apr art aug av ave bd bijv bkz bzw ca cap cf cfr ch chap co col corp cp dec dept dhr dott dr dra ed eds ee eg ej env eq eqs esp ' +
+    'abb al approx apr art aug av ave bd bijv bzw ca cap cf ch chap co col corp cp dec dept dhr dr dra ed eds ee eg ej env eq esp ' +
     'est et etc evtl ex feb fig figs gen ggf gov hon hr ie inc jan jh jr jul jun kl lt ltd mar max med min mr mrs ms mt no nos nov np nr núm ' +
-    'obr oct op pag par para pl por pp prof pt pág ref refs reg resp rev rys sec sect sen sep sept sid sig sr sra st str suppl séc tab tzn ' +
-    'univ usw uu var vgl viz vol vols vs wt örn гл напр проф рис см стр табл'
+    'oct op par para pl pp prof pt pág ref refs reg resp rev sec sect sen sep sept sig sr sra st suppl séc tab tzn ' +
+    'univ usw uu var vgl viz vol vols vs wt напр проф'
   ).split(' '),
 );
 /** What a number with a full stop counts, as German writes days and centuries. */
-const COUNTED = /^(?:Jan|Feb|Mä|Apr|Mai|Ju|Aug|Sep|Okt|Nov|Dez|Jahrh|Jh)/;
+const COUNTED = /^(?:Jan|Feb|Mä|Apr|Mai|Ju|Aug|Sep|Okt|Nov|Dez|Ja?h)/;
 /** These end a sentence as often as not: what comes next decides. */
-const OFTEN_LAST = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'sr', 'usw']);
+const OFTEN_LAST = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'usw']);
 
 const CLOSING = /["'”’»›)\]}]/;
 const OPENING = /["'“‘«‹([{¿¡]/;
@@ -27,16 +27,11 @@ const CJK_CLOSING = /[」』）】〉》”’]/;
 const ENDS: Readonly<Record<string, string>> = { '“': '”', '„': '“', '«': '»', '「': '」', '"': '"', '(': ')' };
 /** Longest quotation that is taken for one thing, UTF-16 units. */
 const LONGEST_QUOTE = 600;
-/** The rest of a bracket. */
-const BRACKETED = /^(?:[^()]|\([^()]*\))*\)/;
-
 /** What ends the quotation or bracket that begins at an offset; undefined where none begins, or it ends too far away. */
 function endOf(text: string, at: number): string | undefined {
-  const begin = text[at]!;
-  const end = ENDS[begin];
-  if (!end || (begin === '"' && /[^\s([]/.test(text[at - 1] ?? ' '))) return undefined;
-  const rest = text.slice(at + 1, at + LONGEST_QUOTE);
-  return (begin === '(' ? BRACKETED.test(rest) : rest.includes(end)) ? end : undefined;
+  const end = ENDS[text[at]!];
+  const isOpening = end !== '"' || /[\s([]/.test(text[at - 1] ?? ' ');
+  return end && isOpening && text.slice(at + 1, at + LONGEST_QUOTE).includes(end) ? end : undefined;
 }
 
 const isUpper = (letter: string) => letter !== letter.toLowerCase();
@@ -72,14 +67,9 @@ export function sentencesOf(text: string): Stretch[] {
   };
   // What ends the quotation or bracket that is open.
   let ending: string | undefined;
-  let nested = 0;
   for (let i = 0; i < text.length; i += 1) {
     const letter = text[i]!;
-    if (!ending) {
-      ending = endOf(text, i);
-      nested = 0;
-    } else if (ending === ')' && letter === '(') nested += 1;
-    else if (letter === ending && nested-- === 0) ending = undefined;
+    ending = letter === ending ? undefined : (ending ?? endOf(text, i));
     if (CJK_STOP.test(letter)) {
       let end = i + 1;
       while (end < text.length && (CJK_STOP.test(text[end]!) || CJK_CLOSING.test(text[end]!))) end += 1;
@@ -104,7 +94,7 @@ export function sentencesOf(text: string): Stretch[] {
     const next = text.slice(first, first + 16);
     const goesOn = next !== '' && /^[\p{Ll},;:)\]–—-]/u.test(next);
     const shortened = letter === '.' && end === i + 1 && next !== '' && isAbbreviation(text, i, next);
-    for (const closing of text.slice(i, end)) if (closing === ending && nested-- === 0) ending = undefined;
+    if (ending && text.slice(i, end).includes(ending)) ending = undefined;
     if (!goesOn && !shortened && !ending) close(end);
     i = end - 1;
   }

@@ -1,4 +1,4 @@
-import type { Found, PageSnapshot, SnapshotBlock } from '../model/snapshot';
+import type { Found, PageSnapshot, SnapshotBlock, SnapshotLink } from '../model/snapshot';
 import { UNDATED } from '../model/undated';
 import { lettersOf } from '../references/entry-index';
 import { labelKind } from '../references/label';
@@ -49,7 +49,9 @@ function textOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
     // Parts of an entry can be blocks of their own.
     if (letters.length < LONGEST_PART && lettersOf(entries[0]?.text ?? '').indexOf(letters) >= FEWEST_BEFORE) return [];
     // A link at the same words, or right behind them, stands for the work already.
-    if (block.links.some((link) => link.start < end + 3 && link.end > start)) return [];
+    const isLinked = (link: SnapshotLink) =>
+      link.end > start && link.start < end + 3 && !block.text.slice(end, link.start).includes(';');
+    if (block.links.some(isLinked)) return [];
     const place = { block: index, start, end, confidence };
     if (entries.length > 0) return citationsOf(list, entries, place);
     return list.isNumbered ? [] : [{ ...place, kind: 'marker', identifiers: [] } satisfies Found];

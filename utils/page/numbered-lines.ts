@@ -64,7 +64,7 @@ export const NOTES = ' doc-endnotes';
 /** Plain numbers count much else. */
 export const PLAIN = ' counted';
 const NUMBER = new RegExp(
-  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|([${RAISED}]{1,3})|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?[\\p{L}“"])`,
+  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|([${RAISED}]{1,3})|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?(?:[\\p{L}“"]|$))`,
   'u',
 );
 /** What notes are marked with instead of numbers. */

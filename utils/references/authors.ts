@@ -26,7 +26,7 @@ const WORD = "\\p{Lu}[\\p{L}\\p{M}'’‐-]+";
 const FAMILY = `(?:${PARTICLE}[ '’-]){0,3}(?:(?:Van|De|Di|Da|La|Le|Du|Von|El|Al|St\\.) (?:${PARTICLE} )?)?${WORD}(?: (?:${PARTICLE} )?${WORD}){0,2}`;
 const INITIALS = '(?:\\p{Lu}\\p{Ll}?\\.(?:[ -]|(?=\\p{Lu}))?){1,5}';
 const GIVEN = '\\p{Lu}\\p{Ll}+(?:[ -](?:\\p{Lu}\\.?|\\p{Lu}\\p{Ll}+)){0,2}';
-const AND = '(?:(?:&|and|und|et|y|e|i|och|og|en|и)\\s)?';
+const AND = '(?:(?:&|and|und|et|y|e|i|och|og|en|ve|ja|oraz|и)\\s)?';
 const END = '(?:,?\\s(?:Jr|Sr|II|III)\\b\\.?)?(?:\\s?[,;&]\\s?|\\s?(?=[.:([]|$)|\\s)';
 
 /** How references print one author after another, each with the groups `family` and `given`; tried in this order. */

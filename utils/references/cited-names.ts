@@ -15,9 +15,9 @@ export interface CitedNames {
 }
 
 const ET_AL =
-  /[\s,]*(?:(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|e\.\s?a|i in|a kol|vd|ve (?:ark|diğ)|et coll|и (?:др|соавт)|та ін|κ\.\s?[άα]|ואח['׳]|وآخرون|و همکاران|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등)[’'s]{0,2}[\s,，、]*$/iu;
+  /[\s,]*(?:(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|e\.\s?a|i in|a kol|vd|ve (?:ark|diğ)|et coll|и (?:др|соавт)|та ін|κ\.\s?[άα]|ואח['׳]|وآخرون|و همکاران|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등)[’'s]{0,2}[\s,，、،]*$/iu;
 const TOKEN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{M}][\\p{L}\\p{M}'’.‐-]*|\\S`, 'gu');
-const AND = /^(?:[,;/&，、・·と及和]|and|und|et|y|e|i|och|og|en|и|with)$/u;
+const AND = /^(?:[,;/&،，、・·と及和]|and|und|et|y|e|i|och|og|en|ve|ja|oraz|và|и|with)$/u;
 /** Inside the names of people, and of groups. */
 export const IS_PARTICLE = new RegExp(`^${PARTICLE}$`);
 const INSIDE = /^(?:of|for|the|on|für|pour|para)$/;
@@ -38,7 +38,7 @@ const isName = (token: string): boolean => NAME.test(token) && !NO_NAME.test(tok
 const SHORT_NAME = /[[(](\p{Lu}[\p{L}&.-]{1,9})[\])],?\s?$/u;
 
 /** What a name, or `et al.`, ends with. */
-const MAY_END = /[\p{L}\p{M}.’'][\s,，、]{0,3}$/u;
+const MAY_END = /[\p{L}\p{M}.’'][\s,，、،]{0,3}$/u;
 
 /**
  * The names that end where a year or its bracket begins.
@@ -66,7 +66,7 @@ const NONE: CitedNames = { names: [], isMore: false };
 function namesSince(text: string, from: number, begin: number, end: number): CitedNames | undefined {
   const left = text.slice(begin, end);
   const more = ET_AL.exec(left.slice(-40));
-  const stretch = (more ? left.slice(0, left.length - more[0].length) : left).replace(/[\s,，、'’]+$/, '');
+  const stretch = (more ? left.slice(0, left.length - more[0].length) : left).replace(/[\s,，、،'’]+$/, '');
   const names: { text: string; start: number }[][] = [[]];
   const tokens = [...stretch.matchAll(TOKEN)];
   for (let index = tokens.length - 1; index >= 0; index--) {

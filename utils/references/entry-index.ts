@@ -100,7 +100,7 @@ function datedEntry<E extends ListedEntry>(entry: E, text: string): DatedEntry<E
   const isPlain = confidence >= 0.5;
   const isNear = year !== undefined && year.start < (isPlain ? end + 60 : 400);
   const head = text.slice(0, isNear ? Math.max(year.start, isPlain ? end : 0) : isPlain ? end : LONGEST_HEAD);
-  const first = new Set(wordsOf(isPlain ? authors[0]!.family : (head.split(/,|;|\sand\s|&/, 1)[0] ?? '')));
+  const first = new Set(wordsOf(isPlain ? authors[0]!.family : (head.split(/[,;،]|\sand\s|&/, 1)[0] ?? '')));
   const names = new Set(wordsOf(head));
   for (const name of [...first]) {
     if (!UNSPACED_WORD.test(name)) continue;

@@ -128,7 +128,7 @@ function fillsItsPart(text: string, names: readonly CitedName[], open: number, a
   const before = text.slice(open + 1, first.start);
   return (
     at - first.start < 100 &&
-    /(?:^|[;；])\s*(?:(?:see|also|e\.g\.|cf\.|but|for example|as in|vgl\.|siehe|voir|ver|véase),?\s*)*$/i.test(
+    /(?:^|[;；])\s*(?:(?:see|also|e\.g\.|cf\.|but|for example|as in|(?:qtd\.|quoted) in|zit\. nach|apud|vgl\.|siehe|voir|ver|véase),?\s*)*$/i.test(
       before,
     ) &&
     names.every(
