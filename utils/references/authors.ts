@@ -60,7 +60,9 @@ const UNSPACED = author(
   '(?<family>[\\u3400-\\u9fff々\\uac00-\\ud7af\\u30a0-\\u30fa\\u30fc-\\u30ff]{2,6})(?:[,，、;；・·]\\s?|(?=等|他|外|ら|[.．。:：(（「『\\s]|$))',
 );
 
-const MORE = /^[\s,;]*(?:(?:and|&)\s)?(?:et\.?\s?al\b\.?|and (?:others|colleagues)|u\.\s?a\.|и др\.?|等|ら|他|외|등)/iu;
+/** What is printed for authors that are not, as a pattern. */
+export const MORE_AUTHORS = String.raw`(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|e\.\s?a|i in|a kol|vd|ve (?:ark|diğ)|et coll|и (?:др|соавт)|та ін|κ\.\s?[άα]|ואח['׳]|وآخرون|و همکاران|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등`;
+const MORE = new RegExp(`^[\\s,;]*(?:&\\s)?(?:${MORE_AUTHORS})`, 'iu');
 
 const GROUP =
   /\b(?:organi[sz]ation|ministry|department|association|society|institute|agency|committee|council|nations|group|commission|foundation|university|cent(?:er|re)|office|bureau|union|service)/i;

@@ -1,4 +1,4 @@
-import { PARTICLE, UNCASED } from './authors';
+import { MORE_AUTHORS, PARTICLE, UNCASED } from './authors';
 import { UNSPACED } from './entry-index';
 
 /** A name in running text: one author's words, without initials, with the offset of each. */
@@ -14,8 +14,7 @@ export interface CitedNames {
   readonly isMore: boolean;
 }
 
-const ET_AL =
-  /[\s,]*(?:(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|e\.\s?a|i in|a kol|vd|ve (?:ark|diğ)|et coll|и (?:др|соавт)|та ін|κ\.\s?[άα]|ואח['׳]|وآخرون|و همکاران|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등)[’'s]{0,2}[\s,，、،]*$/iu;
+const ET_AL = new RegExp(`[\\s,]*(?:${MORE_AUTHORS})[’'s]{0,2}[\\s,，、،]*$`, 'iu');
 const TOKEN = new RegExp(`[${UNSPACED}]+|[\\p{L}\\p{M}][\\p{L}\\p{M}'’.‐-]*|\\S`, 'gu');
 const AND = /^(?:[,;/&،，、・·と及和]|and|und|et|y|e|i|och|og|en|ve|ja|oraz|và|и|with)$/u;
 /** Inside the names of people, and of groups. */
