@@ -61,7 +61,8 @@ export function useBulk({ tell }: Telling, isOpen: boolean) {
     progress = {
       done: Math.min(job.total, job.done * BULK_BATCH),
       total: job.total,
-      rate: (Math.abs(job.done - done) * BULK_BATCH) / seconds,
+      // Of what has only begun, or goes on just now, nobody knows how fast it is.
+      ...(job.done !== done && { rate: (Math.abs(job.done - done) * BULK_BATCH) / seconds }),
     };
   }
 

@@ -49,6 +49,8 @@ export type FailureName =
   | 'zoteroStrange'
   | 'noAnswer'
   | 'updated'
+  | 'misread'
+  | 'notHere'
   | 'searchUnstarted'
   | 'ownWordsUnreachable'
   | 'zoteroSilent'

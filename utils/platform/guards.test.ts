@@ -106,7 +106,7 @@ describe('checkMessage', () => {
   it.each(BAD)('leaves aside %s', (_what, name, input) => {
     expect(checkMessage(name === undefined ? name : { name, input }, true)).toMatchObject({
       ok: false,
-      failure: { kind: 'invalid' },
+      failure: { kind: 'invalid', says: ['misread', expect.any(String)] },
     });
   });
 

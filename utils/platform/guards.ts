@@ -4,7 +4,7 @@ import type { Citation, PageReference } from '../model/citation';
 import { STYLE_IDS } from '../model/citation-style';
 import { type CollectionChange, GRADES, type KeptSearch } from '../model/collection';
 import type { Travel } from '../model/deed';
-import { failed, type Result, success } from '../model/failure';
+import { failedAs, type Result, success } from '../model/failure';
 import { type Identifier, SCHEMES } from '../model/identifier';
 import type { LookUpQuestion } from '../model/look-up';
 import { JOB_KINDS, MOST_LOOK_UPS } from '../model/look-up-job';
@@ -320,7 +320,7 @@ export function checked<T>(check: Check<T>, raw: unknown, stage: string): Result
     return success(check(raw, 'input'));
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
-    return failed('invalid', stage, `A damaged message was left aside: ${error.message}.`);
+    return failedAs('invalid', stage, 'misread', error.message);
   }
 }
 
@@ -336,11 +336,11 @@ const isEnvelope = (raw: unknown): raw is Envelope =>
  */
 export function checkMessage(raw: unknown, fromOwnPage: boolean): Result<Checked> {
   if (!isEnvelope(raw) || !Object.hasOwn(INPUTS, raw.name)) {
-    return failed('invalid', 'guards.name', 'A message with an unknown name was left aside.');
+    return failedAs('invalid', 'guards.name', 'misread', 'a message with an unknown name');
   }
   const name = raw.name as keyof ToBackground;
   if (OWN_PAGES_ONLY.has(name) && !fromOwnPage) {
-    return failed('invalid', `guards.${name}`, `A page may not say ${name}.`);
+    return failedAs('invalid', `guards.${name}`, 'misread', `a page may not say ${name}`);
   }
   const input = checked<ToBackground[typeof name][0]>(INPUTS[name], raw.input, `guards.${name}`);
   return input.ok ? success({ name, input: input.value } as Checked) : input;
@@ -353,5 +353,5 @@ export function checkNoteAsks(raw: unknown): Result<NoteAsks> {
   if (type === 'ask') {
     return checked(object<NoteAsks & { type: 'ask' }>({ type: oneOf(['ask']), question }), raw, 'guards.note');
   }
-  return failed('invalid', 'guards.note', 'A note said something unknown, which was left aside.');
+  return failedAs('invalid', 'guards.note', 'misread', 'a note said something unknown');
 }

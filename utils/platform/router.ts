@@ -1,4 +1,4 @@
-import { type Failure, failed, failedAs } from '../model/failure';
+import { type Failure, failedAs } from '../model/failure';
 import type { Browser } from './browser';
 import { checkMessage } from './guards';
 import type { Reply, ToBackground } from './messages';
@@ -47,7 +47,7 @@ export async function answer(
   self: { readonly id: string; readonly ownOrigin: string },
 ): Promise<Reply<unknown>> {
   const from = readSender(sender, self);
-  if (!from) return failed('invalid', 'router.sender', 'A message from outside Ibid was left aside.');
+  if (!from) return failedAs('invalid', 'router.sender', 'misread', 'a message from outside');
   const message = checkMessage(raw, sender.url?.startsWith(self.ownOrigin) ?? false);
   if (!message.ok) return message;
   const { name, input } = message.value;

@@ -1,4 +1,4 @@
-import { failed } from '../model/failure';
+import { failedAs } from '../model/failure';
 import type { Browser } from './browser';
 import type { Reply, Script, ToPage } from './messages';
 
@@ -25,7 +25,7 @@ export async function tellTab<Name extends keyof ToPage>(
   } catch {
     // No script of ours there: said below.
   }
-  return failed('refused', `tabs.${name}`, 'Ibid does not run on this page.');
+  return failedAs('refused', `tabs.${name}`, 'notHere');
 }
 
 /** Says something to every tab that is awake, but one. Who does not listen does not hear it. */
