@@ -60,6 +60,7 @@ export function linesOf(first: Node | null, signs: readonly RegExp[] = [ENTRY, Y
 
 /** What a number before an entry says of its list: square brackets of references, what is raised of notes, whatever their words. */
 const SQUARE = ' bibitem';
+/** What a raised number, or a sign, before an entry says: the list is one of notes. */
 export const NOTES = ' doc-endnotes';
 /** Plain numbers count much else. */
 export const PLAIN = ' counted';
