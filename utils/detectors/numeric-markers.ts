@@ -1,4 +1,4 @@
-import { RAISED } from '../model/raised-digits';
+import { CIRCLED, RAISED } from '../model/raised-digits';
 import type { Found, SnapshotBlock, SnapshotTarget } from '../model/snapshot';
 import { isBehindWords, type NumberStyle, printedNumbers } from '../references/printed-numbers';
 import type { Detector } from './detector';
@@ -11,7 +11,7 @@ export const numericMarkers: Detector = (page) =>
     const styles = STYLES.filter(
       (style) => (style === 'raised' && block.raised?.length) || OPENED[style].test(block.text),
     );
-    const list = styles.length > 0 || SIGN.test(block.text) ? ownList(page) : undefined;
+    const list = styles.length > 0 || block.text.search(SIGNS) >= 0 ? ownList(page) : undefined;
     if (!list || list.begins(block.text) || (block.place === 'code' && !list.isInCode)) return [];
     const { numbered } = list.index;
     const found: Found[] = labelsOf(list, block, index);
@@ -38,27 +38,31 @@ const NOWHERE = /^(?:#|javascript:.*)?$/i;
 const STYLES: readonly NumberStyle[] = ['square', 'raised', 'round'];
 const OPENED = { square: /[[［【]/, raised: new RegExp(`[${RAISED}]`), round: /[(（]\s?\d/ } as const;
 
-const SIGN = /[*†‡§¶]/;
-const SIGNS = /[*†‡§¶]+/g;
+const SIGNS = new RegExp(`[${CIRCLED}]|[*†‡§¶]+`, 'g');
 /** Keys in brackets, and signs behind words. */
-const LABELS = /\[([^[\]\n]{2,80})\]|(?<=\S)([*†‡§¶]{1,4})(?![\p{L}\p{N}*=])/gu;
+const LABELS = new RegExp(`\\[([^[\\]\\n]{2,80})\\]|(?<=\\S)([${CIRCLED}]|[*†‡§¶]{1,4}(?![\\p{L}\\p{N}*=]))`, 'gu');
 
 /** What prints the keys or signs of entries. */
 function labelsOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
   const { text } = block;
   const signs: string[] = text.match(SIGNS) ?? [];
+  // What is a sign once is an operator or marks up words where it is met again; a circle counts steps behind some words.
+  const isOnce = (sign: string, before: string) =>
+    sign >= '①' ? !/[第骤圖図图表式]$/.test(before) : signs.indexOf(sign) === signs.lastIndexOf(sign);
   return [...text.matchAll(LABELS)].flatMap(({ 0: label, 1: keys, 2: sign, index: start }) => {
     const entries = (sign ?? keys!).split(/[,;]\s?/).map((key) => list.index.numbered.get(key)?.[0]);
+    const before = text.slice(Math.max(0, start - 40), start);
     const isMeant = sign
-      ? entries[0] &&
-        list.notes.has(entries[0]) &&
-        signs.indexOf(sign) === signs.lastIndexOf(sign) &&
-        isBehindWords(text, start)
-      : /\p{L}/u.test(label) && !/(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 40), start));
+      ? isNote(list, sign, entries[0]) && isBehindWords(text, start) && isOnce(sign, before)
+      : /\p{L}/u.test(label) && !/(?:^|\n)\s*$/.test(before);
     const place = { block: index, start, end: start + label.length, confidence: 0.7 };
     return isMeant ? placed(list, block, place, entries) : [];
   });
 }
+
+/** Whether an entry can be what a sign stands for: no work of a list that marks some of its works, no legend of a table. */
+const isNote = ({ notes }: OwnList, sign: string, entry: SnapshotTarget | undefined): boolean =>
+  entry !== undefined && (sign >= '①' || (notes.has(entry) && !/^p\s?[<=≤]/i.test(entry.text)));
 
 function markersOf(list: OwnList, block: SnapshotBlock, index: number, style: NumberStyle): Found[] {
   const { numbered } = list.index;

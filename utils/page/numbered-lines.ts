@@ -1,4 +1,4 @@
-import { lowered, RAISED } from '../model/raised-digits';
+import { CIRCLED, lowered, RAISED } from '../model/raised-digits';
 import { all, asElement, firstChildOf, nextSiblingOf, tagOf, textOf } from './dom';
 import { plainDigits } from './scan-words';
 
@@ -65,7 +65,7 @@ export const NOTES = ' doc-endnotes';
 /** Plain numbers count much else. */
 export const PLAIN = ' counted';
 const NUMBER = new RegExp(
-  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|([${RAISED}]{1,3})|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?(?:[\\p{L}“"]|$))`,
+  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|([${RAISED}]{1,3}|[${CIRCLED}])|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?(?:[\\p{L}“"]|$))`,
   'u',
 );
 /** What notes are marked with instead of numbers. */

@@ -84,7 +84,7 @@ const RAISED_FIRST = new RegExp(`^\\s*[${RAISED}]{1,3}(?=\\s?\\S)`);
 
 const tidy = (text: string): string =>
   plainDigits(text)
-    .replace(RAISED_FIRST, (number) => `${lowered(number).trim()}. `)
+    .replace(RAISED_FIRST, (number) => `${lowered(number)}. `)
     .replace(/\s+/g, ' ')
     // What is left round back-links.
     .replace(/(?<!\w)[[(][\s,]*[\])]/g, '')

@@ -1,7 +1,7 @@
 import { mayBeIdentifier } from '../model/address-identifier';
 import { identifiersInText } from '../model/canonical';
 import { mayHoldIdentifier } from '../model/identifier-hints';
-import { RAISED } from '../model/raised-digits';
+import { CIRCLED, RAISED } from '../model/raised-digits';
 import type { Place, SnapshotBlock } from '../model/snapshot';
 import { UNDATED } from '../model/undated';
 import { blockAround, type Run } from './blocks';
@@ -163,7 +163,7 @@ const NAMED_YEAR = /\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\
 
 /** Markers that no link stands for; they mean something only beside a list. */
 const UNLINKED = new RegExp(
-  `[[(（［【]\\s?[\\d٠-٩۰-۹०-৯]{1,3}[\\s\\]),;،，、–—\\]］】-]|[${RAISED}*†‡§¶]|\\[\\^|\\d[)）]|(?:1[5-9]|20)\\d\\d[a-z]?(?![\\d\\p{Ll}])|${UNDATED}`,
+  `[[(（［【]\\s?[\\d٠-٩۰-۹०-৯]{1,3}[\\s\\]),;،，、–—\\]］】-]|[${RAISED}${CIRCLED}*†‡§¶]|\\[\\^|\\d[)）\\]]|(?:1[5-9]|20)\\d\\d[a-z]?(?![\\d\\p{Ll}])|${UNDATED}`,
   'u',
 );
 

@@ -17,7 +17,10 @@ export interface PrintedAuthors {
 
 /** Letters of scripts that know no capitals: Hebrew, Arabic, those of India. */
 export const UNCASED = '\\u05d0-\\u06ff\\u0904-\\u0dff';
-const NAMED = new RegExp(`^[\\p{Lu}${UNCASED}]`, 'u');
+const UNCASED_WORD = new RegExp(`^[${UNCASED}]`);
+
+/** Whether a text begins in such a script. */
+export const isUncased = (text: string): boolean => UNCASED_WORD.test(text);
 
 /** What stands before family names, as a pattern. */
 export const PARTICLE =
@@ -145,6 +148,6 @@ function firstOf(patternOf: () => RegExp, text: string): Reading | undefined {
 function group(text: string): PrintedAuthors {
   const end = text.slice(0, 200).search(/[.,:]?\s*[([]?(?:1[5-9]|20)\d\d|[.:]\s|[“"«„]|,\s\p{Ll}|$/u);
   const family = text.slice(0, end).trim();
-  const isNamed = NAMED.test(family) && family.split(/\s/).length <= 8;
+  const isNamed = (/^\p{Lu}/u.test(family) || isUncased(family)) && family.split(/\s/).length <= 8;
   return { authors: isNamed ? [{ family }] : [], isMore: false, end, confidence: isNamed ? 0.4 : 0 };
 }

@@ -1,5 +1,5 @@
 import { UNDATED } from '../model/undated';
-import { authorsIn } from './authors';
+import { authorsIn, isUncased } from './authors';
 import { foldName } from './fold';
 import { yearPrinted, yearsPrinted } from './printed-year';
 
@@ -100,8 +100,10 @@ function datedEntry<E extends ListedEntry>(entry: E, text: string): DatedEntry<E
   const isPlain = confidence >= 0.5;
   const isNear = year !== undefined && year.start < (isPlain ? end + 60 : 400);
   const head = text.slice(0, isNear ? Math.max(year.start, isPlain ? end : 0) : isPlain ? end : LONGEST_HEAD);
-  const first = new Set(wordsOf(isPlain ? authors[0]!.family : (head.split(/[,;،]|\sand\s|&/, 1)[0] ?? '')));
-  const names = new Set(wordsOf(head));
+  // Where nothing tells names from other words, those of the title are none.
+  const lead = isUncased(head) ? head.split(/[.(]/, 1)[0]! : head;
+  const first = new Set(wordsOf(isPlain ? authors[0]!.family : (lead.split(/[,;،]|\sand\s|&/, 1)[0] ?? '')));
+  const names = new Set(wordsOf(lead));
   for (const name of [...first]) {
     if (!UNSPACED_WORD.test(name)) continue;
     // A family name alone: nothing divides it from the given name.

@@ -19,7 +19,7 @@ const PLACE_NAME =
  * word counts only without an article: `in this case [3]` cites.
  */
 export const PLACE_BEFORE =
-  /(?:(?<!\p{L})(?:(?:fig(?:ure)?|tab(?:le)?|eqn?|equation|sec(?:tion)?|chapter|scheme|algorithm|theorem|lemma|vol(?:ume)?|version)s?|appendi(?:x|ces)|ch|nos?(?=\.)|pp?|abb|tabelle|abschnitt|kapitel|figura|tableau|chapitre|cuadro|(?<=(?:^|[.;:(]|(?<!\p{L})(?:see|read|in|from|of|to|and|or|on|by|at))\s?)(?:boxe?|chart|plate|definition|example|part|step|case|item|line|page)s?)\.?|[図表图圖章節式§])\s?(?:[\dA-Z][\dA-Za-z.]{0,5}\s?(?:,|and|&|[–-])\s?){0,6}$/iu;
+  /(?:(?<!\p{L})(?:(?:fig(?:ure)?|tab(?:le)?|eqn?|equation|sec(?:tion)?|chapter|scheme|algorithm|theorem|lemma|vol(?:ume)?|version)s?|appendi(?:x|ces)|ch|nos?(?=\.)|pp?|abb|tabelle|abschnitt|kapitel|figura|tableau|chapitre|cuadro|(?<=(?:^|[.,;:(]|(?<!\p{L})(?:see|read|in|from|of|to|and|or|on|by|at))\s?)(?:boxe?|chart|plate|definition|example|part|step|case|item|line|page)s?)\.?|[図表图圖章節式§])\s?(?:[\dA-Z][\dA-Za-z.]{0,5}\s?(?:,|and|&|[–-])\s?){0,6}$/iu;
 
 /** Sorts a link's text into what it may be. */
 export function labelKind(text: string): LabelKind {

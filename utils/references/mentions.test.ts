@@ -30,6 +30,22 @@ const said = (text: string) =>
       `${cluster} «${text.slice(start, end)}» ${entries.map(({ id }) => id).join('|')}`,
   );
 
+/** Scripts in which every word could be a name. */
+it('are known without capitals by the names of authors alone', () => {
+  const own = indexEntries(
+    [
+      'כהן, א׳ (2012). קינים של שנת החורף. כתב העת לחופים, 4, 3–9.',
+      'طارق أحمد. أعشاش في عام البرد. مجلة الشواطئ، 2012.',
+    ].map((text) => ({
+      text,
+      label: '',
+    })),
+  );
+  const labels = (text: string) => mentionsIn(text, own).map(({ start, end }) => text.slice(start, end));
+  expect(labels('השחפיות מקננות בשנת 2012 מאוחר (כהן, 2012), כך כהן (2012).')).toEqual(['כהן, 2012', 'כהן (2012)']);
+  expect(labels('تعشش الطيور في عام 2012 متأخرة (طارق، 2012) في الشواطئ (2012).')).toEqual(['طارق، 2012']);
+});
+
 /** Authors with pages, as languages and literature cite. */
 describe('names and pages', () => {
   it.each([

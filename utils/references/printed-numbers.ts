@@ -90,10 +90,7 @@ export function printedNumbers(
 ): PrintedNumbers[] {
   const marks =
     style === 'raised'
-      ? [
-          ...raised,
-          ...runsIn(text).filter((run) => !raised.some(({ start, end }) => start <= run.start && run.end <= end)),
-        ].map((place) => ({
+      ? [...raised, ...runsIn(text)].map((place) => ({
           ...place,
           match: MARKS.raised.exec(lowered(text.slice(place.start, place.end).slice(0, 80)).replace(/[˒⁻]/g, toPlain)),
         }))
@@ -120,11 +117,11 @@ const runsIn = (text: string): Stretch[] =>
 const FEWEST_WORDS = 3;
 
 /** Whether words of a sentence stand before an offset. */
-export function isBehindWords(text: string, at: number): boolean {
+export function isBehindWords(text: string, at: number, fewest = FEWEST_WORDS): boolean {
   const before = text.slice(Math.max(0, at - 120), at);
   const words = before.match(/(?<![\p{L}\p{M}])[\p{Ll}\u0590-\u06ff][\p{L}\p{M}]+/gu)?.length ?? 0;
   return (
-    words >= FEWEST_WORDS ||
+    words >= fewest ||
     /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?:.*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]){5}/s.test(before)
   );
 }
@@ -146,6 +143,6 @@ function numbersIn(
     (style === 'raised'
       ? !/[[(]/.test(match[0]) && (POWER.test(before) || /\s$/.test(before) || !isBehindWords(text, start))
       : PLACE_BEFORE.test(before) || MEASURE.test(before) || INDEXED.test(before)) ||
-    (style === 'round' && (!BEHIND_WORD.test(before) || COUNTED.test(before)));
+    (style === 'round' && (!BEHIND_WORD.test(before) || !isBehindWords(text, start, 2) || COUNTED.test(before)));
   return isNone ? undefined : numbersOf(match[1]!, has);
 }

@@ -17,6 +17,9 @@ const SIGNED = {
   hints: 'doc-endnotes',
 };
 
+const CIRCLES = { ...listOf(['①|山田太郎：红灯。', '②|李四：海鸥。']), heading: 'Notes', hints: 'doc-endnotes' };
+const LEGEND = { ...listOf(['*|p < .05, of two sides.']), heading: 'Notes', hints: 'doc-endnotes' };
+
 const example = (name: string, source: string, finds: readonly string[], part = {}) =>
   exampleOf(name, source, finds, [], [{ ...LIST, ...part }]);
 
@@ -38,7 +41,10 @@ export const examples: readonly Example[] = [
   example('the sign of a note', 'All of the lamps are red.*', ['footnote «*» #e1'], SIGNED),
   example('signs that multiply', 'All of the lamps are 2 * 3 or red*3.', [], SIGNED),
   example('a number with a caret', 'All the lamps are red.[^3]', ['marker «[^3]» #e3']),
-  example('a circled number', '红色的灯让海鸥保持清醒③，也让人们睡不着。', ['marker «③» #e3']),
+  example('circled numbers', '红色的灯让海鸥保持清醒①，也让人们睡不着。', ['footnote «①» #e1'], CIRCLES),
+  example('circles that no entry has', '红色的灯让海鸥保持清醒③，也让人们睡不着。', []),
+  example('the legend of a table', 'All of the lamps are red.*', [], LEGEND),
+  example('counters', 'Share (3) Like (2) Comments (1)', []),
   example('a count under a heading', 'References (3)', []),
   example('affiliations', 'Ada Smith^{1|} and Kim Lee^{2|}', []),
   example('a list that numbers lead to', 'All the lamps are red [3].', [], { isLinkedByNumber: true }),
