@@ -1,10 +1,15 @@
+import type { ReadFile } from '../../utils/formats/read-file';
 import { type Result, success } from '../../utils/model/failure';
+import { handedOver } from '../../utils/platform/handed-over';
 import type { Handlers } from '../../utils/platform/router';
 import { movedAmong } from '../../utils/usecases/collections';
 import type { Parts } from './parts';
 
 /** That something worked, without what came of it. */
 const emptied = (done: Result<unknown>): Result<Record<string, never>> => (done.ok ? success({}) : done);
+
+/** What was read of a file. */
+const readOf = (file: string) => handedOver<ReadFile>(file, `blob:${location.origin}/`, (address) => fetch(address));
 
 /** What is done about the reading list, as it is said from pages and from the library. */
 export const answersOfLibrary = ({
@@ -40,9 +45,14 @@ export const answersOfLibrary = ({
     cancelBulk: async () => emptied(await bulk.cancel()),
     undoBulk: async ({ name }) => emptied(await bulk.undo(name)),
     toldBulk: async ({ name }) => emptied(await bulk.told(name)),
-    previewImport: ({ file }) => imports.preview(JSON.parse(file)),
-    runImport: async ({ file }, from) => {
-      const reply = await toldOfList(told(from, imports.run(JSON.parse(file), from)));
+    previewImport: async ({ file, label }) => {
+      const read = await readOf(file);
+      return read.ok ? imports.preview({ ...read.value, label }) : read;
+    },
+    runImport: async ({ file, label, tag }, from) => {
+      const read = await readOf(file);
+      if (!read.ok) return read;
+      const reply = await toldOfList(told(from, imports.run({ ...read.value, label, ...(tag && { tag }) }, from)));
       if (reply.ok) void judgeAll();
       return reply;
     },

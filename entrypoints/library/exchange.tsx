@@ -3,52 +3,59 @@ import { brokenText, say } from '../../components/library/exchange-words';
 import { ImportPanel, type ImportState } from '../../components/library/import-panel';
 import { fileName } from '../../components/library/shown';
 import { t } from '../../components/library/words';
-import { failureText } from '../../components/pages/failure-text';
+import { errorText, failureText } from '../../components/pages/failure-text';
 import type { ImportUndo } from '../../utils/model/imported';
 import { saveFile } from '../../utils/platform/save-file';
 import { sendToBackground } from '../../utils/platform/send';
-import type { ImportFile } from '../../utils/usecases/import';
 import type { DigestDesk, DigestDeskProps } from './digest';
 import type { Export, ExportProps } from './export';
-import { parseXml } from './parse-xml';
+import { createReadingClient } from './reading-client';
 
-/** Largest file that is read, bytes: what a message to the background may carry. */
-const MOST_BYTES = 20_000_000;
+/** Largest file that is read, bytes: what is read of it takes several times as much memory. */
+const MOST_BYTES = 100_000_000;
+
+/** A file that was looked at, as the background is told of it. */
+interface Looked {
+  /** Where what was read of it lies. */
+  readonly file: string;
+  readonly label: string;
+}
 
 function Import() {
   const [state, setState] = useState<ImportState>({ type: 'idle' });
-  const file = useRef<ImportFile>(undefined);
+  const reading = useRef<ReturnType<typeof createReadingClient>>(undefined);
+  const looked = useRef<Looked>(undefined);
   const [tag, setTag] = useState('');
   const undo = useRef<ImportUndo>(undefined);
   const failed = (message: string) => setState({ type: 'said', message: say('exchangeFailed', message) });
 
   /** @param name - Of the file, without its ending; empty for pasted text. */
-  async function look(given: string, name = '') {
+  async function look(given: string | Blob, name = '') {
     setState({ type: 'busy' });
-    // Most who open the library bring nothing in: the readers are loaded when they are needed.
-    const { readerFor } = await import('../../utils/formats/readers');
-    const reader = readerFor(given);
-    const label = reader.id === 'list' ? say('importList') : reader.label;
-    file.current = { label, ...reader.read(given, parseXml) };
+    // Most who open the library bring nothing in: the readers are started when they are needed.
+    reading.current ??= createReadingClient();
+    const { address, reader, label } = await reading.current(given);
+    looked.current = { file: address, label: reader === 'list' ? say('importList') : label };
     // What somebody gave away as one is found, and removed, as one.
-    setTag(reader.id === 'web-annotation' && name ? say('packTag', name) : '');
-    const reply = await sendToBackground('previewImport', { file: JSON.stringify(file.current) });
+    setTag(reader === 'web-annotation' && name ? say('packTag', name) : '');
+    const reply = await sendToBackground('previewImport', looked.current);
     if (reply.ok) setState({ type: 'seen', counts: reply.value });
     else failed(failureText(reply.failure));
   }
   async function open(chosen: File) {
     if (chosen.size > MOST_BYTES) setState({ type: 'said', message: say('importTooLarge') });
-    else await look(await chosen.text(), chosen.name.replace(/(?: \(\d+\))?\.[^.]*$/, ''));
+    else await look(chosen, chosen.name.replace(/(?: \(\d+\))?\.[^.]*$/, ''));
   }
   async function run(tag: string) {
+    if (!looked.current) return;
     setState({ type: 'busy' });
-    const reply = await sendToBackground('runImport', {
-      file: JSON.stringify({ ...file.current, ...(tag && { tag }) }),
-    });
+    const reply = await sendToBackground('runImport', { ...looked.current, ...(tag && { tag }) });
     if (!reply.ok) return failed(failureText(reply.failure));
     undo.current = reply.value.undo;
     setState({ type: 'done', counts: reply.value });
   }
+  /** A file may be gone or locked since it was chosen. */
+  const unread = (error: unknown) => failed(errorText(error));
   async function takeBack() {
     if (!undo.current) return;
     const reply = await sendToBackground('undoImport', { undo: undo.current });
@@ -59,8 +66,8 @@ function Import() {
     <ImportPanel
       state={state}
       tag={tag}
-      onLook={(given) => void look(given)}
-      onFile={(chosen) => void open(chosen)}
+      onLook={(given) => void look(given).catch(unread)}
+      onFile={(chosen) => void open(chosen).catch(unread)}
       onRun={(tag) => void run(tag)}
       onUndo={() => void takeBack()}
       onSaveBroken={(broken) =>

@@ -45,9 +45,9 @@ export function useAddWork(tab: FollowedTab | undefined, isRead: boolean): AddWo
   return {
     message: told?.message,
     onPage() {
-      const file = { label: '', items: [pageItem(says, title)], passages: [], broken: [] };
+      const file = { items: [pageItem(says, title)], passages: [], broken: [] };
       void tell(
-        sendToBackground('runImport', { file: JSON.stringify(file) }),
+        sendToBackground('runImport', { file: JSON.stringify(file), label: '' }),
         ({ undo }) =>
           () =>
             sendToBackground('undoImport', { undo }),

@@ -3,15 +3,7 @@ import type { CslItem, CslName } from '../model/work';
 import { readIsoDate, readPrintedDate } from './read-date';
 import { type BrokenEntry, brokenEntry, known, type ReadFile, type ReadItem, tagsFrom } from './read-file';
 import { readTitle } from './read-title';
-
-/** An element of XML. Names have the prefix that is usual for their namespace, whatever the file's own: `dc:title`. */
-export interface XmlElement {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlElement[];
-  /** Its text and that of all within. */
-  readonly text: string;
-}
+import type { XmlElement } from './xml-tree';
 
 /** Zotero's item types by CSL's; `document` for any other. */
 const TYPES: Readonly<Record<string, string>> = {

@@ -6,7 +6,8 @@ import { readList } from './read-list';
 import { readNbib } from './read-nbib';
 import { readReadwise } from './read-readwise';
 import { readRis } from './read-ris';
-import { readZoteroRdf, type XmlElement } from './read-zotero-rdf';
+import { readZoteroRdf } from './read-zotero-rdf';
+import { readXmlTree } from './xml-tree';
 
 export type { BrokenEntry, ReadFile, ReadItem, ReadPassage } from './read-file';
 
@@ -17,8 +18,7 @@ export interface Reader {
   readonly label: string;
   /** Whether a text looks like a file of this kind, from its beginning. */
   recognises(beginning: string): boolean;
-  /** @param parseXml - Reads XML; what is written in it is unreadable without. */
-  read(text: string, parseXml?: (text: string) => XmlElement | undefined): ReadFile;
+  read(text: string): ReadFile;
 }
 
 const JSON_START = /^\s*[[{]/;
@@ -42,13 +42,13 @@ export const READERS: readonly Reader[] = [
     id: 'zotero-rdf',
     label: 'Zotero RDF',
     recognises: (text) => /<rdf:RDF[\s>]|www\.zotero\.org\/namespaces\/export#/.test(text) && /^\s*</.test(text),
-    read(text, parseXml) {
-      const root = parseXml?.(text);
+    read(text) {
+      const root = readXmlTree(text);
       if (root) return readZoteroRdf(root);
       // Of a file that was cut, the entries before the cut are whole.
       const cut = text.lastIndexOf('\n    </') + 1;
       const end = cut && text.indexOf('>', cut) + 1;
-      const before = end ? parseXml?.(`${text.slice(0, end)}</rdf:RDF>`) : undefined;
+      const before = end ? readXmlTree(`${text.slice(0, end)}</rdf:RDF>`) : undefined;
       if (!before) return unreadable('whyNotXml', text);
       const read = readZoteroRdf(before);
       return { ...read, broken: [...read.broken, brokenEntry(['file'], 'whyNotXml', text.slice(end).trim())] };

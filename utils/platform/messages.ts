@@ -172,9 +172,13 @@ export interface ToBackground {
     { readonly lines: readonly string[]; readonly replaces: boolean },
     { readonly added: number; readonly replaced: number; readonly identical: number; readonly kept: number },
   ];
-  /** What bringing in a file would do: what was read of it (`ImportFile` of `usecases/import.ts`), as JSON. */
-  previewImport: [{ readonly file: string }, ImportCounts];
-  runImport: [{ readonly file: string }, ImportCounts & { readonly undo: ImportUndo }];
+  /** What bringing in a file would do: what was read of it (`ReadFile` of `formats/read-file.ts`) as JSON, or the address of a blob of that. */
+  previewImport: [{ readonly file: string; readonly label: string }, ImportCounts];
+  /** With a tag for its passages, or without. */
+  runImport: [
+    { readonly file: string; readonly label: string; readonly tag?: string | undefined },
+    ImportCounts & { readonly undo: ImportUndo },
+  ];
   undoImport: [{ readonly undo: ImportUndo }, Record<string, never>];
   /** What looking many works up would send, and to whom. Sends nothing. */
   planLookUp: [

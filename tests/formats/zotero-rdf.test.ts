@@ -1,6 +1,4 @@
-// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { parseXml } from '../../entrypoints/library/parse-xml';
 import { readerFor } from '../../utils/formats/readers';
 
 const rdf = (body: string): string => `<?xml version="1.0"?>
@@ -12,7 +10,7 @@ const rdf = (body: string): string => `<?xml version="1.0"?>
 const person = (family: string, given: string): string =>
   `<rdf:li><foaf:Person><foaf:surname>${family}</foaf:surname><foaf:givenName>${given}</foaf:givenName></foaf:Person></rdf:li>`;
 
-const read = (text: string) => readerFor(text).read(text, parseXml);
+const read = (text: string) => readerFor(text).read(text);
 
 describe('a Zotero RDF export', () => {
   it('gives an article with its journal, names, notes and tags', () => {
