@@ -6,7 +6,8 @@ import { brokenText, say } from './exchange-words';
 /** What is told of an import at this moment. */
 export type ImportState =
   | { readonly type: 'idle' }
-  | { readonly type: 'busy' }
+  /** `done`: entries that have been brought in, and of how many; undefined while a file is looked at. */
+  | { readonly type: 'busy'; readonly done?: readonly [number, number] }
   | { readonly type: 'seen'; readonly counts: ImportCounts }
   | { readonly type: 'done'; readonly counts: ImportCounts }
   | { readonly type: 'said'; readonly message: string };
@@ -102,7 +103,7 @@ export function ImportPanel({ state, tag, onLook, onFile, onRun, onUndo, onSaveB
         {say('importLook')}
       </button>
       <div class="import-told" role="status">
-        {state.type === 'busy' && <p>{say('importLooking')}</p>}
+        {state.type === 'busy' && <p>{state.done ? say('importRunning', ...state.done) : say('importLooking')}</p>}
         {state.type === 'said' && <p>{state.message}</p>}
         {state.type === 'seen' && (
           <>

@@ -1,4 +1,4 @@
-import type { ReadFile } from '../../utils/formats/read-file';
+import { joinedSlices, type ReadFile } from '../../utils/formats/read-file';
 import { type Result, success } from '../../utils/model/failure';
 import { handedOver } from '../../utils/platform/handed-over';
 import type { Handlers } from '../../utils/platform/router';
@@ -45,9 +45,15 @@ export const answersOfLibrary = ({
     cancelBulk: async () => emptied(await bulk.cancel()),
     undoBulk: async ({ name }) => emptied(await bulk.undo(name)),
     toldBulk: async ({ name }) => emptied(await bulk.told(name)),
-    previewImport: async ({ file, label }) => {
-      const read = await readOf(file);
-      return read.ok ? imports.preview({ ...read.value, label }) : read;
+    previewImport: async ({ files, label }) => {
+      const slices: ReadFile[] = [];
+      for (const file of files) {
+        const read = await readOf(file);
+        if (!read.ok) return read;
+        slices.push(read.value);
+      }
+      // What stands twice in a file may stand in two of its slices.
+      return imports.preview({ ...joinedSlices(slices), label });
     },
     runImport: async ({ file, label, tag }, from) => {
       const read = await readOf(file);

@@ -7,17 +7,20 @@ import { errorText, failureText } from '../../components/pages/failure-text';
 import type { ImportUndo } from '../../utils/model/imported';
 import { saveFile } from '../../utils/platform/save-file';
 import { sendToBackground } from '../../utils/platform/send';
+import { createImportSum } from '../../utils/usecases/import-sum';
 import type { DigestDesk, DigestDeskProps } from './digest';
 import type { Export, ExportProps } from './export';
 import { createReadingClient } from './reading-client';
+import { SLICE } from './reading-messages';
 
 /** Largest file that is read, bytes: what is read of it takes several times as much memory. */
 const MOST_BYTES = 100_000_000;
 
 /** A file that was looked at, as the background is told of it. */
 interface Looked {
-  /** Where what was read of it lies. */
-  readonly file: string;
+  /** Where the slices of what was read of it lie, and how many entries that is. */
+  readonly files: readonly string[];
+  readonly entries: number;
   readonly label: string;
 }
 
@@ -26,7 +29,7 @@ function Import() {
   const reading = useRef<ReturnType<typeof createReadingClient>>(undefined);
   const looked = useRef<Looked>(undefined);
   const [tag, setTag] = useState('');
-  const undo = useRef<ImportUndo>(undefined);
+  const undo = useRef<readonly ImportUndo[]>(undefined);
   const failed = (message: string) => setState({ type: 'said', message: say('exchangeFailed', message) });
 
   /** @param name - Of the file, without its ending; empty for pasted text. */
@@ -34,11 +37,12 @@ function Import() {
     setState({ type: 'busy' });
     // Most who open the library bring nothing in: the readers are started when they are needed.
     reading.current ??= createReadingClient();
-    const { address, reader, label } = await reading.current(given);
-    looked.current = { file: address, label: reader === 'list' ? say('importList') : label };
+    const { reader, ...read } = await reading.current(given);
+    const label = reader === 'list' ? say('importList') : read.label;
+    looked.current = { ...read, label };
     // What somebody gave away as one is found, and removed, as one.
     setTag(reader === 'web-annotation' && name ? say('packTag', name) : '');
-    const reply = await sendToBackground('previewImport', looked.current);
+    const reply = await sendToBackground('previewImport', { files: read.files, label });
     if (reply.ok) setState({ type: 'seen', counts: reply.value });
     else failed(failureText(reply.failure));
   }
@@ -48,19 +52,30 @@ function Import() {
   }
   async function run(tag: string) {
     if (!looked.current) return;
-    setState({ type: 'busy' });
-    const reply = await sendToBackground('runImport', { ...looked.current, ...(tag && { tag }) });
-    if (!reply.ok) return failed(failureText(reply.failure));
-    undo.current = reply.value.undo;
-    setState({ type: 'done', counts: reply.value });
+    const { files, entries, label } = looked.current;
+    const sum = createImportSum();
+    for (const [at, file] of files.entries()) {
+      setState({ type: 'busy', done: [at * SLICE, entries] });
+      const reply = await sendToBackground('runImport', { file, label, ...(tag && { tag }) });
+      if (reply.ok) sum.add(reply.value);
+      else if (at === 0) return failed(failureText(reply.failure));
+      // What arrived before it stays, and can be taken back.
+      else sum.stop(reply.failure);
+      if (sum.counts()!.stopped) break;
+    }
+    undo.current = sum.undo();
+    setState({ type: 'done', counts: sum.counts()! });
   }
   /** A file may be gone or locked since it was chosen. */
   const unread = (error: unknown) => failed(errorText(error));
   async function takeBack() {
     if (!undo.current) return;
-    const reply = await sendToBackground('undoImport', { undo: undo.current });
-    if (reply.ok) setState({ type: 'said', message: say('importUndone') });
-    else failed(failureText(reply.failure));
+    setState({ type: 'busy' });
+    for (const part of undo.current) {
+      const reply = await sendToBackground('undoImport', { undo: part });
+      if (!reply.ok) return failed(failureText(reply.failure));
+    }
+    setState({ type: 'said', message: say('importUndone') });
   }
   return (
     <ImportPanel

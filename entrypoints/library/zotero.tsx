@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { say } from '../../components/library/exchange-words';
 import { fileName } from '../../components/library/shown';
 import { ZoteroPanel, type ZoteroState } from '../../components/library/zotero-panel';
-import { failureText } from '../../components/pages/failure-text';
+import { errorText, failureText } from '../../components/pages/failure-text';
 import type { Failure } from '../../utils/model/failure';
 import { browser } from '../../utils/platform/browser';
 import { saveFile } from '../../utils/platform/save-file';
@@ -46,8 +46,7 @@ export function Zotero({ records }: ZoteroProps) {
     setState({ type: 'said', message: say('zoteroSent', reply.value.items ?? works), isFailure: false });
   }
 
-  const failed = (error: unknown) =>
-    fail(say('exchangeFailed', error instanceof Error ? error.message : String(error)));
+  const failed = (error: unknown) => fail(say('exchangeFailed', errorText(error)));
   return (
     <ZoteroPanel
       state={state}

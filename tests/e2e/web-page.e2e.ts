@@ -120,6 +120,7 @@ describe('the web page that the library is written to', () => {
       page.evaluate(() => [...document.querySelectorAll('article')].filter((work) => !work.hidden).length);
     await until(async () => (await left()) === 1, { what: 'one work to be left' });
     expect(await isShown(page, '.passage')).toBe(false);
+    expect(await isShown(page, 'section > h3')).toBe(false);
     const marked = await page.evaluate(() => {
       location.hash = '#p1';
       return getComputedStyle(document.querySelector('.passage > blockquote')!).backgroundColor;

@@ -6,10 +6,10 @@ export const PAGE_STYLE = `:root{color-scheme:light dark;--paper:light-dark(#fdf
 *{box-sizing:border-box}
 body{margin:0 auto;padding:2rem 1rem 6rem;max-width:46rem;background:var(--paper);color:var(--ink);font:1.05rem/1.55 Georgia,"Times New Roman",serif;overflow-wrap:anywhere}
 h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid var(--rule)}h3{margin:.2rem 0;font-size:1.1rem}
-a{color:var(--accent)}button{font:inherit;font-size:.85rem;color:var(--accent);background:none;border:1px solid var(--rule);border-radius:.3rem;padding:.1rem .5rem;cursor:pointer}
+a{color:var(--accent)}.remark,details p{white-space:pre-line}article p,.passage p{margin:.4rem 0}.passage{margin:1.2rem 0}button{font:inherit;font-size:.85rem;color:var(--accent);background:none;border:1px solid var(--rule);border-radius:.3rem;padding:.1rem .5rem;cursor:pointer}
 input{font:inherit;font-size:.85rem;color:inherit;background:var(--note);border:1px solid var(--rule);border-radius:.3rem;padding:.1rem .4rem}.lead{font-size:1.1rem}.headline{margin:.2rem 0;font-weight:bold}.headline+h3{font-size:1rem;font-weight:normal}.bar,.key{font-size:.9rem}.key>*{margin-right:.8rem}.like-note{color:var(--accent);cursor:help}.like-fold{color:var(--accent)}.like-fold::before{content:"\\25B8  "}.group{margin:2rem 0 .5rem;font-weight:bold;color:var(--soft)}mark{background:color-mix(in srgb,#c9a400 28%,transparent);color:var(--ink)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.aside,.line,.kind,time{color:var(--soft);font-size:.9rem}.kind{font-variant:small-caps;letter-spacing:.03em}
+.aside,.line,.kind,time{color:var(--soft);font-size:.9rem}time{white-space:nowrap}.kind{font-variant:small-caps;letter-spacing:.03em}
 article{margin:1.2rem 0;padding-left:.8rem;border-left:3px solid var(--rule)}article:target{border-color:var(--accent)}
 .alarm{color:light-dark(#a1160a,#ff9b8c);font-weight:bold}
 .tag{display:inline-block;border:1px solid var(--rule);border-radius:1rem;padding:0 .5rem;font-size:.8rem;margin-right:.3rem}
@@ -24,12 +24,12 @@ blockquote{margin:.8rem 0;padding:.2rem .6rem;border-left:4px solid var(--ink-of
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent);font-size:.9rem}
 .legend span{display:inline-block;margin-right:1rem}.legend i{display:inline-block;width:1rem;height:.8rem;background:var(--ink-of);margin-right:.3rem}
 [hidden]{display:none}
-@media print{.bar,.key{display:none}body{max-width:none;background:#fff;color:#000}button,.note,.tools{display:none!important}a{color:inherit}article,blockquote{break-inside:avoid}}
+@media print{.bar,.key{display:none}body{max-width:none;background:#fff;color:#000}button,.note,.tools{display:none!important}a{color:inherit}main h3 a::after{content:" " attr(href);font-weight:normal;font-size:.8rem}h2,h3,.group{break-after:avoid}article,blockquote{break-inside:avoid}.lit,mark{print-color-adjust:exact}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}`;
 
 /**
  * The script of the page: click, Enter or space highlights a quote, all summaries unfold at once and for printing, titles and links are copied,
- * Escape shuts a note, and words in the field leave only what holds them. Everything can be read without it. It takes nothing from the page but attributes and text.
+ * Escape shuts a note, and words in the field leave only what holds them, under the headings it has. Everything can be read without it. It takes nothing from the page but attributes and text.
  */
 export const PAGE_SCRIPT = `'use strict';
 const all=s=>[...document.querySelectorAll(s)],tell=(b,words)=>{b.dataset.was??=b.textContent;b.textContent=words;setTimeout(()=>{b.textContent=b.dataset.was},1500)};
@@ -52,8 +52,9 @@ addEventListener('beforeprint',()=>{for(const d of all('details'))d.open=true});
 const find=document.getElementById('find');
 find.addEventListener('input',()=>{const words=find.value.toLowerCase().split(/\\s+/).filter(Boolean);let count=0;
 for(const x of all('article,.passage,.claim')){const text=x.textContent.toLowerCase();x.hidden=!words.every(w=>text.includes(w));count+=!x.hidden}
+for(const h of all('main .group,main section>h3')){let some=false;for(let n=h.nextElementSibling;n&&n.tagName!==h.tagName;n=n.nextElementSibling)some||=!n.hidden;h.hidden=!some}
 document.getElementById('found').textContent=words.length?say.found.replace('{0}',count):''});
 for(const x of all('.tools'))x.hidden=false;`;
 
 /** SHA-256 of the script in base64: the page's own policy lets nothing else run. */
-export const PAGE_SCRIPT_HASH = 'zp34zBc2+DTbwWaNgVV1AwX0BEw/v0Dl2qwEQf+GxAU=';
+export const PAGE_SCRIPT_HASH = 's3XMHjCaxJuMi35kGUxyfdftQoovWHyfzDU8ANIaztg=';

@@ -62,7 +62,7 @@ export const remarkAndTags = ({
   readonly remark: string;
   readonly tags: readonly string[];
 }): string =>
-  `${remark ? `<p dir="auto">${escapeHtml(remark)}</p>` : ''}${
+  `${remark ? `<p class="remark" dir="auto">${escapeHtml(remark)}</p>` : ''}${
     tags.length ? `<p>${tags.map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join('')}</p>` : ''
   }`;
 

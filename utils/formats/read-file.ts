@@ -70,3 +70,22 @@ export function known<Fields extends Readonly<Record<string, unknown>>>(fields: 
     ),
   ) as Partial<Fields>;
 }
+
+/** What was read of a file in slices of at most so many entries, at least one; what could not be read is in the first. */
+export function* slicesOf({ items, passages, broken }: ReadFile, most: number): Generator<ReadFile> {
+  for (let from = 0; from < Math.max(items.length + passages.length, 1); from += most) {
+    const to = from + most;
+    yield {
+      items: items.slice(from, to),
+      passages: passages.slice(Math.max(from - items.length, 0), Math.max(to - items.length, 0)),
+      broken: from === 0 ? broken : [],
+    };
+  }
+}
+
+/** The slices of a file as they were before. */
+export const joinedSlices = (slices: readonly ReadFile[]): ReadFile => ({
+  items: slices.flatMap(({ items }) => items),
+  passages: slices.flatMap(({ passages }) => passages),
+  broken: slices.flatMap(({ broken }) => broken),
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../model/rich-text';
-import { READERS, type ReadFile, readerFor } from './readers';
+import { joinedSlices, type ReadFile, slicesOf } from './read-file';
+import { READERS, readerFor } from './readers';
 
 const read = (text: string, id = readerFor(text).id): ReadFile =>
   READERS.find((reader) => reader.id === id)!.read(text);
@@ -254,5 +255,36 @@ describe('a list', () => {
       [{ URL: 'https://x.example/page' }, false],
     ]);
     expect(broken.map(({ where, text }) => [where, text])).toEqual([[['line', 6], '???']]);
+  });
+});
+
+describe('what was read of a file', () => {
+  const broken = [{ where: ['line', 1], why: 'whyEmpty', text: '' }] as const;
+  const read = (items: number, passages: number): ReadFile => ({
+    items: Array.from({ length: items }, (_, i) => ({
+      csl: { id: `${i}`, type: 'book' },
+      title: [],
+      remark: '',
+      tags: [],
+    })),
+    passages: Array.from({ length: passages }, (_, i) => ({
+      url: `https://x.example/${i}`,
+      title: '',
+      quote: { exact: 'x', prefix: '', suffix: '' },
+      remark: '',
+      tags: [],
+    })),
+    broken,
+  });
+
+  it.each([
+    [0, 0, [0]],
+    [2, 0, [2]],
+    [3, 1, [2, 2]],
+    [1, 4, [2, 2, 1]],
+  ])('in slices of two: %i works and %i passages', (items, passages, sizes) => {
+    const slices = [...slicesOf(read(items, passages), 2)];
+    expect(slices.map((slice) => slice.items.length + slice.passages.length)).toEqual(sizes);
+    expect(joinedSlices(slices)).toEqual(read(items, passages));
   });
 });

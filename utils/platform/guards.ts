@@ -246,7 +246,7 @@ const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][
   undoBulk: object({ name: id }),
   toldBulk: object({ name: id }),
   restoreLines: object({ lines: list(text(50_000_000, 1), 500), replaces: (raw) => raw === true }),
-  previewImport: object({ file: text(60_000_000), label: text(200) }),
+  previewImport: object({ files: list(text(60_000_000), 10_000), label: text(200) }),
   runImport: object({ file: text(60_000_000), label: text(200), tag: optional(text(100)) }),
   undoImport: object({ undo: object({ items: ids, passages: ids, before: list(text(1_000_000, 1), 100_000) }) }),
   emptyTrash: object({ before: time }),

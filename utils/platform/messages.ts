@@ -172,9 +172,9 @@ export interface ToBackground {
     { readonly lines: readonly string[]; readonly replaces: boolean },
     { readonly added: number; readonly replaced: number; readonly identical: number; readonly kept: number },
   ];
-  /** What bringing in a file would do: what was read of it (`ReadFile` of `formats/read-file.ts`) as JSON, or the address of a blob of that. */
-  previewImport: [{ readonly file: string; readonly label: string }, ImportCounts];
-  /** With a tag for its passages, or without. */
+  /** What bringing in a file would do: slices of what was read (`ReadFile` of `formats/read-file.ts`) as JSON, or addresses of blobs of them. */
+  previewImport: [{ readonly files: readonly string[]; readonly label: string }, ImportCounts];
+  /** Brings in one slice, with a tag for its passages or without. */
   runImport: [
     { readonly file: string; readonly label: string; readonly tag?: string | undefined },
     ImportCounts & { readonly undo: ImportUndo },
