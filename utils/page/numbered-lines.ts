@@ -88,7 +88,7 @@ export function numberBefore(first: Node | null): { readonly number: number; rea
     if (element ? !WRAPPER.test(tagOf(element)) : !isBlank(at)) break;
     at = element ? firstChildOf(element) : nextSiblingOf(at);
   }
-  const match = at?.nodeType === 3 && NUMBER.exec(plainDigits((at as Text).data));
+  const match = at?.nodeType === 3 && NUMBER.exec(plainDigits((at as Text).data.slice(0, 200)));
   if (!match) return undefined;
   const [, square, raised, plain = '', sign] = match;
   return sign

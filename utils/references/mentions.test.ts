@@ -43,7 +43,9 @@ it('are known without capitals by the names of authors alone', () => {
   );
   const labels = (text: string) => mentionsIn(text, own).map(({ start, end }) => text.slice(start, end));
   expect(labels('השחפיות מקננות בשנת 2012 מאוחר (כהן, 2012), כך כהן (2012).')).toEqual(['כהן, 2012', 'כהן (2012)']);
-  expect(labels('تعشش الطيور في عام 2012 متأخرة (طارق، 2012) في الشواطئ (2012).')).toEqual(['طارق، 2012']);
+  expect(labels('تعشش الطيور في عام 2012 متأخرة (طارق، 2012) في الشواطئ (2012)، وقال طارق 2012.')).toEqual([
+    'طارق، 2012',
+  ]);
 });
 
 /** Authors with pages, as languages and literature cite. */

@@ -1,4 +1,5 @@
 import { UNDATED } from '../model/undated';
+import { isUncased } from './authors';
 import { type CitedName, type CitedNames, IS_PARTICLE, namesBefore } from './cited-names';
 import { type DatedEntry, type EntryIndex, type ListedEntry, lettersOf, UNSPACED, yearContext } from './entry-index';
 import { foldName } from './fold';
@@ -71,6 +72,8 @@ export function mentionsIn<E extends ListedEntry>(text: string, index: EntryInde
     if (read.names.length === 0) continue;
     const hit = look(index, read, isPage ? '' : year, suffix);
     const isSetOff = open >= 0;
+    // Where every word could be a name, only a bracket cites.
+    if (!isSetOff && isUncased(read.names.at(-1)!.words.at(-1)!.text)) continue;
     const isAll = isSetOff && !isSame && !isNarrative && fillsItsPart(text, read.names, open, at);
     if (isPage && !(isAll && hit?.start === read.names[0]!.words[0]!.start)) continue;
     const isExpected =
