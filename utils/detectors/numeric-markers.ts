@@ -39,8 +39,11 @@ const STYLES: readonly NumberStyle[] = ['square', 'raised', 'round'];
 const OPENED = { square: /[[［【]/, raised: new RegExp(`[${RAISED}]`), round: /[(（]\s?\d/ } as const;
 
 const SIGNS = new RegExp(`[${CIRCLED}]|[*†‡§¶]+`, 'g');
-/** Keys in brackets, and signs behind words. */
-const LABELS = new RegExp(`\\[([^[\\]\\n]{2,80})\\]|(?<=\\S)([${CIRCLED}]|[*†‡§¶]{1,4}(?![\\p{L}\\p{N}*=]))`, 'gu');
+/** Keys in brackets, and signs behind words; behind capitals they belong to a name: `PAUP*`. */
+const LABELS = new RegExp(
+  `\\[([^[\\]\\n]{2,80})\\]|(?<=[^\\s\\p{Lu}])([${CIRCLED}]|[*†‡§¶]{1,4}(?![\\p{L}\\p{N}*=]))`,
+  'gu',
+);
 
 /** What prints the keys or signs of entries. */
 function labelsOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {

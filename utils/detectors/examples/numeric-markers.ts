@@ -43,6 +43,7 @@ export const examples: readonly Example[] = [
   example('a number with a caret', 'All the lamps are red.[^3]', ['marker «[^3]» #e3']),
   example('circled numbers', '红色的灯让海鸥保持清醒①，也让人们睡不着。', ['footnote «①» #e1'], CIRCLES),
   example('circles that no entry has', '红色的灯让海鸥保持清醒③，也让人们睡不着。', []),
+  example('a sign that belongs to a name', 'All of the lamps are made by LAMP* or PAUP†.', [], SIGNED),
   example('the legend of a table', 'All of the lamps are red.*', [], LEGEND),
   example('counters', 'Share (3) Like (2) Comments (1)', []),
   example('a count under a heading', 'References (3)', []),
