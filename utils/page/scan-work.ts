@@ -10,7 +10,7 @@ export interface Work {
 }
 
 /** Longest slice, milliseconds: with the frame's own work still under the 16 ms of a frame. */
-const SLICE_MS = 5;
+const SLICE_MS = 4;
 
 /** Longest wait for an idle moment, milliseconds. */
 const PATIENCE_MS = 300;
