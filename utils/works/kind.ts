@@ -207,6 +207,9 @@ export interface JudgedKind {
 const by = (kind: WorkKind, sort: KindGround['by'], words: string | undefined): JudgedKind =>
   words ? { kind, ground: { by: sort, words } } : { kind };
 
+/** No title is longer; what a hostile answer has in its place is not read to its end. UTF-16 units. */
+const LONGEST_TITLE = 1500;
+
 /**
  * The kind of evidence or document a record is, and its ground, from its publication types, then the wording of its title, then its CSL
  * type, then its subject headings. A plain journal article is a `study`; a record without any ground is a `document`.
@@ -215,9 +218,10 @@ export function kindOf({
   type = '',
   publicationTypes = [],
   subjects = [],
-  title = '',
+  title: whole = '',
   container = '',
 }: KindSigns): JudgedKind {
+  const title = whole.slice(0, LONGEST_TITLE);
   const types = publicationTypes.map((name) => name.trim().toLowerCase());
   if (isNoticeTitle(title, type) || types.some((name) => OF_NO_KIND.test(name))) return { kind: 'document' };
   const formal = TYPES[type];
