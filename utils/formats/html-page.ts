@@ -24,7 +24,7 @@ blockquote{margin:.8rem 0;padding:.2rem .6rem;border-left:4px solid var(--ink-of
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent);font-size:.9rem}
 .legend span{display:inline-block;margin-right:1rem}.legend i{display:inline-block;width:1rem;height:.8rem;background:var(--ink-of);margin-right:.3rem}
 [hidden]{display:none}
-@media print{.bar,.key{display:none}body{max-width:none;background:#fff;color:#000}button,.note,.tools{display:none!important}a{color:inherit}main h3 a::after{content:" " attr(href);font-weight:normal;font-size:.8rem}h2,h3,.group{break-after:avoid}article,blockquote{break-inside:avoid}.lit,mark{print-color-adjust:exact}}
+@media print{.bar,.key{display:none}body{max-width:none;background:#fff;color:#000}button,.note,.tools{display:none!important}a{color:inherit}main h3 a::after{content:" " attr(href);font-weight:normal;font-size:.8rem}h2,h3,.group{break-after:avoid}article,blockquote{break-inside:avoid}.lit,.legend i{print-color-adjust:exact}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}`;
 
 /**
