@@ -10,6 +10,7 @@ import { failureText } from '../pages/failure-text';
 import type { BulkProgress } from './bulk-bar';
 import type { Chosen, FacetCount } from './facets';
 import type { GradeCount } from './grades';
+import type { Half } from './halves';
 import type { FindMarks } from './highlighted';
 import type { ItemChanges } from './item-entry';
 import type { LookUpBarProps } from './look-up-bar';
@@ -21,9 +22,6 @@ import type { TrashProps } from './trash';
 import type { CrossViewProps } from './views';
 import { t } from './words';
 import { WorkPage, type WorkView } from './work-page';
-
-/** The two halves of the library. */
-export type Half = 'items' | 'passages';
 
 /** What the page can show. */
 export type Section = Half | 'trash';
@@ -49,8 +47,8 @@ export interface Asked {
 /** What was found, and what there is. */
 export interface FoundState {
   readonly total: number;
-  /** In each half of the library, whichever is shown; undefined until they are counted. */
-  readonly totals?: Readonly<Record<Half, number>>;
+  /** In each half of the library, whichever is shown; undefined until they are counted, and a half in which the same cannot be chosen. */
+  readonly totals?: Readonly<Record<Half, number | undefined>>;
   /** What was searched for; the facets keep their places as long as it is the same. */
   readonly searched: string;
   readonly facets: Readonly<Record<string, readonly FacetCount[]>>;

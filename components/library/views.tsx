@@ -150,6 +150,8 @@ const ABOVE = 20;
 const BELOW = 24;
 /** So many years stand one after the other, with those without a work between them; in a longer time, these are left out. */
 const LONGEST_SPAN = 100;
+/** How much smaller the timeline may be drawn. */
+const LEAST = 0.85;
 /** What the number of a year takes, with the space beside it, CSS pixels. */
 const YEAR_WIDTH = 36;
 
@@ -173,6 +175,7 @@ export function Timeline(props: CrossViewProps) {
   // Few years have room for their numbers, many are named now and then.
   const width = years.length <= 24 ? 40 : years.length <= 50 ? 24 : 16;
   const step = Math.ceil(YEAR_WIDTH / width);
+  const whole = { width: Math.max(1, years.length) * width + YEAR_WIDTH, height: ABOVE + HEIGHT + BELOW };
   const isNamed = (year: number, index: number) => (years.length === withWorks.length ? index : year) % step === 0;
   return (
     <>
@@ -181,8 +184,9 @@ export function Timeline(props: CrossViewProps) {
         <svg
           role="img"
           aria-label={t('timelineSays', withWorks.length, withWorks[0] ?? '', withWorks.at(-1) ?? '')}
-          width={Math.max(1, years.length) * width + YEAR_WIDTH}
-          height={ABOVE + HEIGHT + BELOW}
+          viewBox={`0 0 ${whole.width} ${whole.height}`}
+          // A little smaller where that shows all of it; smaller still, its years could not be read.
+          style={{ maxWidth: `${whole.width}px`, minWidth: `${LEAST * whole.width}px` }}
         >
           {years.map((year, index) => {
             const total = totals.get(year) ?? 0;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { canCount, chosenIn, type Half } from '../../components/library/halves';
 import { type Asked, type FoundState, isOrderIn, type LibraryState } from '../../components/library/library-page';
 import type { Entry } from '../../components/library/shelf';
 import { CHUNK } from '../../components/library/virtual-list';
@@ -20,7 +21,10 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 const countIn = ({ facets }: FoundAnswer, section: string) =>
   facets.in?.find(({ value }) => value === section)?.count ?? 0;
-const countsIn = (answer: FoundAnswer) => ({ items: countIn(answer, 'items'), passages: countIn(answer, 'passages') });
+const countsIn = (answer: FoundAnswer, chosen: Asked['chosen']) => ({
+  items: canCount('items', chosen) ? countIn(answer, 'items') : undefined,
+  passages: canCount('passages', chosen) ? countIn(answer, 'passages') : undefined,
+});
 
 function correctionsIn({ wanted }: FoundAnswer) {
   return wanted
@@ -72,6 +76,7 @@ export function useSearch(
     });
     let answer: FoundAnswer | undefined;
     let answered = '';
+    let answeredChosen: Asked['chosen'] = {};
     let kept: Kept = { items: 0, passages: 0 };
     let chunks = new Map<number, readonly Entry[]>();
     let shownRound = 0;
@@ -88,7 +93,7 @@ export function useSearch(
       const current = answer;
       const read = chunks;
       const ofAnswer = marked;
-      const totals = countsIn(current);
+      const totals = countsIn(current, answeredChosen);
       const found: FoundState = {
         total: current.total,
         totals,
@@ -132,12 +137,16 @@ export function useSearch(
       shownRound = round;
       marked = new Map();
       answered = `${section} ${text.trim()}`;
+      answeredChosen = chosen;
       chunks = new Map(fresh);
       show();
       void readOn();
     }
     function choose(change: Partial<Asked>): void {
-      const next = { ...now.current.asked, ...change };
+      const { section } = now.current.asked;
+      const asked = { ...now.current.asked, ...change };
+      const isOther = asked.section !== section && asked.section !== 'trash';
+      const next = isOther ? { ...asked, chosen: chosenIn(asked.section as Half, asked.chosen) } : asked;
       // An order by hand is that of one collection.
       const isOfOne = next.chosen.collection?.length === 1;
       now.current.asked = isOrderIn(next.order, next.section, isOfOne) ? next : { ...next, order: 'best' };
