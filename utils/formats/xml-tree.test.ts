@@ -32,7 +32,7 @@ describe('a tree of XML', () => {
 
   it('is read in a moment, however deep and long', () => {
     const deep = `${'<a>'.repeat(20_000)}x${'</a>'.repeat(20_000)}`;
-    expect(readXmlTree(deep)?.text).toBe('x');
+    expect(readXmlTree(deep)).toBeUndefined();
     expect(readXmlTree(`<a>${'<b c="d" '.repeat(20_000)}</a>`)).toBeUndefined();
     expect(readXmlTree(`<a>${'<b c="d">e &amp; f</b>'.repeat(20_000)}</a>`)?.children).toHaveLength(20_000);
   });
