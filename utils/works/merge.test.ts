@@ -33,6 +33,14 @@ describe('merged records', () => {
     expect(mergeWorks([only])).toBe(only);
   });
 
+  it('say why they are of their kind by a library’s word before the title’s', () => {
+    const byTitle = record('crossref', {}, { kind: 'trial', kindGround: { by: 'title', words: 'a trial' } });
+    const ground = { by: 'type', words: 'Randomized Controlled Trial' } as const;
+    const merged = mergeWorks([byTitle, record('europe-pmc', {}, { kind: 'trial', kindGround: ground })]);
+    expect(merged.kindGround).toEqual(ground);
+    expect(merged.provenance.kind?.source).toBe('europe-pmc');
+  });
+
   it('do not call an article a newer version of itself, as its preprint’s record does', () => {
     const notices = [{ kind: 'newer-version' as const, doi: '10.5555/gulls', source: 'arxiv' }];
     const preprint = record('arxiv', { type: 'article', DOI: '10.5555/gulls' }, { kind: 'preprint', notices });

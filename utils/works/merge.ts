@@ -103,9 +103,11 @@ export function mergeWorks(works: readonly Work[]): Work {
     const work = byTrust(works, field).find(has);
     if (work) provenance[field] = origin(work, field);
   };
-  // Who says why is believed before who only says so: the ground shown is that of the source named.
+  // Who says why is believed before who only says so, and a library's own word for it before the title's: the ground shown is
+  // that of the source named.
   const kinds = byTrust(works, 'kind').filter((work) => work.kind === kind);
-  const judged = kinds.find((work) => work.kindGround) ?? kinds[0];
+  const judged =
+    kinds.find((work) => work.kindGround?.by === 'type') ?? kinds.find((work) => work.kindGround) ?? kinds[0];
   credit('kind', (work) => work === judged);
   credit('abstract', (work) => work === summarised);
   credit('notices', (work) => work.notices.length > 0);
