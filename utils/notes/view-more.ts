@@ -58,11 +58,12 @@ const RELATION_WORDS: { readonly [Kind in RelationKind]: Word } = {
   cited: 'relatedCited',
 };
 
-const GROUND_WORDS: { readonly [By in Exclude<KindGround['by'], 'form'>]: Word } = {
+const GROUND_WORDS: { readonly [By in KindGround['by']]: Word } = {
   type: 'groundType',
   subject: 'groundSubject',
   title: 'groundTitle',
   container: 'groundContainer',
+  form: 'groundForm',
 };
 
 /** Says the label of a source id. */
@@ -130,10 +131,7 @@ function groundOf(work: Work | undefined, say: Say, label: Label): string[] {
   if (!work?.kindGround || !source || source === 'page') return [];
   const { by, words } = work.kindGround;
   // Names of forms are those of a file format: a reader is told the kind that it stands for.
-  if (by !== 'form') return [say(GROUND_WORDS[by], words, label(source))];
-  return [
-    work.kind === 'study'
-      ? say('groundArticle', label(source))
-      : say('groundForm', say(kindWord(work.kind)), label(source)),
-  ];
+  const isForm = by === 'form';
+  const word = isForm && work.kind === 'study' ? 'groundArticle' : GROUND_WORDS[by];
+  return [say(word, isForm ? say(kindWord(work.kind)) : words, label(source))];
 }
