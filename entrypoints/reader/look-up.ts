@@ -46,7 +46,7 @@ export function startLookUp(
       port = native.runtime.connect({ name: NOTE_PORT });
     } catch {
       isOver = true;
-      onBroken(failure('cancelled', 'Ibid was updated or removed while this page was open.'));
+      onBroken(failure('cancelled', 'Ibid was updated.'));
       return;
     }
     port.onMessage.addListener((update: LookUpUpdate) => {
@@ -63,7 +63,7 @@ export function startLookUp(
       if (attempts < 2) connect();
       else {
         isOver = true;
-        onBroken(failure('timeout', 'The background did not answer.'));
+        onBroken(failure('timeout', 'No answer.'));
       }
     });
     post({ type: 'ask', question });
