@@ -7,21 +7,22 @@ export interface Stretch {
 /** Words after which a full stop ends no sentence, lower case, without it. */
 const ABBREVIATIONS = new Set(
   (
-    'abb al approx apr art aug av ave bd bijv bzw ca cap cf ch chap co col corp cp dec dept dhr dr dra ed eds ee eg ej env eq esp ' +
-    'est et etc evtl ex feb fig figs gen ggf gov hon hr ie inc jan jh jr jul jun kl lt ltd mar max med min mr mrs ms mt no nos nov np nr núm ' +
-    'oct op par para pl pp prof pt pág ref refs reg resp rev sec sect sen sep sept sig sr sra st suppl séc tab tzn ' +
+    'abb al approx apr art aug av ave bd bzw ca cap cf ch chap co col corp cp dec dept dr dra ed eds ee eg ej esp ' +
+    'est et etc evtl ex feb fig figs gen ggf gov hr ie inc jan jh jr jul jun lt ltd mar max med min mr mrs ms mt no nos nov np nr núm ' +
+    'oct op par para pl pp prof pt pág ref refs reg resp rev sec sect sen sep sept sr sra st suppl séc tab ' +
     'univ usw uu var vgl viz vol vols vs wt напр проф'
   ).split(' '),
 );
 /** What a number with a full stop counts, as German writes days and centuries. */
 const COUNTED = /^(?:Jan|Feb|Mä|Apr|Mai|Ju|Aug|Sep|Okt|Nov|Dez|Ja?h)/;
 /** These end a sentence as often as not: what comes next decides. */
-const OFTEN_LAST = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'jr', 'usw']);
+const OFTEN_LAST = new Set(['etc', 'inc', 'ltd', 'co', 'corp', 'jr', 'usw']);
 
-const CLOSING = /["'”’»›)\]}]/;
+/** What ends a sentence with what closes behind it. */
+const STOPS = /[.!?…"'”’»›)\]}]/;
+const CJK_STOPS = /[。！？｡」』）】〉》”’]/;
 const OPENING = /["'“‘«‹([{¿¡]/;
-const CJK_STOP = /[。！？｡]/;
-const CJK_CLOSING = /[」』）】〉》”’]/;
+const SPACE = /\s/;
 
 /** What ends a quotation or bracket, by what begins it. */
 const ENDS: Readonly<Record<string, string>> = { '“': '”', '„': '“', '«': '»', '「': '」', '"': '"', '(': ')' };
@@ -33,8 +34,6 @@ function endOf(text: string, at: number): string | undefined {
   const isOpening = end !== '"' || /[\s([]/.test(text[at - 1] ?? ' ');
   return end && isOpening && text.slice(at + 1, at + LONGEST_QUOTE).includes(end) ? end : undefined;
 }
-
-const isUpper = (letter: string) => letter !== letter.toLowerCase();
 
 /** Whether the full stop at `stop` only shortens the word before it. */
 function isAbbreviation(text: string, stop: number, next: string): boolean {
@@ -48,7 +47,7 @@ function isAbbreviation(text: string, stop: number, next: string): boolean {
   }
   const plain = word.toLowerCase();
   if (!ABBREVIATIONS.has(plain)) return false;
-  return !OFTEN_LAST.has(plain) || !isUpper(next[0] ?? '') || plain === 'al';
+  return !OFTEN_LAST.has(plain) || !/^\p{Lu}/u.test(next);
 }
 
 /**
@@ -58,11 +57,17 @@ function isAbbreviation(text: string, stop: number, next: string): boolean {
 export function sentencesOf(text: string): Stretch[] {
   const found: Stretch[] = [];
   let start = 0;
+  /** Where what is of a kind ends, from an offset on. */
+  const past = (from: number, kind: RegExp) => {
+    let at = from;
+    while (at < text.length && kind.test(text[at]!)) at += 1;
+    return at;
+  };
   const close = (end: number) => {
-    let from = start;
-    while (from < end && /\s/.test(text[from]!)) from += 1;
+    const from = past(start, SPACE);
+    const words = text.slice(from, end).trimEnd();
     // Dots alone say nothing.
-    if (/[\p{L}\p{N}]/u.test(text.slice(from, end))) found.push({ start: from, end });
+    if (/[\p{L}\p{N}]/u.test(words)) found.push({ start: from, end: from + words.length });
     start = end;
   };
   // What ends the quotation or bracket that is open.
@@ -70,9 +75,8 @@ export function sentencesOf(text: string): Stretch[] {
   for (let i = 0; i < text.length; i += 1) {
     const letter = text[i]!;
     ending = letter === ending ? undefined : (ending ?? endOf(text, i));
-    if (CJK_STOP.test(letter)) {
-      let end = i + 1;
-      while (end < text.length && (CJK_STOP.test(text[end]!) || CJK_CLOSING.test(text[end]!))) end += 1;
+    if (/[。！？｡]/.test(letter)) {
+      const end = past(i, CJK_STOPS);
       // A quotation that ends, and a sentence that goes on: 「…。」と述べた。
       if (ending && text.slice(i, end).includes(ending)) ending = undefined;
       if (!ending && (end === i + 1 || !/[とはがをにのでも、]/.test(text[end] ?? ''))) close(end);
@@ -80,17 +84,13 @@ export function sentencesOf(text: string): Stretch[] {
       continue;
     }
     if (!/[.!?…]/.test(letter)) continue;
-    let end = i + 1;
-    while (end < text.length && (/[.!?…]/.test(text[end]!) || CLOSING.test(text[end]!) || text[end] === ending))
-      end += 1;
-    if (end < text.length && !/\s/.test(text[end]!)) {
+    let end = past(i, STOPS);
+    if (ending && text[end] === ending) end = past(end + 1, STOPS);
+    if (end < text.length && !SPACE.test(text[end]!)) {
       i = end - 1;
       continue;
     }
-    let after = end;
-    while (after < text.length && /\s/.test(text[after]!)) after += 1;
-    let first = after;
-    while (first < text.length && OPENING.test(text[first]!)) first += 1;
+    const first = past(past(end, SPACE), OPENING);
     const next = text.slice(first, first + 16);
     const goesOn = next !== '' && /^[\p{Ll},;:)\]–—-]/u.test(next);
     const shortened = letter === '.' && end === i + 1 && next !== '' && isAbbreviation(text, i, next);
@@ -99,10 +99,5 @@ export function sentencesOf(text: string): Stretch[] {
     i = end - 1;
   }
   close(text.length);
-  const last = found.at(-1);
-  if (last) {
-    const trimmed = text.slice(last.start, last.end).trimEnd().length;
-    found[found.length - 1] = { start: last.start, end: last.start + trimmed };
-  }
   return found;
 }
