@@ -7,9 +7,9 @@ export interface Stretch {
 /** Words after which a full stop ends no sentence, lower case, without it. */
 const ABBREVIATIONS = new Set(
   (
-    'abb al approx apr art aug av ave bd bzw ca cap cf ch chap co col corp cp dec dept dr dra ed eds ee eg ej esp ' +
-    'est et etc evtl ex feb fig figs gen ggf gov hr ie inc jan jh jr jul jun lt ltd mar max med min mr mrs ms mt no nos nov np nr núm ' +
-    'oct op par para pl pp prof pt pág ref refs reg resp rev sec sect sen sep sept sr sra st suppl séc tab ' +
+    'abb al approx apr art aug av ave bd bijv bzw ca cap cf ch chap co col corp cp dec dept dhr dr dra ed eds ee eg ej env eq esp ' +
+    'est et etc evtl ex feb fig figs gen ggf gov hon hr ie inc jan jh jr jul jun kl lt ltd mar max med min mr mrs ms mt no nos nov np nr núm ' +
+    'oct op par para pl pp prof pt pág ref refs reg resp rev sec sect sen sep sept sig sr sra st suppl séc tab tzn ' +
     'univ usw uu var vgl viz vol vols vs wt напр проф'
   ).split(' '),
 );

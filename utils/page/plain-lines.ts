@@ -1,4 +1,3 @@
-import { textOf } from './dom';
 import type { Item } from './numbered-lines';
 
 /** What a list of plain text is called. */
@@ -39,7 +38,7 @@ export const plainLists = (
   pre: Element,
   headsList: (heading: string) => boolean,
 ): { heading: string; items: Item[] }[] =>
-  entriesIn(textOf(pre) ?? '', headsList).map(({ heading, items }) => ({
+  entriesIn(pre.textContent, headsList).map(({ heading, items }) => ({
     heading,
     items: items.map((item) => [pre.ownerDocument.createTextNode(item)]),
   }));
