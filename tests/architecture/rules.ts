@@ -36,9 +36,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The table of decision 0001. A new arrow needs a decision of its own. */
 export const TABLE: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(PURE.map((folder) => [folder, { folders: ['model', ...(ARROWS[folder] ?? [])] }])),
-  // Zip, Mustache and CSL are other people's subjects, and their packages only compute (decisions 0015 and 0017). The page of a topic speaks
+  // Zip, Mustache, CSL and XML are other people's subjects, and their packages only compute (decisions 0015 and 0017). The page of a topic speaks
   // English where nobody gives it other words: its messages are data.
-  formats: { folders: ['model', 'quotes', 'locales'], packages: ['fflate', 'mustache', 'citeproc', '@rgrove/parse-xml'] },
+  formats: {
+    folders: ['model', 'quotes', 'locales'],
+    packages: ['fflate', 'mustache', 'citeproc', '@rgrove/parse-xml'],
+  },
   model: { folders: [] },
   // What is said depends on the words' types alone; who speaks asks the browser for them (decision 0014).
   notes: { folders: ['model'], types: ['words'] },
