@@ -1,10 +1,14 @@
 import { canonicalIdentifier, identifiersInText } from '../model/canonical';
-import type { Identifier, Scheme } from '../model/identifier';
+import { type Identifier, identifierKey, type Scheme } from '../model/identifier';
 import type { CslItem } from '../model/work';
 import { type BrokenEntry, brokenEntry, known, type ReadFile, type ReadItem } from './read-file';
 
 /** Longest line that is taken for a reference. */
 const LONGEST = 4000;
+
+/** What only the source of a page has: its words are no reference, but what it names can be known. Marks in titles are other tags. */
+const MARKUP =
+  /<(?:!doctype|\/?(?:html|head|body|main|div|p|li|[uod]l|table|t[rdh]|a|span|script|style|meta|link|h[1-6])[\s>])/i;
 
 /** A line that is nothing but an identifier without its name: only schemes that cannot be mistaken. */
 function bareIdentifier(line: string): Identifier | undefined {
@@ -41,9 +45,11 @@ export function readList(text: string): ReadFile {
     if (!line) continue;
     const bare = bareIdentifier(line);
     const found = line.length <= LONGEST ? identifiersInText(line) : [];
-    const ids = bare ? [bare] : found.map(({ identifier }) => identifier);
+    const named = new Map(found.map(({ identifier }) => [identifierKey(identifier), identifier]));
+    const ids = bare ? [bare] : [...named.values()];
     const words = found.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), line);
-    const isPrinted = /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(words) && words.length >= 20 && line.length <= LONGEST;
+    const isPrinted =
+      /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(words) && words.length >= 20 && line.length <= LONGEST && !MARKUP.test(line);
     const isAddress = /^https?:\/\/\S+$/i.test(line);
     if (ids.length === 0 && !isPrinted && !isAddress) {
       broken.push(brokenEntry(['line', i + 1], 'whyNeither', line));

@@ -242,6 +242,21 @@ describe('annotations', () => {
 });
 
 describe('a list', () => {
+  it('takes no source of a page for a reference, but the works that it names, once each', () => {
+    const { items, broken } = read(
+      '<!doctype html>\n<html><body><p>All the words of a page that stand here.</p>\n<li>A trial. <a href="https://doi.org/10.5555/a">doi:10.5555/a</a> <a href="https://doi.org/10.5555/b">b</a></li>\nDoe J. Lamps in <i>Larus</i>. J Tests 2019;3:1-9. doi:10.5555/c',
+    );
+    expect(items.map(({ csl, printed }) => [csl.DOI, printed !== undefined])).toEqual([
+      ['10.5555/a', false],
+      ['10.5555/b', false],
+      ['10.5555/c', true],
+    ]);
+    expect(broken.map(({ where }) => where)).toEqual([
+      ['line', 1],
+      ['line', 2],
+    ]);
+  });
+
   it('reads identifiers, addresses and printed references, and numbers before them', () => {
     const { items, broken } = read(
       '1. Doe J, Roe B. An invented trial of lamps. J Tests 2019;3:1-9. doi:10.5555/abc\n10.5555/one 10.5555/two\n12345678\n2101.12345v2\nhttps://x.example/page\n???',
