@@ -126,6 +126,8 @@ const LONG = 24_000;
 const TIMES = 8;
 /** A task that is done in this time is not asked how it grows, milliseconds. */
 const QUICK_MS = 25;
+/** Clocks of the processor's time tick so slowly on some machines that less looks like nothing, milliseconds. */
+const TICK_MS = 2;
 /** Linear work takes eight times as long for eight times the text, quadratic work sixty-four times. */
 const MOST_GROWTH = 24;
 
@@ -152,7 +154,7 @@ function growths(task: (text: string) => unknown, text: (length: number) => stri
     const grows =
       cost /
       Math.max(
-        0.05,
+        TICK_MS,
         costOf(() => task(short)),
       );
     found.push(grows);

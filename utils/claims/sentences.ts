@@ -28,13 +28,6 @@ const SPACE = /\s/;
 const ENDS: Readonly<Record<string, string>> = { '“': '”', '„': '“', '«': '»', '「': '」', '"': '"', '(': ')' };
 /** Longest quotation that is taken for one thing, UTF-16 units. */
 const LONGEST_QUOTE = 600;
-/** What ends the quotation or bracket that begins at an offset; undefined where none begins, or it ends too far away. */
-function endOf(text: string, at: number): string | undefined {
-  const end = ENDS[text[at]!];
-  const isOpening = end !== '"' || /[\s([]/.test(text[at - 1] ?? ' ');
-  return end && isOpening && text.slice(at + 1, at + LONGEST_QUOTE).includes(end) ? end : undefined;
-}
-
 /** Whether the full stop at `stop` only shortens the word before it. */
 function isAbbreviation(text: string, stop: number, next: string): boolean {
   const word = /[\p{L}\p{M}.]+$/u.exec(text.slice(Math.max(0, stop - 12), stop))?.[0] ?? '';
@@ -70,11 +63,20 @@ export function sentencesOf(text: string): Stretch[] {
     if (/[\p{L}\p{N}]/u.test(words)) found.push({ start: from, end: from + words.length });
     start = end;
   };
+  // Where each of them comes next: looked for once, however many begin before it.
+  const ahead: Record<string, number> = {};
+  /** What ends the quotation or bracket that begins at an offset; undefined where none begins, or it ends too far away. */
+  const endOf = (at: number): string | undefined => {
+    const end = ENDS[text[at]!];
+    if (!end || (end === '"' && !/[\s([]/.test(text[at - 1] ?? ' '))) return undefined;
+    if (!(ahead[end]! > at)) ahead[end] = (text.indexOf(end, at + 1) + 1 || Infinity) - 1;
+    return ahead[end]! < at + LONGEST_QUOTE ? end : undefined;
+  };
   // What ends the quotation or bracket that is open.
   let ending: string | undefined;
   for (let i = 0; i < text.length; i += 1) {
     const letter = text[i]!;
-    ending = letter === ending ? undefined : (ending ?? endOf(text, i));
+    ending = letter === ending ? undefined : (ending ?? endOf(i));
     if (/[。！？｡]/.test(letter)) {
       const end = past(i, CJK_STOPS);
       // A quotation that ends, and a sentence that goes on: 「…。」と述べた。
