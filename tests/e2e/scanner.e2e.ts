@@ -57,8 +57,9 @@ describe('the scanner', () => {
       `<p id="p${n}">Terns were counted on the cliffs every spring of a long century, as number ${n} shows <a href="#r${1 + (n % 20)}">[${1 + (n % 20)}]</a>.</p>`;
     const numbers = Array.from({ length: 400 }, (_, n) => n);
     const entry = (n: number) => `<li id="r${n + 1}">Miller J. Study ${n}. Journal of Examples 2001;${n}:2–3.</li>`;
+    // Tall paragraphs: however large the window is, what is read at once reaches far below what is near it.
     await scan(
-      `<main>${numbers.map(paragraph).join('')}<h2>References</h2><ol>${numbers.slice(0, 20).map(entry).join('')}</ol></main>`,
+      `<style>p { height: 120px }</style><main>${numbers.map(paragraph).join('')}<h2>References</h2><ol>${numbers.slice(0, 20).map(entry).join('')}</ol></main>`,
     );
     const known = () => page.evaluate(() => probe.known());
     expect(await known()).toBeGreaterThan(60);
