@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FurtherView } from '../../utils/notes/further';
 import type { Say } from '../../utils/notes/words';
 
@@ -23,7 +23,8 @@ function Remark({ say, onKeep }: { readonly say: Say; onKeep(words: string): Pro
   const field = useRef<HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const isBegun = useRef(false);
-  useEffect(() => {
+  // Before it is painted: what is typed from then on is the remark's, and not the page's.
+  useLayoutEffect(() => {
     if (isBegun.current) (field.current ?? button.current)?.focus();
     isBegun.current = true;
   }, [isWriting]);

@@ -14,6 +14,7 @@ import {
   rest,
   until,
   useStage,
+  waitForFocus,
   waitForNote,
   waitInNote,
 } from './stage';
@@ -164,7 +165,7 @@ describe('a note that stays', () => {
     await picture(page, 'further');
     // A remark of one's own; who writes it may let the hand stray.
     await pressInNote(page, WORDS.remark);
-    await waitInNote(page, '.remark textarea');
+    await waitForFocus(page, '.remark textarea');
     await page.keyboard.type('Small sample.');
     await page.mouse.move(3, 3, { steps: 3 });
     await new Promise((resolve) => setTimeout(resolve, 800));
