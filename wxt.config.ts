@@ -25,6 +25,8 @@ export default defineConfig({
     },
     'vite:build:extendConfig'(_entrypoints, { build }) {
       const output = build?.rollupOptions?.output;
+      // Smaller when compressed, and read alike in whatever encoding a browser takes it for.
+      for (const each of [output ?? []].flat()) each.charset = 'ascii';
       // What a page loads later may share with what it starts with: that stays in the file that it starts with.
       if (!build?.lib && output && !Array.isArray(output))
         output.codeSplitting = { groups: [{ name: 'start', tags: ['$initial'] }] };

@@ -24,7 +24,7 @@ const PRINTED: readonly (readonly [Scheme | 'address', string])[] = [
     String.raw`(?:https?:\/\/[a-z.]{0,12}doi\.org\/|\bdoi[:\s/]{0,3})?(?<![\d.])(10\.\d{4,9}(?:\.\d{1,9}){0,4}(?:\/|%2F)(?:(?!PMC?ID|PubMed|Epub|https?:)${NAME}){1,300})`,
   ],
   ['address', String.raw`\b(https?:\/\/(?:(?!https?:)${NAME}){1,300})`],
-  ['pmid', String.raw`(?:PMID|PubMed(?: ID)?)[:：\s]{0,4}(\d{4,8})\b(?!-)`],
+  ['pmid', String.raw`(?:PMID|PubMed(?: ID)?)[:\uff1a\s]{0,4}(\d{4,8})\b(?!-)`],
   ['pmcid', String.raw`(?:PMCID[:\s]{0,4}|\b)(PMC\d{3,8})\b`],
   [
     'arxiv',
@@ -32,7 +32,7 @@ const PRINTED: readonly (readonly [Scheme | 'address', string])[] = [
   ],
   [
     'isbn',
-    String.raw`\b[ep]?-?ISBN(?:-?1[03])?(?:\s\(\w{1,12}\))?[\s:：]{0,4}((?:\d[\s\u2010-\u2015\u2212-]?){9,12}[\dXx])(?![\dXx])`,
+    String.raw`\b[ep]?-?ISBN(?:-?1[03])?(?:\s\(\w{1,12}\))?[\s:\uff1a]{0,4}((?:\d[\s\u2010-\u2015\u2212-]?){9,12}[\dXx])(?![\dXx])`,
   ],
   ['trial', `(${TRIAL})`],
   [
