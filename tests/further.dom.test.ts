@@ -26,6 +26,7 @@ const further = () => createFurther(document, { settings: DEFAULT_SETTINGS } as 
 const portsWith = (tell: FurtherPorts['tell']): FurtherPorts => ({
   words: () => WORK,
   work: () => undefined,
+  sources: () => ({ asked: [] }),
   claim: () => undefined,
   tell,
   correct: vi.fn(),

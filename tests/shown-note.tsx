@@ -13,7 +13,7 @@ export const view = (more: Partial<EntryView> = {}): EntryView => ({
   titleUrl: 'https://doi.org/10.5555/lamps',
   sections: [],
   glance: [],
-  facts: [],
+  hasRecord: false,
   isWaiting: false,
   remarks: [],
   provenance: 'Crossref, today 14:02',
@@ -46,6 +46,7 @@ export const spies = () => ({
   onUncorrect: vi.fn(),
   drawFurther: drawing('what else can be done'),
   drawWhich: drawing('which study it is'),
+  drawRecord: drawing('what its record says'),
 });
 
 /** Shows a note of some entries. */

@@ -26,6 +26,8 @@ export interface EntryActions {
   /** Draw what else can be done with the work, and the question which work it is instead. */
   readonly drawFurther: Fill;
   readonly drawWhich: Fill;
+  /** Draws what is to be known of the record itself. */
+  readonly drawRecord: Fill;
   /** Takes back the reader's own word for which work it is. */
   onUncorrect(): void;
   onSave(): void;
@@ -129,6 +131,18 @@ function Correction({ view, say, drawWhich, onUncorrect }: EntryProps) {
   );
 }
 
+/** The line that says where this is from, and behind it more about that. */
+function Provenance({ view, drawRecord }: EntryProps) {
+  const [isOpen, setOpen] = useState(false);
+  if (!view.hasRecord) return <p class="provenance">{view.provenance}</p>;
+  return (
+    <details class="provenance" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{view.provenance}</summary>
+      {isOpen && <Slot fill={drawRecord} />}
+    </details>
+  );
+}
+
 /** One citation, unfolded: everything the note says of it and what can be done with it. */
 export function Entry(props: EntryProps) {
   const { view, deeds, say } = props;
@@ -201,18 +215,7 @@ export function Entry(props: EntryProps) {
           </button>
         )}
         <div class="colophon">
-          {view.facts.length > 0 ? (
-            <details class="provenance">
-              <summary>{view.provenance}</summary>
-              {view.facts.map((fact) => (
-                <p key={fact} dir="auto">
-                  {fact}
-                </p>
-              ))}
-            </details>
-          ) : (
-            <p class="provenance">{view.provenance}</p>
-          )}
+          <Provenance {...props} />
           {view.isWork && <Correction {...props} />}
         </div>
       </footer>

@@ -79,7 +79,7 @@ describe('the keyboard', () => {
       return () => place.replaceChildren();
     };
     const actions = { ...spies(), drawWhich };
-    const { getByRole, container } = show([entry({ facts: ['Its year is in doubt.'] })], { isDialog: true }, actions);
+    const { getByRole, container } = show([entry({ hasRecord: true })], { isDialog: true }, actions);
     fireEvent.click(getByRole('button', { name: WORDS.wrong }));
     return vi.waitFor(() => {
       for (const selector of ['summary', 'input']) {

@@ -207,12 +207,20 @@ describe('what is told on demand', () => {
     expect(queryByRole('button', { name: WORDS.related })).toBeNull();
   });
 
-  it('keeps facts of the record behind the line that says where it is from', () => {
-    const { container } = show([entry({ facts: ['Its year is in doubt.'] })]);
-    const details = container.querySelector('details');
-    expect(details?.open).toBe(false);
-    expect(details?.textContent).toContain('Its year is in doubt.');
-    expect(details?.querySelector('summary')?.textContent).toBe('Crossref, today 14:02');
+  it('keeps what is to be known of the record behind the line that says where it is from', async () => {
+    const drawRecord = vi.fn((place: HTMLElement) => {
+      place.textContent = 'Its year is in doubt.';
+      return () => {};
+    });
+    const { container } = show([entry({ hasRecord: true })], {}, { ...spies(), drawRecord });
+    const details = container.querySelector('details')!;
+    expect(details.querySelector('summary')?.textContent).toBe('Crossref, today 14:02');
+    expect(drawRecord).not.toHaveBeenCalled();
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+    await vi.waitFor(() => expect(details.textContent).toContain('Its year is in doubt.'));
+    cleanup();
+    expect(show([entry()]).container.querySelector('details')).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { Further } from '../../components/note/further';
 import css from '../../components/note/further.css?inline';
+import { WorkRecord } from '../../components/note/record';
 import { Which } from '../../components/note/which';
 import { say } from '../../components/note/words';
 import { bibtex } from '../../utils/formats/bibtex';
@@ -12,11 +13,13 @@ import { DEFAULT_SEARCHES } from '../../utils/model/search-template';
 import type { Work } from '../../utils/model/work';
 import { type ClipboardForms, citationText, linkForms, markdownLink } from '../../utils/notes/copy';
 import { viewFurther } from '../../utils/notes/further';
+import { viewRecord } from '../../utils/notes/record';
 import { copyForms } from '../../utils/page/clipboard';
 import type { Door, Further as FurtherPart } from '../../utils/page/door';
 import { dress } from '../../utils/page/host';
 import { pageEmail } from '../../utils/page/page-email';
 import { sendToBackground } from '../../utils/platform/send';
+import { language } from '../../utils/words/words';
 
 /** A work as a reading list of one, for what writes reading lists. */
 const oneWork = (work: Work) => ({
@@ -91,6 +94,15 @@ export function createFurther(document: Document, door: Door): FurtherPart {
           onRemark={remark && keepRemark}
           onShare={mayShare ? share : undefined}
         />,
+      );
+    },
+    tellRecord(place, { work, sources }) {
+      const known = work();
+      if (!known) return () => {};
+      const { asked, disagreements = [] } = sources();
+      return drawn(
+        place,
+        <WorkRecord say={say} view={viewRecord({ work: known, disagreements, asked }, say, language())} />,
       );
     },
     askWhich: (place, { correct }) => drawn(place, <Which say={say} read={readIdentifier} onCorrect={correct} />),

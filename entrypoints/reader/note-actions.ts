@@ -86,6 +86,7 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
     const ports: FurtherPorts = {
       words: text,
       work: () => entry.progress.work,
+      sources: () => entry.progress,
       claim: () => claimOf(entry.place),
       tell: (message) => session.tell(index, message),
       correct: (identifier) => session.correct(index, identifier),
@@ -97,6 +98,7 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
       onCopy: () => void copyLink(ports),
       drawFurther: (place) => further((it) => it.showMore(place, ports)),
       drawWhich: (place) => further((it) => it.askWhich(place, ports)),
+      drawRecord: (place) => further((it) => it.tellRecord(place, ports)),
       onUncorrect: () => session.correct(index),
       onOpenThere: url && sought ? () => void openThere(index, url, sought) : undefined,
       drawMentions: onGo && ((place) => mentions(place, entry, onGo)),

@@ -204,7 +204,7 @@ describe('when look-ups are allowed', () => {
     await again.close();
   });
 
-  test('a structured summary is told at a glance, and its record says why it is a trial', async () => {
+  test('a structured summary is told at a glance, and its record says why it is a trial, and who told what', async () => {
     const page = await stage.open(ARTICLE, 'article');
     await openNote(page, '#marker-1');
     await waitForNote(page, new RegExp(WORDS.glanceDesign));
@@ -212,7 +212,8 @@ describe('when look-ups are allowed', () => {
     await waitInNote(page, '.summary mark', 'by the toss of a coin');
     await waitInNote(page, 'button', WORDS.less);
     await (await waitInNote(page, 'summary')).click();
-    await waitForNote(page, /Randomized Controlled Trial/);
+    const from = WORDS.partsFrom.replace('{0}', 'Europe PMC').replace(/\{1\}.*/, WORDS.partKind);
+    await waitForNote(page, (words) => /Randomized Controlled Trial/.test(words) && words.includes(from));
     await waitInNote(page, 'details[open]');
     await page.close();
   });

@@ -2,50 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { say } from '../../components/note/words';
 import type { Work } from '../model/work';
 import { NOT_ASKED, type Progress } from './progress';
-import { candidateViews, glanceViews, recordFacts, relatedView } from './view-more';
+import { candidateViews, glanceViews, relatedView } from './view-more';
 
 const label = (id: string) => id.toUpperCase();
 const WORK: Work = {
   csl: { id: 'x', type: 'article-journal', title: 'Lamps', author: [{ family: 'Tarn', given: 'A.' }] },
   ids: [{ scheme: 'doi', value: '10.5555/lamps' }],
   kind: 'trial',
-  kindGround: { by: 'type', words: 'Randomized Controlled Trial' },
   abstract: [{ heading: 'Methods', paragraphs: [['Forty gulls. They slept.']] }],
   notices: [],
   freeCopies: [],
-  citedBy: 12,
-  provenance: { kind: { source: 'aa', at: 1 } },
+  provenance: {},
 };
 const progress = (more: Partial<Progress>): Progress => ({ ...NOT_ASKED, stage: 'done', work: WORK, ...more });
-
-describe('a record’s facts', () => {
-  it('are why it is of its kind, what its sources disagree on, and how often it is cited', () => {
-    const said = [
-      { source: 'aa', value: '2012' },
-      { source: 'page', value: '2011' },
-    ];
-    expect(recordFacts(progress({ disagreements: [{ field: 'year', said }] }), say, label)).toEqual([
-      'It is called so for the publication type “Randomized Controlled Trial” that AA gives.',
-      'Its year is in doubt: AA has “2012”; this page has “2011”.',
-      'Works known to cite it: 12.',
-    ]);
-  });
-
-  it.each([
-    ['article-journal', 'study', 'AA files it as an article; nothing in its record says what kind of study it is.'],
-    ['thesis', 'thesis', 'AA files it as “Thesis”.'],
-  ] as const)('name the form %s in readers’ words', (words, kind, sentence) => {
-    const { citedBy: _none, ...rest } = WORK;
-    const work: Work = { ...rest, kind, kindGround: { by: 'form', words } };
-    expect(recordFacts(progress({ work }), say, label)).toEqual([sentence]);
-  });
-
-  it('are none of what the page alone says', () => {
-    const { citedBy: _none, ...rest } = WORK;
-    const work = { ...rest, provenance: { kind: { source: 'page', at: 1 } } };
-    expect(recordFacts(progress({ work }), say, label)).toEqual([]);
-  });
-});
 
 describe('what is listed beside a work', () => {
   it('is a related work with kind, year, reason and address', () => {

@@ -1,10 +1,11 @@
 import type { Identifier } from '../model/identifier';
 import { identifierUrl } from '../model/identifier-url';
-import type { Disagreement, GlancePart, RelatedWork } from '../model/look-up';
+import type { GlancePart, RelatedWork } from '../model/look-up';
 import { sectionText } from '../model/rich-text';
-import { commentatorOf, type KindGround, type RelationKind, type Work } from '../model/work';
+import { commentatorOf, type RelationKind, type Work } from '../model/work';
 import { citationLine } from './citation-line';
 import type { Progress } from './progress';
+import type { Label } from './source-label';
 import { kindWord, type Say, type Word } from './words';
 
 /** One thing told at a glance: its name, and the sentence of the summary that tells it. */
@@ -58,17 +59,6 @@ const RELATION_WORDS: { readonly [Kind in RelationKind]: Word } = {
   cited: 'relatedCited',
 };
 
-const GROUND_WORDS: { readonly [By in KindGround['by']]: Word } = {
-  type: 'groundType',
-  subject: 'groundSubject',
-  title: 'groundTitle',
-  container: 'groundContainer',
-  form: 'groundForm',
-};
-
-/** Says the label of a source id. */
-export type Label = (source: string) => string;
-
 /** Says whose words the summary is in, where they are not the work's own. */
 export function voiceOf(work: Work | undefined, say: Say, label: Label): string | undefined {
   const source = work && commentatorOf(work);
@@ -108,30 +98,4 @@ export function relatedView(related: RelatedWork, say: Say, label: Label): Relat
     ...(url && /^https?:/i.test(url) && { url }),
     isRetracted: related.isRetracted,
   };
-}
-
-const disagreement = ({ field, said }: Disagreement, say: Say, label: Label): string => {
-  const each = said.map(({ source, value }) =>
-    say('saidBy', source === 'page' ? say('thisPage') : label(source), value),
-  );
-  return say(field === 'title' ? 'differTitle' : 'differYear', each.join('; '));
-};
-
-/** What is to be known of the record itself, on demand: why it is of its kind, what its sources disagree on, how often it is cited. */
-export function recordFacts({ work, disagreements = [] }: Progress, say: Say, label: Label): readonly string[] {
-  return [
-    ...groundOf(work, say, label),
-    ...disagreements.map((each) => disagreement(each, say, label)),
-    ...(work?.citedBy ? [say('citedBy', work.citedBy)] : []),
-  ];
-}
-
-function groundOf(work: Work | undefined, say: Say, label: Label): string[] {
-  const source = work?.provenance.kind?.source;
-  if (!work?.kindGround || !source || source === 'page') return [];
-  const { by, words } = work.kindGround;
-  // Names of forms are those of a file format: a reader is told the kind that it stands for.
-  const isForm = by === 'form';
-  const word = isForm && work.kind === 'study' ? 'groundArticle' : GROUND_WORDS[by];
-  return [say(word, isForm ? say(kindWord(work.kind)) : words, label(source))];
 }

@@ -7,13 +7,13 @@ import { type CitationLine, citationLine } from './citation-line';
 import { failureSentences } from './failure-words';
 import { markStretch, type Piece } from './marked';
 import type { Progress } from './progress';
+import { sourceLabel } from './source-label';
 import {
   type CandidateView,
   candidateViews,
   type GlanceView,
   glanceViews,
   type RelatedView,
-  recordFacts,
   relatedView,
   voiceOf,
 } from './view-more';
@@ -67,8 +67,8 @@ export interface EntryView {
   /** Sentences about what could not be learnt. */
   readonly remarks: readonly string[];
   readonly provenance: string;
-  /** Sentences about the record itself, for who wants to know. */
-  readonly facts: readonly string[];
+  /** Whether there is more to say about the record itself, for who wants to know: see `viewRecord`. */
+  readonly hasRecord: boolean;
   /** Says which work the reader has said it is. */
   readonly corrected?: string;
   readonly isWork: boolean;
@@ -87,15 +87,6 @@ export interface Surroundings {
 }
 
 const httpUrl = (url: string | undefined): string | undefined => (url && /^https?:\/\//i.test(url) ? url : undefined);
-
-const kebab = (label: string): string => label.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-
-/** The label of a source id: one of those that the look-up named, else made from the id. */
-const sourceLabel =
-  (labels: readonly string[]) =>
-  (id: string): string =>
-    labels.find((label) => kebab(label) === id) ??
-    id.replace(/(^|-)([a-z])/g, (_all, dash, first) => (dash ? ' ' : '') + first.toUpperCase());
 
 /** How each notice is shown; of a work that does not stand, also what is said above all else. */
 const NOTICES: Readonly<Record<Notice['kind'], readonly [tone: Badge['tone'], word: Word, warning?: Word]>> = {
@@ -282,7 +273,7 @@ export function viewEntry(printed: Citation, progress: Progress, around: Surroun
     glance: glanceViews(progress, say),
     candidates: candidates.length > 0 ? { isPicked: progress.isPicked ?? false, works: candidates } : undefined,
     related: progress.related?.map((each) => relatedView(each, say, label)) ?? (isOffered ? 'offered' : undefined),
-    facts: isBusy(progress) ? [] : recordFacts(progress, say, label),
+    hasRecord: !isBusy(progress) && isAnswered(work),
     corrected: corrected && say('youSaid', identifierText(corrected)),
     pageText:
       citation.reference && !isAnswered(work) ? pageTextOf(wordsOf(citation.reference), isRemark, say) : undefined,

@@ -1,6 +1,7 @@
 import type { Citation } from '../model/citation';
 import type { Travel } from '../model/deed';
 import type { Identifier } from '../model/identifier';
+import type { Disagreement } from '../model/look-up';
 import type { PageSays } from '../model/page-names';
 import type { Passage, Selectors } from '../model/passage';
 import type { Settings } from '../model/settings';
@@ -153,6 +154,8 @@ export interface WorkInWords {
 export interface FurtherPorts {
   words(): WorkInWords;
   work(): Work | undefined;
+  /** What the sources of the work disagree on, and the labels of those that were asked. */
+  sources(): { readonly disagreements?: readonly Disagreement[]; readonly asked: readonly string[] };
   /** The words of the page that the citation supports, where they can be told. */
   claim(): string | undefined;
   /** Says a sentence about what was done. */
@@ -171,6 +174,8 @@ export interface Further {
   showMore(place: HTMLElement, ports: FurtherPorts): () => void;
   /** Asks which work it is instead. */
   askWhich(place: HTMLElement, ports: FurtherPorts): () => void;
+  /** Tells what is to be known of the work's record: why it is of its kind, and which source each part is from. */
+  tellRecord(place: HTMLElement, ports: FurtherPorts): () => void;
 }
 
 /** A note inside another. */
