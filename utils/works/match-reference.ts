@@ -4,7 +4,9 @@ import { type Work, workYear } from '../model/work';
 import { foldName } from '../references/fold';
 import { parseEntry } from '../references/parse-entry';
 import { yearsPrinted } from '../references/printed-year';
-import { compact, isPreprint, placeOf, spaced } from './match-place';
+import { formAfter, partAfter } from './match-form';
+import { isPreprint, placeOf } from './match-place';
+import { compact, spaced } from './match-words';
 import { titleBefore } from './notice-titles';
 
 /** The work that a printed reference most likely names. */
@@ -16,14 +18,14 @@ export interface ReferenceMatch {
 
 /** Words before a title that make what is printed another work, which is about it. */
 const ABOUT =
-  /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction|addendum|retraction|withdrawal|expression of concern|reply|response|comments?|commentary|letter|editorial|re|reviews? (?:of|for)|data from)\b[^.?!]*[:.“"‘'„«]\s*\W*$/i;
+  /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction|addendum|retraction|withdrawal|expression of concern|reply|response|comments?|commentary|letter|editorial|re|reviews? (?:of|for)|data from|protocol (?:of|for))\b[^.?!]*[:.“"‘'„«]\s*\W*$/i;
 
 /** Subtitles that make one of several works of the same people and year. */
 const ANOTHER_PART =
   /\b(?:protocol|part|follow-?up|update|reply|response|comment\w*|errat(?:um|a)|corrigendum|correction|rationale|baseline|pilot)\b|^\W*(?:\d+|[ivx]+)\W*$/i;
 
 /** How a title stands in a text. `whole`: between marks of its own; `part`: of a longer title on either side. */
-function titleIn(text: string, title: string): 'whole' | 'main' | 'part' | undefined {
+function titleIn(text: string, title: string, work: Work): 'whole' | 'main' | 'part' | undefined {
   const wanted = compact(title);
   if (!wanted) return undefined;
   const letters: number[] = [];
@@ -38,7 +40,7 @@ function titleIn(text: string, title: string): 'whole' | 'main' | 'part' | undef
     const before = text.slice(0, letters[at]);
     const after = text.slice(letters[at + wanted.length - 1]! + 1);
     const opens = /(?:^|[.,:;!?)\]"“”‘’«»„'*_–—-])\s*["“‘«„'([*_]*$|\d\s+$/u.test(before);
-    if (!opens || ABOUT.test(before.slice(-120))) found.push('part');
+    if (!opens || ABOUT.test(before.slice(-120)) || formAfter(after, work) || partAfter(after)) found.push('part');
     else if (/^\s*(?:$|[.,;!?"”’»'([*_])/u.test(after)) found.push('whole');
     else found.push(/^\s*(?:[:–—]|-\s)/u.test(after) ? 'main' : 'part');
   }
@@ -84,8 +86,8 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
   const isAlone = compact(text) === compact(title);
   const main = mainTitle(title);
   const isMainAlone = main !== undefined && wordCount(main) > 1 && compact(text) === compact(main);
-  const place = isAlone || isMainAlone ? 'whole' : titleIn(text, title);
-  const mainPlace = place ?? (main && wordCount(main) > 2 ? titleIn(text, main) : undefined);
+  const place = isAlone || isMainAlone ? 'whole' : titleIn(text, title, work);
+  const mainPlace = place ?? (main && wordCount(main) > 2 ? titleIn(text, main, work) : undefined);
   if (!mainPlace) return undefined;
   // Beyond the title something is printed to check: names, a year, a journal.
   const rest = compact(text).replace(compact(place ? title : (main ?? '')), '');
@@ -100,7 +102,9 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
   const year = workYear(work);
   const distance = Math.min(...reading.years.map((each) => Math.abs(each - (year ?? each))));
   const yearAgrees = year !== undefined && distance <= 1;
-  const yearDiffers = year !== undefined && reading.years.length > 0 && distance > 1;
+  // Where the volume is the year, as that of a review which is renewed, another year is another version.
+  const tolerance = work.csl.volume === String(year) ? 0 : 1;
+  const yearDiffers = year !== undefined && reading.years.length > 0 && distance > tolerance;
   const { isInContainer, isHere, isOther: isOtherVersion } = placeOf(text, reading.names, work, hasMore);
   // A subtitle that only one side has: the same people write several works of one main title in a year.
   const isHalf = hasMore && place !== 'whole';
