@@ -158,6 +158,28 @@ describe('the claim of a citation is', () => {
   it.each([
     ['a quotation with its marks', 'One came. He said: “Birds were lost.”{{[3]}} So.', 'He said: “Birds were lost.”'],
     ['a question', 'Where were they? Nobody knew why {{[3]}}. So.', 'Nobody knew why.'],
+    [
+      'who says it with what is said',
+      'As Moor {{(2012)}} says, the birds are late {[3]}.',
+      'As Moor says, the birds are late',
+    ],
+    [
+      'words that lead to a work',
+      'Birds are late, as {{a study}} of two harbours found.',
+      'Birds are late, as a study of two harbours found.',
+    ],
+    [
+      'years without the names and pages around them',
+      'Birds are late (Moor, {{2012}}; Tarn et al., {2010}: 5).',
+      'Birds are late.',
+    ],
+    ['titles before pages', 'Birds are late ({{Moor, “Late Birds” 5}}).', 'Birds are late.'],
+    ['a Chinese clause', '燕鸥在寒冷的春天筑巢很晚{[2]}，没有人知道原因{{[3]}}。', '没有人知道原因。'],
+    [
+      'a patent',
+      'One came. U.S. Pat. No. 5,555 describes a nest {{[3]}}. So.',
+      'U.S. Pat. No. 5,555 describes a nest.',
+    ],
     ['a Japanese sentence', '鳥が来た。港は暗かった{{[3]}}。冬が来た。', '港は暗かった。'],
     ['a sentence after a Japanese full stop', '港は暗かった。{{[3]}}冬が来た。', '港は暗かった。'],
   ])('%s', (_name, marked, expected) => {

@@ -15,10 +15,10 @@ const LEAST_WORDS = 4;
 /** Fewest words of a sentence up to a citation that say something. */
 const FEWEST_WITH_OPENING = 3;
 /** Characters that count as a word where words are not divided by spaces. */
-const IDEOGRAPHS_A_WORD = 3;
+const IDEOGRAPHS_A_WORD = 2;
 
-const DIVIDER = /[,;:—–]\s|\s(?:and|but|while|whereas|although|yet|or|und|aber|et|mais|y|pero)\s/g;
-const STARTS_CLAUSE = /^\s*(?:[,;:—–]|(?:and|but|while|whereas|although|yet|und|aber|et|mais|y|pero)\s)/;
+const DIVIDER = /[,;:—–]\s|[，；：]|\s(?:and|but|while|whereas|although|yet|or|und|aber|et|mais|y|pero)\s/g;
+const STARTS_CLAUSE = /^\s*(?:[,;:—–，；：]|(?:and|but|while|whereas|although|yet|und|aber|et|mais|y|pero)\s)/;
 const ONLY_BETWEEN_MARKS = /^[\s,;.&–—-]*(?:and|und|et|y)?[\s,;.&–—-]*$/;
 
 const wordCount = (text: string): number =>
@@ -29,13 +29,19 @@ const wordCount = (text: string): number =>
 
 /** Whether a label is part of what is said, like a linked title, rather than a sign for a work. */
 const isSaid = (label: string): boolean =>
-  wordCount(label) >= LEAST_WORDS && !/\b(?:1[5-9]|20)\d\d[a-z]?\W*$/.test(label) && !/\b10\.\d{4}/.test(label);
+  PLAIN_WORDS.test(label) ||
+  (wordCount(label) >= LEAST_WORDS &&
+    !/\b(?:1[5-9]|20)\d\d[a-z]?\W*$|^[\p{Lu}“"].*\s\d[\d–-]*$/u.test(label) &&
+    !/\b10\.\d{4}/.test(label));
+
+/** Words that lead to a work, in the middle of what is said: `as {a study} found`. */
+const PLAIN_WORDS = /^(?!note|ref|ibid)\p{Ll}[\p{Ll}’'-]* \p{Ll}[\p{L}\s’'-]*$/u;
 
 /** The year behind names that are part of what is said: `Tarn (2012) found`. */
 const NARRATIVE = /(?<=\S\s?[(（[]\s?)(?:1[5-9]|20)\d\d[a-z]?(?=[)）\]]?$)/;
-/** Brackets with nothing in them but what leads to works and their pages. */
+/** Brackets with nothing in them but what leads to works and their pages: names are left where only the years are links. */
 const EMPTY =
-  /[([{（［][\s,;.&–—-]*(?:(?:and|see|also|(?:e\.g|cf|vgl)\.|(?:pp?|S|с)\.\s?\d[\d–-]{0,9})[\s,;.&–—-]*)*[)\]}）］]/g;
+  /[([{（［][\s,;.&–—-]*(?:(?:and|see|also|(?:e\.g|cf|vgl)\.|(?:(?:pp?|S|с)\.|:)\s?\d[\d–-]{0,9}|\p{Lu}[\p{L}’'-]{1,30}(?:\set al\.?)?(?=\s*[,&]|\sand\s\p{Lu}))[\s,;.&–—-]*)*[)\]}）］]/gu;
 
 /** Takes labels out of a text, with the brackets that held nothing else; lengths stay, so offsets hold. */
 function blanked(text: string, all: readonly Mark[]): string {
@@ -63,6 +69,9 @@ function endOf(text: string): number {
   return end;
 }
 
+/** What a clause does not begin with. */
+const LEADING = /^[\s,;:–—.)\]，；：]+(?:が、)?|^が、/;
+
 /** Words for people: no labels, no doubled white space, none before a full stop. */
 const tidy = (plain: string): string =>
   plain
@@ -70,7 +79,7 @@ const tidy = (plain: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/\s+(?=[,;:!?…)\]”’»。、！？]|\.(?!\d))/g, '')
     .replace(/(\p{L}\.)\.$/u, '$1')
-    .replace(/^[\s,;:–—.)\]]+/, '')
+    .replace(LEADING, '')
     .trim();
 
 interface Sentence extends Stretch {
@@ -135,7 +144,7 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
     const raw = plain.slice(start, end);
     const words = tidy(raw);
     if (!/[\p{L}\p{N}]/u.test(words)) return undefined;
-    const lead = raw.length - raw.replace(/^[\s,;:–—.)\]]+/, '').length;
+    const lead = raw.length - raw.replace(LEADING, '').length;
     const tail = raw.length - endOf(raw);
     return { start: start + lead, end: end - tail, text: words };
   };
@@ -143,7 +152,10 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
   if (at < 0 || groups.length === 1) return result(begin, sentence.end);
 
   const start = at === 0 ? begin : dividerBetween(plain, groups[at - 1]!, groups[at]!, begin);
-  const end = at === groups.length - 1 ? sentence.end : dividerBetween(plain, groups[at]!, groups[at + 1]!, begin);
+  const next = groups[at + 1];
+  let end = next ? dividerBetween(plain, groups[at]!, next, begin) : sentence.end;
+  // Who says it says nothing yet: `As Tarn (2012) says, …`.
+  if (next && SAID_BY.test(plain.slice(start, end))) end = next[0]!.start;
   if (end <= start || wordCount(plain.slice(start, end)) < LEAST_WORDS) {
     const upTo = Math.max(end, start);
     // Names before what they are named for say nothing yet: `Both Tarn [1] and Weld [2] found …`.
@@ -152,6 +164,9 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
   }
   return result(start, end);
 }
+
+/** What a sentence begins with that tells who says the rest of it. */
+const SAID_BY = /^\s*(?:As|According to|Following|Wie|Laut|Nach|Según|Selon|Secondo|Segundo)\s[^,，]{0,80}$/;
 
 /** Where the words of one citation end and those of the next begin. */
 function dividerBetween(plain: string, one: readonly Mark[], next: readonly Mark[], begin: number): number {

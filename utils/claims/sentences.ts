@@ -9,7 +9,7 @@ const ABBREVIATIONS = new Set(
   (
     'abb al approx apr art aug av ave bd bijv bzw ca cap cf ch chap co col corp cp dec dept dhr dr dra ed eds ee eg ej env eq esp ' +
     'est et etc evtl ex feb fig figs gen ggf gov hon hr ie inc jan jh jr jul jun kl lt ltd mar max med min mr mrs ms mt no nos nov np nr núm ' +
-    'oct op par para pl pp prof pt pág ref refs reg resp rev sec sect sen sep sept sig sr sra st suppl séc tab tzn ' +
+    'oct op par para pat pl pp prof pt pág ref refs reg resp rev sec sect sen sep sept sig sr sra st suppl séc tab tzn ' +
     'univ usw uu var vgl viz vol vols vs wt напр проф'
   ).split(' '),
 );
