@@ -24,21 +24,22 @@ export interface Run {
 }
 
 /** Holds nothing that could be read, or is the reader's own text: editors are left alone. */
-const SKIPPED = new Set(
+export const SKIPPED = new Set(
   'script style noscript template svg iframe embed textarea select input button canvas video audio head map datalist'.split(
     ' ',
   ),
 );
 
 /** What can have a shadow root. */
-const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+export const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
 /** What can be dismissed whole. */
 const LISTS = /^(?:ul|ol|dl|table|nav)$/;
 
-const INLINE_TAGS =
+export const INLINE_TAGS =
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input button';
-const INLINE = new Set([...INLINE_TAGS.split(' '), ...SKIPPED, 'math']);
+/** Elements that divide no words, and what holds none. */
+export const INLINE = new Set([...INLINE_TAGS.split(' '), ...SKIPPED, 'math']);
 const NOT_INLINE = `:not(${INLINE_TAGS.split(' ').join(',')})`;
 
 const NAVIGATION =

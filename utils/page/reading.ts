@@ -91,11 +91,7 @@ export function createReading(
         rest.frontier ??= createFrontier(window, signal);
         inHand.delete(rest);
         rest.frontier.wait(run, () => {
-          rests.delete(rest);
-          rest.blocks = MORE;
-          const steps = readOn(rest);
-          inHand.set(rest, steps);
-          work.add(steps);
+          work.add(goOn(rest, MORE));
         });
         return;
       }
@@ -112,6 +108,14 @@ export function createReading(
     inHand.delete(rest);
   }
 
+  function goOn(rest: Rest, blocks: number): Generator<void> {
+    rests.delete(rest);
+    rest.blocks = blocks;
+    const steps = readOn(rest);
+    inHand.set(rest, steps);
+    return steps;
+  }
+
   return {
     read({ runs, ...walk }, isWhole) {
       const isAll = isWhole || typeof window.IntersectionObserver !== 'function';
@@ -124,12 +128,8 @@ export function createReading(
         yield* steps;
       }
       for (const rest of rests) {
-        rests.delete(rest);
         rest.frontier?.stop();
-        rest.blocks = Number.POSITIVE_INFINITY;
-        const steps = readOn(rest);
-        inHand.set(rest, steps);
-        yield* steps;
+        yield* goOn(rest, Number.POSITIVE_INFINITY);
       }
     },
     isLeft: (node) => [...rests, ...inHand.keys()].some(({ frontier }) => frontier?.isBefore(node)),

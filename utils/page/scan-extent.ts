@@ -1,5 +1,5 @@
+import { INLINE } from './blocks';
 import { asElement, attributeOf, has, idOf, nextSiblingOf, parentOf, previousSiblingOf, tagOf, textOf } from './dom';
-import { INLINE } from './scan-words';
 
 /** The number, letter or sign that an entry prints before its words. */
 export const LABEL =

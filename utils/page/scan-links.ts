@@ -76,14 +76,14 @@ export class LiveLink implements SnapshotLink {
   get before(): string {
     const { text } = this.host;
     return text === undefined
-      ? textBefore(this.element, this.host.parent, BEFORE)
+      ? textBeside(this.element, this.host.parent, BEFORE, true)
       : text.slice(Math.max(0, this.start - BEFORE), this.start);
   }
 
   get after(): string {
     const { text } = this.host;
     return text === undefined
-      ? textAfter(this.element, this.host.parent, AFTER)
+      ? textBeside(this.element, this.host.parent, AFTER, false)
       : text.slice(this.end, this.end + AFTER);
   }
 
@@ -186,21 +186,14 @@ export function hrefOf(link: Element, facts: DocumentFacts): string {
 /** One string for the spellings of one document: http and https, with and without `www.` and a last slash. */
 const plainAddress = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 
-/** Text of a block before an element in it, as much as is asked for. */
-function textBefore(element: Node, block: Node, length: number): string {
+/** Text of a block before an element in it, or behind it, as much as is asked for. */
+function textBeside(element: Node, block: Node, length: number, isBefore: boolean): string {
+  const next = isBefore ? previousSiblingOf : nextSiblingOf;
   let text = '';
   for (let at: Node | null = element; at && at !== block && text.length < length; at = parentOf(at))
-    for (let side = previousSiblingOf(at); side && text.length < length; side = previousSiblingOf(side))
-      text = shownIn(side) + text;
-  return text.slice(-length);
-}
-
-/** The same behind it. */
-function textAfter(element: Node, block: Node, length: number): string {
-  let text = '';
-  for (let at: Node | null = element; at && at !== block && text.length < length; at = parentOf(at))
-    for (let side = nextSiblingOf(at); side && text.length < length; side = nextSiblingOf(side)) text += shownIn(side);
-  return text.slice(0, length);
+    for (let side = next(at); side && text.length < length; side = next(side))
+      text = isBefore ? shownIn(side) + text : text + shownIn(side);
+  return isBefore ? text.slice(-length) : text.slice(0, length);
 }
 
 /** The text between two elements of a block, as much as makes them strangers. */
@@ -208,7 +201,7 @@ function textBetween(before: Element, element: Element, block: Node): string {
   let text = '';
   for (let at: Node | null = element; at && at !== block; at = parentOf(at))
     for (let side = previousSiblingOf(at); side; side = previousSiblingOf(side)) {
-      if (contains(side, before)) return textAfter(before, side, LONGEST_GAP) + text;
+      if (contains(side, before)) return textBeside(before, side, LONGEST_GAP, false) + text;
       text = shownIn(side) + text;
       if (text.length > LONGEST_GAP) return text;
     }

@@ -1,3 +1,4 @@
+import { decodePercent } from '../model/trim';
 import { all, attributeOf } from './dom';
 
 /** Links that have a name, which older pages use for ids. Searched once: a look-up by name walks the whole document. */
@@ -19,12 +20,6 @@ export function elementNamed(
   const byId = (id: string): Element | undefined =>
     (root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype).getElementById.call(root as Document, id) ??
     undefined;
-  let plain = fragment;
-  try {
-    plain = decodeURIComponent(fragment);
-  } catch {
-    // Not escaped, then.
-  }
-  const found = byId(fragment) ?? (plain === fragment ? undefined : byId(plain));
-  return found ?? names().get(plain);
+  const plain = decodePercent(fragment);
+  return byId(fragment) ?? byId(plain) ?? names().get(plain);
 }

@@ -1,14 +1,9 @@
 import { lowered, RAISED } from '../model/raised-digits';
+import { INLINE, SKIPPED } from './blocks';
 import { all, asElement, attributeOf, firstChildOf, has, hintsOf, nextSiblingOf, tagOf, textOf } from './dom';
 
 /** Longest text of an entry that is kept, UTF-16 units. */
 export const LONGEST_TEXT = 4000;
-const SKIPPED = new Set('script style noscript template svg textarea select button iframe input'.split(' '));
-
-/** Elements that divide no words. */
-export const INLINE = new Set(
-  'a abbr b bdi big cite code em font i mark q s samp small span strong sub sup u wbr label'.split(' '),
-);
 
 /** What leads from an entry to its work: links, and the ContextObjects of reference managers (COinS, http://ocoins.info). */
 const LEADING = 'a[href],span.Z3988[title]';

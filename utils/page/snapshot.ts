@@ -4,7 +4,7 @@ import { mayHoldIdentifier } from '../model/identifier-hints';
 import { CIRCLED, RAISED } from '../model/raised-digits';
 import type { Place, SnapshotBlock } from '../model/snapshot';
 import { UNDATED } from '../model/undated';
-import { blockAround, type Run } from './blocks';
+import { blockAround, INLINE_TAGS, type Run, SKIPPED } from './blocks';
 import { all, asElement, attributeOf, first, has, nextSiblingOf, parentOf, tagOf, textOf } from './dom';
 import { type DocumentFacts, endOf, hrefOf, type LinkHost, LiveLink } from './scan-links';
 import { plainDigits } from './scan-words';
@@ -31,10 +31,6 @@ const LINKS =
   // Pages that keep a citation's target in another attribute than its address say by class what it is.
   `[class]:is(${partOf('class', 'ref cit bib note Ref Cit')}),sup [href],[href][role],[data-rid],[onclick*=note])`;
 const CANDIDATE = [LINKS, ...SIGNS].join(',');
-
-const SKIPPED = new Set(
-  'script style noscript template svg textarea select option button iframe canvas video audio math'.split(' '),
-);
 
 /** Classes of links that may be citations whatever their address. */
 const MARKED = /ref|cit|bib|note/i;
@@ -156,7 +152,7 @@ export function mayHoldAny(list: Element): boolean {
   );
 }
 
-const NOT_PLAIN_LIST = `:not(${'a abbr b bdi br caption cite code col colgroup dd del div dl dt em font h2 h3 h4 i img input label li nav ol p s small span strong sub sup svg tbody td tfoot th thead time tr u ul var'.split(' ').join(',')},svg *)`;
+const NOT_PLAIN_LIST = `:not(${`${INLINE_TAGS} caption col colgroup dd div dl dt h2 h3 h4 li nav ol p svg tbody td tfoot th thead tr ul`.split(' ').join(',')},svg *)`;
 
 /** A name with a year: what a table of data does not have. */
 const NAMED_YEAR = /\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?[);）\p{Lu}]/u;
@@ -231,7 +227,8 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
     const element = node as Element;
     const tag = element.localName;
     // A button for a raised number unfolds what the number stands for.
-    if (SKIPPED.has(tag) && (tag !== 'button' || tagOf(element.parentElement ?? element) !== 'sup')) return;
+    if (tag === 'math' || (SKIPPED.has(tag) && (tag !== 'button' || tagOf(element.parentElement ?? element) !== 'sup')))
+      return;
     if (tag === 'br') {
       seams.push(text.length);
       text += '\n';

@@ -1,5 +1,5 @@
 import type { Place } from '../model/snapshot';
-import { isInline, isLeaf, isSkipped, placeOf, type Run, runAround, runsIn, WholeRun } from './blocks';
+import { HOSTS, isInline, isLeaf, isSkipped, placeOf, type Run, runAround, runsIn, WholeRun } from './blocks';
 import {
   all,
   asElement,
@@ -14,9 +14,6 @@ import {
 } from './dom';
 import type { DocumentFacts } from './scan-links';
 import { type Candidates, mayHoldAny, wordsMayCite } from './snapshot';
-
-/** What may have a shadow root though it is no custom element: it has nothing else in it. */
-const EMPTY_HOSTS = /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
 /** Children of one element beyond which they are looked at many at a time, and how many. */
 const MANY = 64;
@@ -99,8 +96,8 @@ function* shadowsIn(root: Document, onShadow: (root: ShadowRoot) => void): Gener
   const custom = root.evaluate("//*[contains(local-name(),'-')]", root, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
   const hosts = Array.from({ length: custom.snapshotLength }, (_, at) => custom.snapshotItem(at) as Element);
   yield;
-  // Their names are looked at here: a selector with so many takes eight times as long.
-  const empty = [...all(root, ':empty')].filter((element) => EMPTY_HOSTS.test(tagOf(element)));
+  // What is no custom element has nothing else in it. Its name is looked at here: a selector with so many takes eight times as long.
+  const empty = [...all(root, ':empty')].filter((element) => HOSTS.test(tagOf(element)));
   for (const host of [...hosts, ...empty]) {
     const shadow = shadowOf(host);
     if (shadow) onShadow(shadow);

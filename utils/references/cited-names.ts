@@ -25,7 +25,7 @@ const INITIALS = /^(?:\p{Lu}\p{Ll}?\.)+-?$|^\p{Lu}$|^(?:Jr|Sr)\.?$/u;
 
 /** Capitalised at the beginning of a sentence or bracket. */
 const NO_NAME =
-  /^(?:See|Also|Cf\.?|But|In|As|E\.g\.|From|Vgl\.|Siehe|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  /^(?:See|Also|Cf\.?|But|In|As|E\.g\.|From|Vgl\.|Siehe|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)$/;
 
 /** Stretches that are read for names, the longer where the shorter is full of them, UTF-16 units. */
 const SHORT = 50;
