@@ -47,7 +47,10 @@ function textOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
   const letters = lettersOf(block.text);
   return mentionsIn(block.text, list.index).flatMap(({ start, end, entries, confidence }) => {
     // Parts of an entry can be blocks of their own.
-    if (letters.length < LONGEST_PART && lettersOf(entries[0]?.text ?? '').indexOf(letters) >= FEWEST_BEFORE) return [];
+    const entry = lettersOf(entries[0]?.text ?? '');
+    // Or a short title above it, of the name that it begins with.
+    const isTitle = entry.startsWith(letters + letters.slice(0, 3));
+    if (letters.length < LONGEST_PART && (isTitle || entry.indexOf(letters) >= FEWEST_BEFORE)) return [];
     // A link at the same words, or right behind them, stands for the work already.
     const isLinked = (link: SnapshotLink) =>
       link.end > start && link.start < end + 3 && !block.text.slice(end, link.start).includes(';');

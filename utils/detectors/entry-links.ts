@@ -15,6 +15,8 @@ export const entryLinks: Detector = (page) => {
       const fragment = fragmentOf(link);
       // Where the address leads to what a script makes, the attributes beside it still name the entries.
       const names = new Set(fragment && page.target(fragment) ? [fragment] : link.points);
+      // Several may stand behind one hash.
+      for (const name of fragment?.split(/ |%20/) ?? []) names.add(name);
       if (fragment) names.add(fragment);
       let isFound = false;
       for (const name of names) {
@@ -43,7 +45,7 @@ export const entryLinks: Detector = (page) => {
           reference: reference ?? { id: name, text: '', identifiers: [] },
           confidence: verdict.confidence,
         };
-        found.push(one, ...othersOf(page, link, one));
+        found.push(one, ...(names.size > 1 ? [] : othersOf(page, link, one)));
       }
     });
   });

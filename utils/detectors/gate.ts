@@ -31,7 +31,7 @@ const NAMED =
 
 /** Numbers in brackets, and years behind names, as they cite without a link. */
 const UNLINKED =
-  /[[［【]\^?[\d٠-٩۰-۹०-৯]{1,3}(?:[,;،–-]\s?(?:\p{Ll}{1,4}\.\s)?[\d٠-٩۰-۹०-৯]{1,3})*[\]］】]|\p{L}{3}[\p{P}]{0,2}[¹²³⁴-⁹†‡]|\p{Ll}{2}[.!?”]\*|\p{Lo}[①-⑳]|\p{Ll}{2}\s?[(（]\d{1,3}(?:[,–-]\s?\d{1,3})*[)）][.,;]|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?(?:[);:）]|, ?(?:pp?\.|ch|§|\d))|\p{Lo}[等，,،]?\s?[(（，]?(?:19|20)\d\d[)）]|(?:n\.d\.|in press)[);]|\[\p{Lu}[\p{L}+.-]{1,20}\d{1,4}[a-z]?\]|[Ww]orks [Cc]ited|WORKS CITED/u;
+  /\[\^\S{1,40}\]:|[[［【]\^?[\d٠-٩۰-۹०-৯]{1,3}(?:[,;،–-]\s?(?:\p{Ll}{1,4}\.\s)?[\d٠-٩۰-۹०-৯]{1,3})*[\]］】]|\p{L}{3}[\p{P}]{0,2}[¹²³⁴-⁹†‡]|\p{Ll}{2}[.!?”]\*|\p{Lo}[①-⑳]|\p{Ll}{2}\s?[(（]\d{1,3}(?:[,–-]\s?\d{1,3})*[)）][.,;]|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?(?:[);:）]|, ?(?:pp?\.|ch|§|\d))|\p{Lo}[等，,،]?\s?[(（，]?(?:19|20)\d\d[)）]|(?:n\.d\.|in press)[);]|\[\p{Lu}[\p{L}+.-]{1,20}\d{1,4}[a-z]?\]|[Ww]orks [Cc]ited|WORKS CITED/u;
 
 /** Whether a text could hold a citation that is not a link; wrong only on the side of yes. */
 export const textMayCite = (text: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Found, SnapshotBlock, SnapshotLink } from '../model/snapshot';
+import { bareLabel } from '../references/label';
 import type { Detector } from './detector';
 
 const NUMBER = /^\s*[[(]?\s*(?:(?:foot|end)?note |ref\.? |n\. ?)?\d{1,3}[a-z]?\s*[\])]?\s*$/i;
@@ -13,6 +14,9 @@ const SEPARATOR = /^[\s,;·&–—-]*(?:and)?\s*$/;
 
 /** Classes of links that say that they cite. */
 const CITING = /\bcit(?:e|ation)\b/;
+
+/** Where counters lead. */
+const COUNTED = /#(?:comment|respond|repl|disqus)/;
 
 /** Longest label that is looked at, UTF-16 units. */
 const LONGEST_LABEL = 120;
@@ -86,6 +90,8 @@ function isCitation(block: SnapshotBlock, group: readonly number[]): boolean {
   const letters = before.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/gu)?.length ?? 0;
   if (words < FEWEST_WORDS && letters < 8) return false;
   const isYears = YEARS.test(label);
+  // A counter of answers, or what goes by its number there: an issue, a page.
+  if (COUNTED.test(href) || (href.endsWith(bareLabel(label)) && /[/=]\d+$/.test(href))) return false;
   if (first.isRaised && last.isRaised) return !isYears;
   if (!isYears && CITING.test(first.hints)) return true;
   const own = /^\s*[[(].*[\])]\s*$/.test(label);

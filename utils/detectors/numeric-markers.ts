@@ -15,12 +15,28 @@ export const numericMarkers: Detector = (page) =>
     if (!list || list.begins(block.text) || (block.place === 'code' && !list.isInCode)) return [];
     const { numbered } = list.index;
     const found: Found[] = labelsOf(list, block, index);
+    const signs = found.length;
     for (const style of styles) {
-      // Round brackets hold much else: only where nothing else cites, and by a list that is none of notes.
-      if (style === 'round' && (found.length > 0 || list.isNumbered || numbered.size < 3 || isCount(list, block.text)))
+      // Round brackets hold much else: only where no other number cites, and by a list that is none of notes.
+      if (
+        style === 'round' &&
+        (found.length > signs || list.isNumbered || numbered.size < 3 || isCount(list, block.text))
+      )
         continue;
       const fresh = markersOf(list, block, index, style);
-      found.push(...fresh.filter((one) => !found.some((other) => other.start < one.end && other.end > one.start)));
+      // Beside numbers in brackets, raised ones are those of notes or powers.
+      const isNoted =
+        style === 'raised' &&
+        found
+          .slice(signs)
+          .some(({ start }) => !block.raised?.some((place) => place.start <= start && place.end > start));
+      found.push(
+        ...fresh.filter(
+          (one) =>
+            (!isNoted || one.kind === 'footnote') &&
+            !found.some((other) => other.start < one.end && other.end > one.start),
+        ),
+      );
     }
     // Beside what is indexed, which nothing divides from its name.
     return block.place === 'code'
@@ -53,7 +69,7 @@ function labelsOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
   const isOnce = (sign: string, before: string) =>
     sign >= '①' ? !/[第骤圖図图表式]$/.test(before) : signs.indexOf(sign) === signs.lastIndexOf(sign);
   return [...text.matchAll(LABELS)].flatMap(({ 0: label, 1: keys, 2: sign, index: start }) => {
-    const entries = (sign ?? keys!).split(/[,;]\s?/).map((key) => list.index.numbered.get(key)?.[0]);
+    const entries = (sign ?? keys!.replace(/^\^/, '')).split(/[,;]\s?/).map((key) => list.index.numbered.get(key)?.[0]);
     const before = text.slice(Math.max(0, start - 40), start);
     const isMeant = sign
       ? isNote(list, sign, entries[0]) && isBehindWords(text, start) && isOnce(sign, before)

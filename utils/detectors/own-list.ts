@@ -90,7 +90,8 @@ function* readLists(lists: readonly SnapshotList[]): Generator<void, OwnList | u
       for (let skipped = 0; skipped < 12; skipped++) {
         // A mention, with a hidden copy of its entry behind it.
         if (/\d{4}/.test(letters.slice(0, skipped))) break;
-        if (heads.has(letters.slice(skipped, skipped + HEAD)) && letters.length > skipped + 8) return true;
+        if (heads.has(letters.slice(skipped, skipped + HEAD)) && (skipped === 0 || letters.length > skipped + 8))
+          return true;
       }
       return false;
     },

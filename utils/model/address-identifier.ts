@@ -72,7 +72,6 @@ function doiInside(address: string): string | undefined {
     return inPath
       .replace(/;[a-z_]+=.*$/i, '')
       .replace(AFTER_DOI, '')
-      .replace(/(?<=^10\.(?:1101|64898)\/[\d.]{6,20})v\d+$/, '')
       .replace(/(?<=^10\.1093\/[a-z]+\/[a-z]+\d+)\/\d{5,}$/i, '');
   if (query < 0) return undefined;
   const cited: string[] = [];

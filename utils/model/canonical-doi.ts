@@ -9,6 +9,9 @@ const BEFORE = /^[\s<([]*(?:(?:https?:\/\/)?(?:[a-z]+\.)?doi\.org\/|(?:urn:|info
 /** Parameters that were copied with an address. */
 const PARAMETERS = /[?&](?:amp;)?[a-z_]{2,20}=.*$/i;
 
+/** The version of a preprint in bioRxiv and medRxiv, of which only the whole is registered. */
+const VERSION = /(?<=^10\.(?:1101|64898)\/[\d.]{6,20})v\d+$/;
+
 /**
  * A DOI in lower case, without resolver, prefix, escapes, invisible characters, parameters and the punctuation of the sentence
  * around it. Case does not distinguish DOIs (DOI Handbook, 3.4), brackets belong to them when they are closed: SICI, ANSI/NISO Z39.56.
@@ -24,7 +27,7 @@ export function canonicalDoi(raw: string): string | undefined {
     .replace(/&amp;/g, '&')
     .replace(BEFORE, '');
   const found = /^10\.\d{4,9}(?:\.\d{1,9}){0,4}\/\S+/.exec(plain)?.[0] ?? /^10\/[a-z\d]{3,10}$/i.exec(plain)?.[0];
-  const value = found && trimEnd(found.replace(PARAMETERS, '')).toLowerCase();
+  const value = found && trimEnd(found.replace(PARAMETERS, '')).toLowerCase().replace(VERSION, '');
   // An address inside a name is a redirector's own parameter.
   return value && /\/./.test(value) && !value.includes('://') ? value : undefined;
 }

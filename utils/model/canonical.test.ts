@@ -223,6 +223,10 @@ describe('identifiersInText', () => {
     ['version 10.1234 of 3/10.2', []],
     ['see https://pubmed.ncbi.nlm.nih.gov/1234567/.', ['pmid:1234567']],
     ['(https://arxiv.org/abs/1706.03762v2)', ['arxiv:1706.03762']],
+    // Of some preprints only the whole is registered, of others every version.
+    ['bioRxiv https://doi.org/10.1101/2020.01.02.123456v2.', ['doi:10.1101/2020.01.02.123456']],
+    ['doi:10.21203/rs.3.rs-55555/v1', ['doi:10.21203/rs.3.rs-55555/v1']],
+    ['10.12688/f1000research.5555.2.', ['doi:10.12688/f1000research.5555.2']],
     ['https://publisher.example/doi/pdf/10.5555/abc.pdf', ['doi:10.5555/abc']],
     ['https://web.archive.org/web/2020/https://doi.org/10.5555/abc, x', ['doi:10.5555/abc']],
     ['https://example.org/a 10.5555/abc', ['doi:10.5555/abc']],

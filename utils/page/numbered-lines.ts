@@ -12,7 +12,7 @@ export const MOST_ENTRIES = 5000;
 export const FEWEST_ITEMS = 2;
 
 /** What an entry of a list of plain lines begins with, or has. */
-export const ENTRY = /^\s*(?:\[\^?\d{1,3}\]|\(?\d{1,3}[.)])\s*\S/;
+export const ENTRY = /^\s*(?:\[(?:\d{1,3}|\^[^\]\s]{1,40})\]|\(?\d{1,3}[.)])\s*\S/;
 const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
 
 /** How often numbers are printed in a page in square brackets or raised, as labels are; counted when somebody asks. */
@@ -65,16 +65,16 @@ export const NOTES = ' doc-endnotes';
 /** Plain numbers count much else. */
 export const PLAIN = ' counted';
 const NUMBER = new RegExp(
-  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|([${RAISED}]{1,3}|[${CIRCLED}])|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?(?:[\\p{L}“"]|$))`,
+  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|([${RAISED}]{1,3}|[${CIRCLED}])|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?(?:[\\p{L}“"]|$)|(\\[\\^)[^\\]\\s]+\\]:)`,
   'u',
 );
 /** What notes are marked with instead of numbers. */
 const SIGN = /^[*†‡§¶]{1,4}$/;
-const WRAPPER = /^(?:p|div|b|strong|em|i|span|small|font)$/;
+const WRAPPER = /^(?:p|div|tr|td|b|strong|em|i|span|small|font)$/;
 
 /**
  * The number that a paragraph or line begins with, and what it says of a list of such; undefined where it begins with none. Of
- * signs, an asterisk is the first, and others have no number: 0.
+ * signs, an asterisk is the first, and others have no number: 0, and neither have the names of notes in Markdown.
  */
 export function numberBefore(first: Node | null): { readonly number: number; readonly looks: string } | undefined {
   let at = first;
@@ -90,16 +90,16 @@ export function numberBefore(first: Node | null): { readonly number: number; rea
   }
   const match = at?.nodeType === 3 && NUMBER.exec(plainDigits((at as Text).data.slice(0, 200)));
   if (!match) return undefined;
-  const [, square, raised, plain = '', sign] = match;
-  return sign
+  const [, square, raised, plain = '', sign, name] = match;
+  return sign || name
     ? { number: ordinalOf(sign), looks: NOTES }
     : { number: Number(square ?? lowered(raised ?? plain)), looks: square ? SQUARE : raised ? NOTES : PLAIN };
 }
 
-const ordinalOf = (sign: string): number => (sign === '*' ? 1 : 0);
+const ordinalOf = (sign = ''): number => (sign === '*' ? 1 : 0);
 
 /** Most paragraphs of one numbered entry behind its first. */
-const MOST_MORE = 3;
+export const MOST_MORE = 3;
 
 /** Paragraphs beside each other that are numbered from one, with what stands between them. */
 export function numberedFrom(first: Element): Item[] {
@@ -113,7 +113,7 @@ export function numberedFrom(first: Element): Item[] {
       found.at(-1)?.push(...more);
       found.push([at]);
       more = [];
-    } else if (number || !/^(?:p|ul|blockquote)$/.test(tagOf(element)) || more.push(at) > MOST_MORE) break;
+    } else if (number || !/^(?:p|ul|div|blockquote)$/.test(tagOf(element)) || more.push(at) > MOST_MORE) break;
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { SnapshotList } from '../model/snapshot';
+import { INLINE } from './blocks';
 import {
   all,
   asElement,
@@ -20,6 +21,7 @@ import {
   isBlank,
   linesOf,
   MOST_ENTRIES,
+  MOST_MORE,
   NOTES,
   numberBefore,
   numberedFrom,
@@ -29,7 +31,6 @@ import {
 import { PLAIN_TEXT, plainLists } from './plain-lines';
 import { listOf, numberLinks, startOf } from './reference-list';
 import { headingBefore } from './scan-targets';
-import { INLINE } from './scan-words';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
 
@@ -42,7 +43,7 @@ const LISTS = [
   'ul',
   'dl',
   '[role="doc-bibliography"]:is(div,section,aside)',
-  '[class*="bib-body"]:is(div,section)',
+  ':is([class*="bib-body"],[class~="footnotes"]):is(div,section)',
   'table[class*="note"]',
 ];
 
@@ -52,8 +53,8 @@ const AT_ONCE = 16;
 /** Most line breaks behind which lines are read for being entries: they may be all of a page. */
 const MOST_BREAKS = 40;
 
-/** Lines that are called titles, or can be one. */
-const LINES = '[class*="title"],[class*="head"],summary,u';
+/** Lines that are called titles, or can be one; `t` is what lines of a PDF are called (pdf2htmlEX). */
+const LINES = '[class*="title"],[class*="head"],summary,u,div.t';
 
 /** Whether an element holds no more than a line can. */
 function isShort(element: Element): boolean {
@@ -113,7 +114,7 @@ export function* referenceLists(
     // Menus have many short lines. Most children are items, nearly all in a long list: a menu's need not be touched.
     const children = childCountOf(list);
     if (text.length < (shortest * children) / (children > MANY ? 1.5 : 3)) continue;
-    let parts = childrenOf(list, /^(?:li|dd|p|div)$/);
+    let parts = childrenOf(list, /^(?:li|dd|p|div|span)$/);
     // A box of its own round all of them.
     const inner = parts.length === 1 && tagOf(parts[0]!) === 'div' ? childrenOf(parts[0]!, /^(?:p|div)$/) : [];
     if (inner.length > 1) parts = inner;
@@ -121,7 +122,9 @@ export function* referenceLists(
     if (items.length === 0 || text.length < shortest * items.length) continue;
     for (let next = goneOnIn(list); next; next = goneOnIn(next))
       items.push(...childrenOf(next, /^li$/).map((item) => [item]));
-    lists.push(listOf(list, items, headingOver(list), numbers, tagOf(list) === 'ol' && isAtFoot(list) ? PLAIN : ''));
+    const tag = tagOf(list);
+    const looks = tag === 'ol' ? isAtFoot(list) && PLAIN : /^[ds]/.test(tag) && numberBefore(items[0]![0]!)?.looks;
+    lists.push(listOf(list, items, headingOver(list), numbers, looks || ''));
   }
   const add = (around: Element, items: readonly Item[], heading: string, looks = '') => {
     if (items.length >= (looks === NOTES ? 1 : FEWEST_ITEMS) && lists.length < MOST_LISTS)
@@ -130,10 +133,11 @@ export function* referenceLists(
   /** A list of lines or paragraphs from one that is numbered `1` on. @param isMeant - Its numbers can be those of notes, whatever its words. */
   const count = (first: Node | null, around: Element, isMeant: boolean) => {
     const { number, looks } = numberBefore(first) ?? {};
-    if (!first || number !== 1) return;
+    const isFirst = number === 1 || (number === 0 && !numberBefore(asElement(first)?.previousElementSibling ?? null));
+    if (!first || !isFirst) return;
     const box = asElement(first);
     const items = box ? numberedFrom(box) : [];
-    const isBlock = box && !INLINE.has(tagOf(box)) && tagOf(box) !== 'sup';
+    const isBlock = box && !INLINE.has(tagOf(box));
     const lines = items.length > 1 ? [] : linesOf(isBlock ? firstChildOf(box) : first, [ENTRY]);
     add(
       around,
@@ -164,7 +168,7 @@ export function* referenceLists(
     const numbered = first && numberBefore(first);
     const counted = first && numbered?.number === 1 ? numberedFrom(first) : [];
     // Where the numbers go wrong, each paragraph is an entry.
-    const isCounted = counted.length > 1 && counted.flat().length >= items.length;
+    const isCounted = counted.length > 1 && counted.flat().length + MOST_MORE > items.length;
     add(heading, isCounted ? counted : items, text, isCounted ? numbered?.looks : '');
   }
   for (const pre of all(root, 'pre')) {
@@ -259,7 +263,9 @@ function itemsBehind(heading: Element): Item[] {
       const parts = childrenOf(element, /^(?:p|div)$/);
       const inner = (parts.length > 0 ? parts : childrenOf(element, /^span$/)).filter((child) => !isBlank(child));
       // A box for one entry may have its number beside its words.
-      found.push(...(inner.length > 1 ? inner : [element]).map((item) => [item]));
+      found.push(
+        ...(inner.length > 1 && (textOf(inner[0]!) ?? '').length > 5 ? inner : [element]).map((item) => [item]),
+      );
     } else if (!isBlank(element)) {
       const lines = linesOf(firstChildOf(element));
       found.push(...(lines.length > 0 ? lines : [[element]]));

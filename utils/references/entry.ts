@@ -2,6 +2,7 @@ import type { SnapshotBlock, SnapshotLink, SnapshotTarget } from '../model/snaps
 import { listNamed } from './headings';
 import { bareLabel, labelKind, namesMatch } from './label';
 import { isInstitution, referenceLikeness } from './looks-like';
+import { isBehindWords } from './printed-numbers';
 
 /** What a link into this page is, with how sure that is (0 to 1). */
 export interface EntryVerdict {
@@ -161,6 +162,14 @@ export function entryVerdict(
       (isNumber ? bareLabel(label).split(/\D/).includes(target.label) : unspaced(label) === unspaced(target.label)));
   if (isLabel && (isNumber || kind !== 'symbol')) points += isNumber ? 1 : 2.5;
   if (kind === 'key' && setOff) points += 0.5;
+  // The sign that the note begins with, behind words rather than names.
+  const isSign =
+    block.place === 'text' &&
+    /[*†‡§¶]/.test(label) &&
+    label.trim() === target.label &&
+    /[^\s\p{Lu}]$/u.test(link.before) &&
+    isBehindWords(link.before, link.before.length, 2);
+  if (isSign) points += 3;
   if (kind === 'author-year' || kind === 'year' || kind === 'words') {
     if (namesMatch(label, link.before, target.text)) points += kind === 'words' ? 0.5 : 2.5;
   }
@@ -183,7 +192,7 @@ export function entryVerdict(
     if (isMutual()) points += 2.5;
     else if (target.backLinks.length > 0) points += 1;
     if (OTHER_WORDS.test(own) && !hasRole && !(isMutual() && ENTRY_WORDS.test(target.hints))) points -= 3;
-    if (kind === 'symbol' && !isNumber && !isEntry) points -= isMutual() ? 1 : 3;
+    if (kind === 'symbol' && !isNumber && !isEntry && !isSign) points -= isMutual() ? 1 : 3;
   }
   if (points < ENOUGH) return undefined;
 

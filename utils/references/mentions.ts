@@ -3,6 +3,7 @@ import { isUncased } from './authors';
 import { type CitedName, type CitedNames, IS_PARTICLE, namesBefore } from './cited-names';
 import { type DatedEntry, type EntryIndex, type ListedEntry, lettersOf, UNSPACED, yearContext } from './entry-index';
 import { foldName } from './fold';
+import { titledIn } from './titled';
 
 /** An author–year citation in running text: `Smith et al. (2010a`, or one year of several. */
 export interface Mention<E> {
@@ -68,6 +69,12 @@ export function mentionsIn<E extends ListedEntry>(text: string, index: EntryInde
     const from = isNarrative ? (last?.end ?? 0) : Math.max(last?.end ?? 0, open + 1);
     const isPage = match[1] !== undefined;
     const unread = bracket ?? (isPage ? BEFORE_PAGE.exec(text.slice(Math.max(0, at - 5), at)) : null);
+    const titled = isPage && open >= 0 ? titledIn(text.slice(Math.max(open + 1, at - 120), at), index) : undefined;
+    if (titled) {
+      const { length, entries } = titled;
+      found.push({ start: at - length, end: at + year.length, entries, cluster: ++cluster, confidence: 0.8 });
+      continue;
+    }
     const read = isSame ? last! : namesBefore(text, from, at - (unread?.[0].length ?? 0));
     if (read.names.length === 0) continue;
     const hit = look(index, read, isPage ? '' : year, suffix);

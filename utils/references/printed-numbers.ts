@@ -141,7 +141,10 @@ function numbersIn(
     return undefined;
   const isNone =
     (style === 'raised'
-      ? !/[[(]/.test(match[0]) && (POWER.test(before) || /\s$/.test(before) || !isBehindWords(text, start))
+      ? !/[[(]/.test(match[0]) &&
+        (POWER.test(before.trimEnd()) ||
+          (/\s$/.test(before) && !CLAUSE_END.test(text.slice(end, end + 2))) ||
+          !(isBehindWords(text, start) || /\s\p{Ll}{3,}[\p{P}\s]?$/u.test(before)))
       : PLACE_BEFORE.test(before) || MEASURE.test(before) || INDEXED.test(before)) ||
     (style === 'round' && (!BEHIND_WORD.test(before) || !isBehindWords(text, start, 2) || COUNTED.test(before)));
   return isNone ? undefined : numbersOf(match[1]!, has);

@@ -19,5 +19,7 @@ export const examples: readonly Example[] = [
   ),
   exampleOf('a pager', 'Page ({1|?p=1} {2|?p=2} {3|?p=3})', []),
   exampleOf('a counter', 'Comments ({12|https://e.org/c})', []),
+  exampleOf('a counter behind a sentence', 'Lamps were lit late by Tarn ({12|https://e.org/lamps#comments}).', []),
+  exampleOf('the number of an issue', 'Lamps are no longer lit twice ({46|https://e.org/pull/46}).', []),
   exampleOf('one linked year', 'The album came out to good reviews ({2015|https://e.org/2015}).', []),
 ];
