@@ -53,8 +53,13 @@ const AT_ONCE = 16;
 /** Most line breaks behind which lines are read for being entries: they may be all of a page. */
 const MOST_BREAKS = 40;
 
-/** Lines that are called titles, or can be one; `t` is what lines of a PDF are called (pdf2htmlEX). */
-const LINES = '[class*="title"],[class*="head"],summary,u,div.t';
+/** What lines of a PDF are called (pdf2htmlEX), which stand side by side in a box for each page. */
+const OF_PDF = 'div.t';
+/** Most lines of one entry. */
+const MOST_LINES = 8;
+
+/** Lines that are called titles, or can be one. */
+const LINES = `[class*="title"],[class*="head"],summary,u,${OF_PDF}`;
 
 /** Whether an element holds no more than a line can. */
 function isShort(element: Element): boolean {
@@ -163,13 +168,14 @@ export function* referenceLists(
     const isLine = !/^h/.test(tag) && !attributeOf(heading, 'role');
     const isOwn = !/^(?:b|strong|u)$/.test(tag) || isAlone(heading, text);
     if (isLine && !(LINE.test(text) && isOwn)) continue;
-    const items = itemsBehind(heading);
+    const printed = Element.prototype.matches.call(heading, OF_PDF) ? linesBehind(heading, [...all(root, OF_PDF)]) : [];
+    const items = printed.length > 0 ? printed : itemsBehind(heading);
     const first = asElement(items[0]?.[0]);
     const numbered = first && numberBefore(first);
     const counted = first && numbered?.number === 1 ? numberedFrom(first) : [];
     // Where the numbers go wrong, each paragraph is an entry.
-    const isCounted = counted.length > 1 && counted.flat().length + MOST_MORE > items.length;
-    add(heading, isCounted ? counted : items, text, isCounted ? numbered?.looks : '');
+    const isCounted = items !== printed && counted.length > 1 && counted.flat().length + MOST_MORE > items.length;
+    add(heading, isCounted ? counted : items, text, isCounted || items === printed ? numbered?.looks : '');
   }
   for (const pre of all(root, 'pre')) {
     yield;
@@ -240,6 +246,18 @@ function isAlone(bold: Element, text: string): boolean {
     (before === null || isBlank(before)) &&
     (around.length <= text.length + 1 || (next !== null && tagOf(next) === 'br'))
   );
+}
+
+/** Numbered entries in lines of a PDF behind a heading, on its page and the next ones; none where they are not numbered. */
+function linesBehind(heading: Element, lines: readonly Element[]): Item[] {
+  const found: Element[][] = [];
+  for (const line of lines.slice(lines.indexOf(heading) + 1)) {
+    const entry = found.at(-1);
+    if (numberBefore(line)?.number === found.length + 1) found.push([line]);
+    else if (!entry) break;
+    else if (entry.length < MOST_LINES) entry.push(line);
+  }
+  return found;
 }
 
 /** The paragraphs, lines and rows behind a heading, until the next one; none where lists stand among them. */

@@ -142,7 +142,7 @@ export function entryVerdict(
   const { own, listed, likeness, isEntry, points: base } = merits(target);
   if (target.isSection && !isEntry) return undefined;
   // An entry has words; what has none is a marker to which a back-link leads.
-  if (target.text.length < 3 || (/^(?:sup|a|input|body)$/.test(target.tag) && target.text.length < 25))
+  if (target.text.length < 3 || (/^(?:sup|a|input|body)$/.test(target.tag) && target.text.length < 15))
     return undefined;
   const isMutual = () => target.backLinks.some((back) => link.ids.includes(back));
   // Word processors count endnotes so.
