@@ -8,13 +8,14 @@ import { createBackupStore } from '../utils/storage/backup';
 import { createBulkStore } from '../utils/storage/bulk-jobs';
 import { createCollectionStore } from '../utils/storage/collections';
 import type { OpenOptions } from '../utils/storage/database';
+import { createImportStore } from '../utils/storage/imports';
 import { createItemStore } from '../utils/storage/items';
 import { createLibrary } from '../utils/storage/library';
 import { createPassageStore } from '../utils/storage/passages';
 import { backupText, rowsIn } from '../utils/usecases/backup';
 import { createBulk } from '../utils/usecases/bulk';
 import { createCollections } from '../utils/usecases/collections';
-import { createImport, type ImportFile } from '../utils/usecases/import';
+import { createImport, IMPORT_BATCH, type ImportFile } from '../utils/usecases/import';
 import { createMerging } from '../utils/usecases/merging';
 import { createPassages } from '../utils/usecases/passages';
 import { createReadingList } from '../utils/usecases/reading-list';
@@ -72,7 +73,12 @@ function background(storage: OpenOptions, seed: number) {
     library,
     passages: createPassages(store, shared.now, memoryDeeds()),
     list: createReadingList({ ...shared, known: async () => undefined }),
-    imports: createImport({ ...shared, passages: store }),
+    imports: createImport({
+      ...shared,
+      store: createImportStore(library),
+      passages: store,
+      judged: async (work) => work,
+    }),
     bulk: createBulk({
       store: createBulkStore(library),
       now: shared.now,
@@ -127,6 +133,20 @@ const FILE: ImportFile = {
   })) as unknown as ImportFile['passages'],
   broken: [],
 };
+const SLICE = { name: 'an-import', from: 'file.ris', slice: 0 };
+/** More than a batch, one of which is known. */
+const LARGE: ImportFile = {
+  ...FILE,
+  items: [
+    ...FILE.items.slice(0, 1).map((item) => ({ ...item, remark: 'Another.' })),
+    ...Array.from({ length: IMPORT_BATCH }, (_, n) => ({
+      ...FILE.items[0]!,
+      csl: { id: `${n}`, type: 'book', title: `Volume ${n}` },
+    })),
+  ] as unknown as ImportFile['items'],
+  passages: [],
+};
+const OTHER_SLICE = { ...SLICE, name: 'another-import' };
 const LINES = [11, 12, 13].map((n) => JSON.stringify({ table: 'passages', row: passage(n) }));
 
 /** A batch and some, most of whom are unknown. */
@@ -140,7 +160,9 @@ const ACTIONS: readonly (readonly [string, (to: Background) => Promise<Result<un
   ['edits a passage', ({ passages }) => passages.change('passage-1', { remark: 'a remark', tags: ['t'] }, WHERE)],
   ['lists a work', ({ list }) => list.save(citation('night'), { url: 'https://example.org/a', title: 'A' }, WHERE)],
   ['meets it again', ({ list }) => list.save(citation('night'), { url: 'https://example.org/b', title: 'B' }, WHERE)],
-  ['brings in a file', ({ imports }) => imports.run(FILE, WHERE)],
+  ['brings in a file', ({ imports }) => imports.run(FILE, SLICE, WHERE)],
+  ['brings in another', ({ imports }) => imports.run(LARGE, OTHER_SLICE, WHERE)],
+  ['takes that back', ({ imports }) => imports.undo(OTHER_SLICE.name, WHERE)],
   [
     'makes a collection',
     ({ collections }) => collections.change('collection-1', { name: 'Nights', order: ['passage-1'] }, WHERE),
@@ -282,16 +304,16 @@ describe('a disk that is full', () => {
         return found.ok && found.value;
       };
       [death, left] = ['QuotaExceededError', asked + moment];
-      const done = await full.imports.run(FILE, WHERE);
+      const done = await full.imports.run(FILE, SLICE, WHERE);
       left = Number.POSITIVE_INFINITY;
       if (!done.ok) {
         expect(done.failure.says).toEqual(['full']);
         return expect(await kept()).toEqual({ items: 0, passages: 1 });
       }
-      const { fresh, freshPassages, stopped, undo } = done.value;
+      const { fresh, freshPassages, stopped } = done.value;
       expect(await kept()).toEqual({ items: fresh, passages: 1 + freshPassages });
       if (fresh < 3 || freshPassages < 2) expect(stopped).toMatchObject({ says: ['full'] });
-      await full.imports.undo(undo, WHERE);
+      await full.imports.undo(SLICE.name, WHERE);
       expect(await kept()).toEqual({ items: 0, passages: 1 });
     },
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { BrokenEntry, ImportCounts } from '../../utils/model/imported';
+import type { BrokenEntry, ImportCounts, ImportJob } from '../../utils/model/imported';
+import { timeText } from '../pages/dates';
 import { failureText } from '../pages/failure-text';
 import { brokenText, say } from './exchange-words';
 
@@ -20,7 +21,10 @@ export interface ImportPanelProps {
   readonly onFile: (file: File) => void;
   /** @param tag - For the passages; empty where they shall have none. */
   readonly onRun: (tag: string) => void;
-  readonly onUndo: () => void;
+  /** Imports that can be taken back, the last first. */
+  readonly past: readonly ImportJob[];
+  /** @param name - Of one of them; undefined: of the one that was just done. */
+  readonly onUndo: (name?: string) => void;
   /** Gives the reader the list of what cannot be read, whole. */
   readonly onSaveBroken: (broken: readonly BrokenEntry[]) => void;
 }
@@ -71,8 +75,39 @@ function Run({ tag, onRun }: { readonly tag: string | undefined; readonly onRun:
   );
 }
 
+/** What was brought in of late, which can be taken back long after. */
+function Past({ past, onUndo }: Pick<ImportPanelProps, 'past' | 'onUndo'>) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (past.length === 0) return null;
+  return (
+    <details class="import-past" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{say('importPast')}</summary>
+      {isOpen && (
+        <>
+          <p class="aside">{say('importPastHint')}</p>
+          <ul>
+            {past.map(({ name, from, label, at, fresh, known, freshPassages, knownPassages, isUndone }) => (
+              <li key={name}>
+                {say('importFound', `${from || label}, ${timeText(at)}`, fresh, known, freshPassages, knownPassages)}{' '}
+                {isUndone ? (
+                  say('importUndoing')
+                ) : (
+                  <button type="button" aria-label={say('importPastUndo', from || label)} onClick={() => onUndo(name)}>
+                    {say('importUndo')}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}
+
 /** A file or pasted text, what it would bring, and the way back. */
-export function ImportPanel({ state, tag, onLook, onFile, onRun, onUndo, onSaveBroken }: ImportPanelProps) {
+export function ImportPanel(props: ImportPanelProps) {
+  const { state, tag, past, onLook, onFile, onRun, onUndo, onSaveBroken } = props;
   const [text, setText] = useState('');
   return (
     <section class="exchange" aria-labelledby="import-lead">
@@ -133,12 +168,13 @@ export function ImportPanel({ state, tag, onLook, onFile, onRun, onUndo, onSaveB
             )}
             <p>{say('importDone', state.counts.fresh, state.counts.freshPassages, state.counts.known)}</p>
             <Broken broken={state.counts.broken} onSave={() => onSaveBroken(state.counts.broken)} />
-            <button type="button" onClick={onUndo}>
+            <button type="button" onClick={() => onUndo()}>
               {say('importUndo')}
             </button>
           </>
         )}
       </div>
+      <Past past={past} onUndo={onUndo} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { Parts } from './parts';
 export const answersOfKeeping = ({
   retractions,
   judgeAll,
+  imports,
   backups,
   trash,
   autoBackup,
@@ -39,7 +40,11 @@ export const answersOfKeeping = ({
       styling.done(made);
       return success({});
     },
-    emptyTrash: ({ before }) => trash.empty(before),
+    emptyTrash: ({ before }) => {
+      // What an import keeps for being taken back goes when the trash's own time is over.
+      void imports.forget();
+      return trash.empty(before);
+    },
     replaceRetractions: async ({ list }) => {
       const reply = await retractions.replace(fromBase64(list));
       if (reply.ok) await judgeAll();

@@ -13,7 +13,6 @@ const readOf = (file: string) => handedOver<ReadFile>(file, `blob:${location.ori
 
 /** What is done about the reading list, as it is said from pages and from the library. */
 export const answersOfLibrary = ({
-  judgeAll,
   list,
   imports,
   collections,
@@ -55,14 +54,12 @@ export const answersOfLibrary = ({
       // What stands twice in a file may stand in two of its slices.
       return imports.preview({ ...joinedSlices(slices), label });
     },
-    runImport: async ({ file, label, tag }, from) => {
+    runImport: async ({ file, label, tag, ...slice }, from) => {
       const read = await readOf(file);
       if (!read.ok) return read;
-      const reply = await toldOfList(told(from, imports.run({ ...read.value, label, ...(tag && { tag }) }, from)));
-      if (reply.ok) void judgeAll();
-      return reply;
+      return toldOfList(told(from, imports.run({ ...read.value, label, ...(tag && { tag }) }, slice, from)));
     },
-    undoImport: ({ undo }, from) => toldOfList(told(from, imports.undo(undo, from))),
+    undoImport: ({ name }, from) => toldOfList(told(from, imports.undo(name, from))),
     planLookUp: ({ kind, ids }) => lookUpMany.plan(kind, ids),
     beginLookUp: async ({ name, kind, ids }, from) => emptied(await lookUpMany.begin(name, kind, ids, from)),
     resumeLookUp: async ({ isStopped }) => {

@@ -25,6 +25,7 @@ import { sources } from '../../utils/sources';
 import { createBackupStore } from '../../utils/storage/backup';
 import { createBulkStore } from '../../utils/storage/bulk-jobs';
 import { createCollectionStore } from '../../utils/storage/collections';
+import { createImportStore } from '../../utils/storage/imports';
 import { createItemStore } from '../../utils/storage/items';
 import { createJobStore } from '../../utils/storage/jobs';
 import { createLibrary } from '../../utils/storage/library';
@@ -104,9 +105,11 @@ export function createParts() {
   });
 
   const imports = createImport({
+    store: createImportStore(library),
     items,
     passages: passageStore,
     merge: (stored, found) => mergeWorks([stored, found]),
+    judged: (work) => standing.judged(work).catch(() => work),
     now: systemClock.now,
     newId: () => crypto.randomUUID(),
   });

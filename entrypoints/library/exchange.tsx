@@ -1,13 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { brokenText, say } from '../../components/library/exchange-words';
 import { ImportPanel, type ImportState } from '../../components/library/import-panel';
 import { fileName } from '../../components/library/shown';
 import { t } from '../../components/library/words';
 import { errorText, failureText } from '../../components/pages/failure-text';
-import type { ImportUndo } from '../../utils/model/imported';
+import type { ImportCounts, ImportJob } from '../../utils/model/imported';
 import { saveFile } from '../../utils/platform/save-file';
 import { sendToBackground } from '../../utils/platform/send';
-import { createImportSum } from '../../utils/usecases/import-sum';
+import { watchImports } from '../../utils/storage/watched';
+import { addedCounts } from '../../utils/usecases/import-sum';
 import type { DigestDesk, DigestDeskProps } from './digest';
 import type { Export, ExportProps } from './export';
 import { createReadingClient } from './reading-client';
@@ -22,6 +23,8 @@ interface Looked {
   readonly files: readonly string[];
   readonly entries: number;
   readonly label: string;
+  /** Name of the file; empty for pasted text. */
+  readonly from: string;
 }
 
 function Import() {
@@ -29,18 +32,36 @@ function Import() {
   const reading = useRef<ReturnType<typeof createReadingClient>>(undefined);
   const looked = useRef<Looked>(undefined);
   const [tag, setTag] = useState('');
-  const undo = useRef<readonly ImportUndo[]>(undefined);
+  const [past, setPast] = useState<readonly ImportJob[]>([]);
+  /** Name of the import that is told of above the others. */
+  const [last, setLast] = useState<string>();
+  const undone = useRef(new Set<string>());
   const failed = (message: string) => setState({ type: 'said', message: say('exchangeFailed', message) });
 
-  /** @param name - Of the file, without its ending; empty for pasted text. */
-  async function look(given: string | Blob, name = '') {
+  useEffect(() => watchImports((watched) => watched.type === 'open' && setPast(watched.value)), []);
+  useEffect(() => {
+    // What was being taken back when the browser ended goes on.
+    for (const { name } of past.filter(({ isUndone }) => isUndone)) void sendUndo(name);
+  }, [past]);
+
+  /** Has an import taken back, once however often it is seen to be at that. */
+  async function sendUndo(name: string) {
+    if (undone.current.has(name)) return undefined;
+    undone.current.add(name);
+    const reply = await sendToBackground('undoImport', { name });
+    undone.current.delete(name);
+    return reply;
+  }
+
+  async function look(given: string | Blob, from = '') {
     setState({ type: 'busy' });
     // Most who open the library bring nothing in: the readers are started when they are needed.
     reading.current ??= createReadingClient();
     const { reader, ...read } = await reading.current(given);
     const label = reader === 'list' ? say('importList') : read.label;
-    looked.current = { ...read, label };
+    looked.current = { ...read, label, from };
     // What somebody gave away as one is found, and removed, as one.
+    const name = from.replace(/(?: \(\d+\))?\.[^.]*$/, '');
     setTag(reader === 'web-annotation' && name ? say('packTag', name) : '');
     const reply = await sendToBackground('previewImport', { files: read.files, label });
     if (reply.ok) setState({ type: 'seen', counts: reply.value });
@@ -48,34 +69,33 @@ function Import() {
   }
   async function open(chosen: File) {
     if (chosen.size > MOST_BYTES) setState({ type: 'said', message: say('importTooLarge') });
-    else await look(chosen, chosen.name.replace(/(?: \(\d+\))?\.[^.]*$/, ''));
+    else await look(chosen, chosen.name);
   }
   async function run(tag: string) {
     if (!looked.current) return;
-    const { files, entries, label } = looked.current;
-    const sum = createImportSum();
-    for (const [at, file] of files.entries()) {
-      setState({ type: 'busy', done: [at * SLICE, entries] });
-      const reply = await sendToBackground('runImport', { file, label, ...(tag && { tag }) });
-      if (reply.ok) sum.add(reply.value);
-      else if (at === 0) return failed(failureText(reply.failure));
+    const { files, entries, label, from } = looked.current;
+    const name = crypto.randomUUID();
+    setLast(name);
+    let counts: ImportCounts | undefined;
+    for (const [slice, file] of files.entries()) {
+      setState({ type: 'busy', done: [slice * SLICE, entries] });
+      const reply = await sendToBackground('runImport', { name, from, slice, file, label, ...(tag && { tag }) });
+      if (reply.ok) counts = addedCounts(counts, reply.value);
+      else if (!counts) return failed(failureText(reply.failure));
       // What arrived before it stays, and can be taken back.
-      else sum.stop(reply.failure);
-      if (sum.counts()!.stopped) break;
+      else counts = { ...counts, stopped: reply.failure };
+      if (counts.stopped) break;
     }
-    undo.current = sum.undo();
-    setState({ type: 'done', counts: sum.counts()! });
+    setState({ type: 'done', counts: counts! });
   }
   /** A file may be gone or locked since it was chosen. */
   const unread = (error: unknown) => failed(errorText(error));
-  async function takeBack() {
-    if (!undo.current) return;
-    setState({ type: 'busy' });
-    for (const part of undo.current) {
-      const reply = await sendToBackground('undoImport', { undo: part });
-      if (!reply.ok) return failed(failureText(reply.failure));
-    }
-    setState({ type: 'said', message: say('importUndone') });
+  async function takeBack(name = last) {
+    if (!name) return;
+    setState({ type: 'said', message: say('importUndoing') });
+    const reply = await sendUndo(name);
+    if (reply?.ok) setState({ type: 'said', message: say('importUndone') });
+    else if (reply) failed(failureText(reply.failure));
   }
   return (
     <ImportPanel
@@ -84,7 +104,8 @@ function Import() {
       onLook={(given) => void look(given).catch(unread)}
       onFile={(chosen) => void open(chosen).catch(unread)}
       onRun={(tag) => void run(tag)}
-      onUndo={() => void takeBack()}
+      past={state.type === 'done' || state.type === 'busy' ? past.filter(({ name }) => name !== last) : past}
+      onUndo={(name) => void takeBack(name)}
       onSaveBroken={(broken) =>
         saveFile(
           document,

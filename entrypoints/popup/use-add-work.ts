@@ -46,11 +46,10 @@ export function useAddWork(tab: FollowedTab | undefined, isRead: boolean): AddWo
     message: told?.message,
     onPage() {
       const file = { items: [pageItem(says, title)], passages: [], broken: [] };
+      const name = crypto.randomUUID();
       void tell(
-        sendToBackground('runImport', { file: JSON.stringify(file), label: '' }),
-        ({ undo }) =>
-          () =>
-            sendToBackground('undoImport', { undo }),
+        sendToBackground('runImport', { name, from: '', slice: 0, file: JSON.stringify(file), label: '' }),
+        () => () => sendToBackground('undoImport', { name }),
       );
     },
     onSelection: citation && (() => void addSelection(citation)),

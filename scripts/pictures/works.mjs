@@ -74,7 +74,13 @@ export async function fill(driver) {
       { name, input },
     );
   const changeMany = (ids, change) => say('beginBulk', { name: crypto.randomUUID(), table: 'items', ids, change });
-  await say('runImport', { file: JSON.stringify({ label: 'CSL', items: TITLES.map(item), passages: [], broken: [] }) });
+  await say('runImport', {
+    name: crypto.randomUUID(),
+    from: 'titles.json',
+    slice: 0,
+    label: 'CSL-JSON',
+    file: JSON.stringify({ items: TITLES.map(item), passages: [], broken: [] }),
+  });
   for (let n = 0; n < 14; n += 1) await say('savePassage', { passage: passage(n) });
   const meeting = { url: 'https://journal.example/lamps', title: 'Harbour lamps and sleeping gulls' };
   for (const n of [0, 1]) {

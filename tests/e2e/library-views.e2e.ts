@@ -60,6 +60,9 @@ describe('views and deeds of the library', () => {
     library = await stage.own('library.html');
     const items = works(6).map((csl) => ({ csl, title: [], remark: '', tags: [] }));
     const brought = await say(library, 'runImport', {
+      name: 'six-works',
+      from: '',
+      slice: 0,
       file: JSON.stringify({ items, passages: [], broken: [] }),
       label: 'CSL',
     });
@@ -218,7 +221,8 @@ describe('views and deeds of the library', () => {
   test('looks up what is missing, once the reader has seen how many works and which services', async () => {
     const csl = { id: 'thin', type: 'article-journal', title: 'White lamps, as somebody noted it', DOI: TRIAL.doi };
     const items = [{ csl, title: [], remark: '', tags: [] }];
-    await say(library, 'runImport', { file: JSON.stringify({ items, passages: [], broken: [] }), label: 'CSL' });
+    const file = JSON.stringify({ items, passages: [], broken: [] });
+    await say(library, 'runImport', { name: 'thin-work', from: '', slice: 0, file, label: 'CSL' });
     await untilCount(7);
     stage.world.clear();
     await library.evaluate((noted) => {

@@ -55,11 +55,34 @@ export interface ImportCounts {
   readonly stopped?: Failure;
 }
 
-/** What is needed to undo an import. */
-export interface ImportUndo {
-  /** Ids of what was added. */
-  readonly items: readonly string[];
-  readonly passages: readonly string[];
-  /** Known works as they were before and the time at which they were changed, each as JSON. */
-  readonly before: readonly string[];
+/** How many entries of a file were new, and how many known. */
+export type BroughtCounts = Pick<ImportCounts, 'fresh' | 'known' | 'freshPassages' | 'knownPassages'>;
+
+/** A slice of a file that is brought in. Said twice, it is brought in once. */
+export interface ImportSlice {
+  /** The caller's name for the whole import. */
+  readonly name: string;
+  /** Name of the file; empty for pasted text. */
+  readonly from: string;
+  /** Number of the slice, counted from 0. */
+  readonly slice: number;
 }
+
+/** A file that was brought in, as far as it came; kept in the library, so that it can be taken back whatever is closed or ended meanwhile. */
+export interface ImportJob extends BroughtCounts {
+  /** `import:` and its name. */
+  readonly id: string;
+  readonly name: string;
+  readonly from: string;
+  readonly label: string;
+  /** When it was begun, milliseconds since the epoch. */
+  readonly at: number;
+  /** Whether it is being taken back. */
+  readonly isUndone: boolean;
+}
+
+/** So long an import can be taken back, milliseconds: as long as the trash keeps what that throws away. */
+export const IMPORT_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** So many imports can be taken back at most, the last ones: of known works each keeps what they were. */
+export const MOST_IMPORTS = 20;

@@ -57,7 +57,6 @@ const title = clipped(2000);
 const remark = text(50_000);
 const tags = list(text(100, 1), 50);
 const keys = list(text(4200, 1), 20);
-const ids = list(id, 100_000);
 const pair: Check<readonly [string, readonly string[]]> = (raw, at) => {
   const [name, values] = raw as readonly unknown[];
   return [textLike(/^[a-z]{1,20}$/, 'a group')(name, at), list(text(2000), 1000)(values, `${at}.${name}`)];
@@ -247,8 +246,15 @@ const INPUTS: { readonly [Name in keyof ToBackground]: Check<ToBackground[Name][
   toldBulk: object({ name: id }),
   restoreLines: object({ lines: list(text(50_000_000, 1), 500), replaces: (raw) => raw === true }),
   previewImport: object({ files: list(text(60_000_000), 10_000), label: text(200) }),
-  runImport: object({ file: text(60_000_000), label: text(200), tag: optional(text(100)) }),
-  undoImport: object({ undo: object({ items: ids, passages: ids, before: list(text(1_000_000, 1), 100_000) }) }),
+  runImport: object({
+    name: id,
+    from: clipped(300),
+    slice: number(0, 1_000_000),
+    file: text(60_000_000),
+    label: text(200),
+    tag: optional(text(100)),
+  }),
+  undoImport: object({ name: id }),
   emptyTrash: object({ before: time }),
   planLookUp: object({ kind: oneOf(JOB_KINDS), ids: list(id, MOST_LOOK_UPS) }),
   beginLookUp: object({ name: id, kind: oneOf(JOB_KINDS), ids: list(id, MOST_LOOK_UPS) }),

@@ -6,7 +6,7 @@ import type { CitedStanding } from '../model/cited-standing';
 import type { Collection, CollectionChange } from '../model/collection';
 import type { PageHistory, Travel } from '../model/deed';
 import type { Result } from '../model/failure';
-import type { ImportCounts, ImportUndo } from '../model/imported';
+import type { ImportCounts, ImportSlice } from '../model/imported';
 import type { LookUpQuestion } from '../model/look-up';
 import type { JobKind } from '../model/look-up-job';
 import type { ItemMerge } from '../model/merge';
@@ -176,10 +176,11 @@ export interface ToBackground {
   previewImport: [{ readonly files: readonly string[]; readonly label: string }, ImportCounts];
   /** Brings in one slice, with a tag for its passages or without. */
   runImport: [
-    { readonly file: string; readonly label: string; readonly tag?: string | undefined },
-    ImportCounts & { readonly undo: ImportUndo },
+    ImportSlice & { readonly file: string; readonly label: string; readonly tag?: string | undefined },
+    ImportCounts,
   ];
-  undoImport: [{ readonly undo: ImportUndo }, Record<string, never>];
+  /** Takes all of an import back, whenever it was; answered when that has ended. */
+  undoImport: [{ readonly name: string }, Record<string, never>];
   /** What looking many works up would send, and to whom. Sends nothing. */
   planLookUp: [
     { readonly kind: JobKind; readonly ids: readonly string[] },

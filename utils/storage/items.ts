@@ -5,7 +5,8 @@ import type { ItemRow } from './rows';
 import { wholeItem } from './whole';
 import { BESIDE, readBefore, writeRows } from './write';
 
-const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];
+/** Keys of both, each once. */
+export const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];
 
 /** The item without what only the table needs, whole even where its row is not. */
 export function itemOf({ keys: _keys, stamp: _stamp, ...item }: ItemRow): ReadingItem {
@@ -13,7 +14,7 @@ export function itemOf({ keys: _keys, stamp: _stamp, ...item }: ItemRow): Readin
 }
 
 /** The kept before the deleted, the older before the younger. */
-const firstOf = (rows: readonly ItemRow[]): ItemRow | undefined =>
+export const firstOf = (rows: readonly ItemRow[]): ItemRow | undefined =>
   [...rows].sort((a, b) => Number(a.deleted !== undefined) - Number(b.deleted !== undefined) || a.added - b.added)[0];
 
 /** The reading list in the library. */

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { BulkJob } from '../model/bulk';
 import type { Collection } from '../model/collection';
+import type { BroughtCounts, ImportJob } from '../model/imported';
 import type { LoggedRequest } from '../model/logged-request';
 import type { LookUpJob } from '../model/look-up-job';
 import type { Passage } from '../model/passage';
@@ -65,6 +66,17 @@ export interface BulkBatchRow {
   readonly changed?: readonly BulkChanged[];
 }
 
+/** What one batch of a file has brought in, and what is needed to take it back. */
+export interface ImportBatchRow {
+  readonly id: string;
+  readonly counts: BroughtCounts;
+  /** Ids of what was added. */
+  readonly items: readonly string[];
+  readonly passages: readonly string[];
+  /** Known works as they were before, and when they were changed, which their rows say until something else changes them. */
+  readonly before: readonly { readonly row: ItemRow; readonly at: number }[];
+}
+
 /** The tables of the newest version. */
 export interface Tables {
   readonly passages: Table<PassageRow, string>;
@@ -74,5 +86,5 @@ export interface Tables {
   readonly requests: Table<RequestRow, number>;
   readonly changes: Table<ChangeRow, [EntryTable, string]>;
   readonly clock: Table<ClockRow, string>;
-  readonly jobs: Table<LookUpJob | LearntRow | BulkJob | BulkBatchRow, string>;
+  readonly jobs: Table<LookUpJob | LearntRow | BulkJob | BulkBatchRow | ImportJob | ImportBatchRow, string>;
 }

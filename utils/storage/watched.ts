@@ -1,11 +1,13 @@
 import type { BulkJob } from '../model/bulk';
 import type { Collection } from '../model/collection';
+import { IMPORT_KEPT_MS, type ImportJob, MOST_IMPORTS } from '../model/imported';
 import type { LookUpJob } from '../model/look-up-job';
 import type { Passage } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { bulkJobIn } from './bulk-jobs';
 import { collectionOf } from './collections';
 import type { OpenOptions } from './database';
+import { importJobsIn } from './imports';
 import { itemOf } from './items';
 import { jobIn } from './jobs';
 import { passageOf } from './passages';
@@ -67,3 +69,18 @@ export const watchBulkJob = (
   tell: (watched: Watched<BulkJob | undefined>) => void,
   options: OpenOptions = {},
 ): (() => void) => watch(bulkJobIn, tell, options);
+
+/** Tells which files were brought in of late and can be taken back, the last first, now and after every batch. Returns its undo. */
+export const watchImports = (
+  tell: (watched: Watched<readonly ImportJob[]>) => void,
+  options: OpenOptions = {},
+): (() => void) =>
+  watch(
+    async (database) => {
+      const all = await importJobsIn(database);
+      // What has no label is a page that was listed by itself, whose undo stood beside it.
+      return all.filter(({ at, label }) => label !== '' && at > Date.now() - IMPORT_KEPT_MS).slice(0, MOST_IMPORTS);
+    },
+    tell,
+    options,
+  );

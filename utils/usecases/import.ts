@@ -1,15 +1,21 @@
 import type { ReadFile, ReadItem, ReadPassage } from '../formats/read-file';
 import { type Result, success } from '../model/failure';
-import type { ImportCounts, ImportUndo } from '../model/imported';
+import {
+  type BroughtCounts,
+  IMPORT_KEPT_MS,
+  type ImportCounts,
+  type ImportSlice,
+  MOST_IMPORTS,
+} from '../model/imported';
 import { pageKeys } from '../model/page-key';
 import { type Passage, quotedWords, type Selectors } from '../model/passage';
 import type { ReadingItem } from '../model/reading-item';
 import { type Work, workYear } from '../model/work';
+import type { BroughtPassage, BroughtWork, ImportStore } from './import-store';
 import { importedWork, isUnclear } from './import-work';
 import type { ItemStore, PassageStore } from './library-ports';
 import { refusePrivate, type Where } from './private-windows';
 import { workKeys } from './reading-list';
-import { intoTrash } from './trash';
 
 /** What was read of a file, and what kind of file it is, for people. */
 export interface ImportFile extends ReadFile {
@@ -22,21 +28,30 @@ export interface ImportFile extends ReadFile {
 export interface Import {
   /** What would happen; nothing is written. */
   preview(file: ImportFile): Promise<Result<ImportCounts>>;
-  run(file: ImportFile, where: Where): Promise<Result<ImportCounts & { readonly undo: ImportUndo }>>;
-  /** Puts what was added into the trash, and gives known works back what they were. */
-  undo(undo: ImportUndo, where: Where): Promise<Result<Record<string, never>>>;
+  /** Brings in one slice, batch by batch; what stands in the way of one is told, and what was brought in before it stays. */
+  run(file: ImportFile, slice: ImportSlice, where: Where): Promise<Result<ImportCounts>>;
+  /** Puts what was added into the trash, and gives known works back what they were; goes on with what was interrupted. */
+  undo(name: string, where: Where): Promise<Result<Record<string, never>>>;
+  /** Forgets what is too old to be taken back. */
+  forget(): Promise<Result<Record<string, never>>>;
 }
 
 /** What an import leans on. */
 export interface ImportNeeds {
-  readonly items: ItemStore;
-  readonly passages: PassageStore;
+  readonly store: ImportStore;
+  readonly items: Pick<ItemStore, 'holds'>;
+  readonly passages: Pick<PassageStore, 'onPage'>;
   /** What two records of one work say together; the first is the one stored. */
   readonly merge: (stored: Work, found: Work) => Work;
+  /** A work with what this device knows of its retraction. */
+  readonly judged: (work: Work) => Promise<Work>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
 }
+
+/** Entries that are brought in at once: one transaction, after which every open library is drawn anew. */
+export const IMPORT_BATCH = 100;
 
 /** Most tags and characters that an entry keeps, as the library's own messages allow. */
 const MOST_TAGS = 50;
@@ -87,164 +102,135 @@ function passageOf(
   };
 }
 
-/** A known work before it was changed. */
-interface Before {
-  readonly item: ReadingItem;
-  /** When it was changed, which its row says until something else changes it. */
-  readonly at: number;
+/** A work of a file, as it would stand in the library. */
+interface Prepared {
+  readonly item: ReadItem;
+  readonly work: Work;
+  readonly keys: readonly string[];
 }
 
-/** Gives each entry its turn, and stops at the first failure. */
-async function each<Entry>(
-  entries: readonly Entry[],
-  act: (entry: Entry) => Promise<Result<unknown>>,
-): Promise<Result<unknown>> {
-  for (const entry of entries) {
-    const result = await act(entry);
-    if (!result.ok) return result;
+/** The works of a file, and what is broken in it: what says nothing of its work, too. */
+function prepared(file: ImportFile, at: number) {
+  const broken = [...file.broken];
+  const works: Prepared[] = [];
+  for (const item of file.items) {
+    const work = importedWork(item, at);
+    const keys = keysOf(work);
+    if (keys.length > 0) works.push({ item, work, keys });
+    else broken.push({ where: ['key', item.csl.id], why: 'whyNoTitle', text: '' });
   }
-  return success({});
+  return { works, broken };
+}
+
+const unclearOf = (works: readonly Prepared[]): number =>
+  works.filter(({ work, item }) => isUnclear(work, item)).length;
+
+/** Whether a passage's words are kept among those of its page already. */
+function isKept(read: ReadPassage, onPage: readonly Passage[]): boolean {
+  const exact = squeezed(quotedWords(selectorsOf(read)));
+  return onPage.some(({ selectors, deleted }) => deleted === undefined && squeezed(quotedWords(selectors)) === exact);
 }
 
 /** Import over the library's stores. */
-export function createImport({ items, passages, merge, now, newId }: ImportNeeds): Import {
-  /** Whether a passage's words are kept for its page already. */
-  async function isKept(read: ReadPassage, keys: readonly string[]): Promise<Result<boolean>> {
-    const found = await passages.onPage(keys);
-    if (!found.ok) return found;
-    const exact = squeezed(quotedWords(selectorsOf(read)));
-    return success(
-      found.value.some(({ selectors, deleted }) => deleted === undefined && squeezed(quotedWords(selectors)) === exact),
-    );
-  }
+export function createImport({ store, items, passages, merge, judged, now, newId }: ImportNeeds): Import {
+  /** The last time given to an entry. */
+  let last = 0;
 
-  /** Counts of a file; `addItem` and `addPassage` say whether the entry was new. */
-  async function through(
-    file: ImportFile,
-    addItem: (item: ReadItem, work: Work, keys: readonly string[]) => Promise<Result<boolean>>,
-    addPassage: (read: ReadPassage, keys: readonly string[], isKept: boolean) => Promise<Result<unknown>>,
-    writes: boolean,
-  ): Promise<Result<ImportCounts>> {
-    const broken = [...file.broken];
-    const counts = { fresh: 0, known: 0, unclear: 0, freshPassages: 0, knownPassages: 0 };
-    const at = now();
-    /** The end at a failure: what was written before it stays, and must be told, so that it can be taken back. */
-    const ended = ({ failure }: Result<unknown> & { ok: false }): Result<ImportCounts> =>
-      writes && counts.fresh + counts.known + counts.freshPassages > 0
-        ? success({ label: file.label, ...counts, broken, stopped: failure })
-        : { ok: false, failure };
-    const works = await each(file.items, async (item) => {
-      const work = importedWork(item, at);
-      const keys = keysOf(work);
-      if (keys.length === 0) {
-        broken.push({ where: ['key', item.csl.id], why: 'whyNoTitle', text: '' });
-        return success({});
+  /** What a work of a file makes of the item that is stored. */
+  function broughtWork({ item, work, keys }: Prepared, at: number): BroughtWork {
+    const make = (stored: ReadingItem | undefined): ReadingItem => {
+      if (!stored) {
+        return {
+          id: newId(),
+          work,
+          status: 'to-read',
+          remark: item.remark.slice(0, LONGEST_REMARK),
+          tags: united([], item.tags),
+          encounters: [],
+          added: at,
+          modified: at,
+        };
       }
-      const isFresh = await addItem(item, work, keys);
-      if (!isFresh.ok) return isFresh;
-      counts[isFresh.value ? 'fresh' : 'known'] += 1;
-      if (isUnclear(work, item)) counts.unclear += 1;
-      return isFresh;
-    });
-    if (!works.ok) return ended(works);
-    const quotes = await each(file.passages, async (read) => {
-      const keys = pageKeys({ url: read.url });
-      const kept = await isKept(read, keys);
-      if (!kept.ok) return kept;
-      const done = await addPassage(read, keys, kept.value);
-      if (done.ok) counts[kept.value ? 'knownPassages' : 'freshPassages'] += 1;
-      return done;
-    });
-    return quotes.ok ? success({ label: file.label, ...counts, broken }) : ended(quotes);
+      const { deleted: _deleted, ...kept } = stored;
+      return {
+        ...kept,
+        work: merge(kept.work, work),
+        remark: joined(kept.remark, item.remark),
+        tags: united(kept.tags, item.tags),
+        modified: at,
+      };
+    };
+    return { keys, make };
   }
+  function broughtPassage(read: ReadPassage, tag: string | undefined, at: number): BroughtPassage {
+    const keys = pageKeys({ url: read.url });
+    const make = (onPage: readonly Passage[]) =>
+      isKept(read, onPage) ? undefined : passageOf(read, tag, keys, newId(), at);
+    return { keys, make };
+  }
+  const forget = () => store.forget(now() - IMPORT_KEPT_MS, MOST_IMPORTS);
 
   return {
-    preview(file) {
+    async preview(file) {
+      const { works, broken } = prepared(file, now());
       // What stands twice in the file is new only once.
       const seen = new Set<string>();
-      return through(
-        file,
-        async (_item, _work, keys) => {
-          const isSeen = keys.some((key) => seen.has(key));
-          for (const key of keys) seen.add(key);
-          return success(!isSeen && !(await items.holds(keys)));
-        },
-        async () => success({}),
-        false,
-      );
+      const counts = { fresh: 0, known: 0, freshPassages: 0, knownPassages: 0 };
+      for (const { keys } of works) {
+        const isSeen = keys.some((key) => seen.has(key));
+        for (const key of keys) seen.add(key);
+        counts[isSeen || (await items.holds(keys)) ? 'known' : 'fresh'] += 1;
+      }
+      for (const read of file.passages) {
+        const onPage = await passages.onPage(pageKeys({ url: read.url }));
+        if (!onPage.ok) return onPage;
+        counts[isKept(read, onPage.value) ? 'knownPassages' : 'freshPassages'] += 1;
+      }
+      return success({ label: file.label, ...counts, unclear: unclearOf(works), broken });
     },
-    async run(file, where) {
+    async run(file, { slice, ...names }, where) {
       const refusal = refusePrivate(where);
       if (refusal) return refusal;
-      const added = { items: [] as string[], passages: [] as string[], before: new Map<string, Before>() };
-      const counts = await through(
-        file,
-        async (item, work, keys) => {
-          const at = now();
-          let isFresh = true;
-          const saved = await items.upsert(keys, (stored): ReadingItem => {
-            isFresh = stored === undefined || stored.deleted !== undefined;
-            if (!stored) {
-              return {
-                id: newId(),
-                work,
-                status: 'to-read',
-                remark: item.remark.slice(0, LONGEST_REMARK),
-                tags: united([], item.tags),
-                encounters: [],
-                added: at,
-                modified: at,
-              };
-            }
-            if (!added.items.includes(stored.id)) {
-              added.before.set(stored.id, { item: added.before.get(stored.id)?.item ?? stored, at });
-            }
-            const { deleted: _deleted, ...kept } = stored;
-            return {
-              ...kept,
-              work: merge(kept.work, work),
-              remark: joined(kept.remark, item.remark),
-              tags: united(kept.tags, item.tags),
-              modified: at,
-            };
-          });
-          if (!saved.ok) return saved;
-          if (isFresh && !added.before.has(saved.value.id)) added.items.push(saved.value.id);
-          return success(isFresh);
-        },
-        async (read, keys, isKept) => {
-          if (isKept) return success({});
-          const passage = passageOf(read, file.tag, keys, newId(), now());
-          const saved = await passages.update(passage.id, () => passage);
-          if (saved.ok) added.passages.push(passage.id);
-          return saved;
-        },
-        true,
-      );
-      if (!counts.ok) return counts;
-      const undo: ImportUndo = {
-        items: added.items,
-        passages: added.passages,
-        before: [...added.before.values()].map((each) => JSON.stringify(each)),
-      };
-      return success({ ...counts.value, undo });
+      if (slice === 0) await forget();
+      const start = Math.max(now(), last + 1);
+      const { works, broken } = prepared(file, start);
+      // Each entry has a time of its own, by which they stay in the order of the file.
+      last = start + works.length + file.passages.length;
+      const job = { ...names, label: file.label, at: start };
+      const counts = { fresh: 0, known: 0, unclear: 0, freshPassages: 0, knownPassages: 0 };
+      const all = works.length + file.passages.length;
+      for (let from = 0; from < Math.max(all, 1); from += IMPORT_BATCH) {
+        const someWorks = await Promise.all(
+          works.slice(from, from + IMPORT_BATCH).map(async (each) => ({ ...each, work: await judged(each.work) })),
+        );
+        const [fromPassage, toPassage] = [from, from + IMPORT_BATCH].map((at) => Math.max(at - works.length, 0));
+        const done = await store.bring(
+          job,
+          [slice, from / IMPORT_BATCH],
+          someWorks.map((each, index) => broughtWork(each, start + from + index)),
+          file.passages
+            .slice(fromPassage, toPassage)
+            .map((read, index) => broughtPassage(read, file.tag, start + works.length + fromPassage! + index)),
+        );
+        if (!done.ok) {
+          // What was written before it stays, and must be told, so that it can be taken back.
+          return from > 0 ? success({ label: file.label, ...counts, broken, stopped: done.failure }) : done;
+        }
+        for (const name of Object.keys(done.value) as (keyof BroughtCounts)[]) counts[name] += done.value[name];
+        counts.unclear += unclearOf(someWorks);
+      }
+      return success({ label: file.label, ...counts, broken });
     },
-    async undo(undo, where) {
+    async undo(name, where) {
       const refusal = refusePrivate(where);
       if (refusal) return refusal;
       const at = now();
-      const works = await each(undo.items, (id) => items.update(id, (stored) => stored && intoTrash(stored, at)));
-      if (!works.ok) return works;
-      const quotes = await each(undo.passages, (id) =>
-        passages.update(id, (stored) => stored && intoTrash(stored, at)),
-      );
-      if (!quotes.ok) return quotes;
-      const rest = await each(undo.before, (line) => {
-        const { item, at } = JSON.parse(line) as Before;
-        // What the reader has changed since stays.
-        return items.update(item.id, (stored) => (stored?.modified === at ? item : stored));
-      });
-      return rest.ok ? success({}) : rest;
+      for (;;) {
+        const taken = await store.takeBack(name, at);
+        if (!taken.ok) return taken;
+        if (!taken.value) return success({});
+      }
     },
+    forget,
   };
 }
