@@ -10,9 +10,10 @@ import { median, percentile, tenth } from './numbers.mjs';
 const ADDRESS = 'https://encyclopedia.example/summaries';
 /** How long each service takes to answer, milliseconds. The first has the summary. */
 const SERVICES = { 'api.crossref.org': 80, 'api.openalex.org': 200, 'www.ebi.ac.uk': 2000 };
-const WORDS = 'Lamps on quays were dimmed by night, and gulls slept longer in each of forty harbours.';
-
 const doiOf = (n) => `10.5555/summary.${n}`;
+/** A summary that no other work has: a note that is about to close is not to be taken for the next. */
+const wordsOf = (doi) =>
+  `Lamps on quays were dimmed by night, and gulls slept longer in each of forty harbours, as told in ${doi}.`;
 
 /** A page that cites works which no cache knows. */
 function citing(count) {
@@ -33,12 +34,12 @@ const record = (doi) => ({
     'container-title': ['Annals of Harbour Birds'],
     author: [{ family: 'Tarn', given: 'Ada', sequence: 'first' }],
     issued: { 'date-parts': [[2012, 3]] },
-    abstract: `<jats:p>${WORDS}</jats:p>`,
+    abstract: `<jats:p>${wordsOf(doi)}</jats:p>`,
   },
 });
 
 /** Watches, from the extension's own world, which alone sees into its notes, for a frame with some words; the time since 1970. */
-const WATCH = `(() => {
+const watch = (words) => `(() => {
   globalThis.benchSeen = undefined;
   const roots = new Set();
   const watcher = new MutationObserver(look);
@@ -48,7 +49,7 @@ const WATCH = `(() => {
       if (!root) continue;
       if (!roots.has(root)) watcher.observe(root, { childList: true, characterData: true, subtree: true });
       roots.add(root);
-      if (!root.textContent.includes(${JSON.stringify(WORDS)})) continue;
+      if (!root.textContent.includes(${JSON.stringify(words)})) continue;
       watcher.disconnect();
       requestAnimationFrame(() => setTimeout(() => { globalThis.benchSeen = performance.timeOrigin + performance.now(); }));
       return;
@@ -105,7 +106,7 @@ export async function summary(world, runs) {
     const bare = [];
     const works = [];
     for (let run = 0; run <= runs; run++) {
-      await opened.ask(WATCH);
+      await opened.ask(watch(wordsOf(doiOf(run))));
       await hover(opened, run);
       const at = await seen();
       // The first brings the scripts along.

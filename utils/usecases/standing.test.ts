@@ -30,6 +30,14 @@ describe('what the lists on this device say', () => {
     expect(await standing.noticesOf([doi('10.5555/gulls.10'), { scheme: 'isbn', value: '7' }])).toEqual([]);
   });
 
+  it('takes one hash of a name, however often it is judged', async () => {
+    const counted = vi.fn(digest);
+    const list = readRetractions((await listFromTable(TABLE, '2026-05-03', digest))!)!;
+    const counting = createStanding(async () => [list], counted);
+    for (let round = 0; round < 3; round += 1) expect(await counting.noticesOf([GULLS])).toEqual([RETRACTED]);
+    expect(counted).toHaveBeenCalledOnce();
+  });
+
   it('points out retractions and concerns among many', async () => {
     const ids = [doi('10.5555/a'), doi('10.5555/terns'), doi('10.5555/seals'), GULLS];
     expect(await standing.fallenOf(ids.map((id) => [id]))).toEqual([1, 3]);

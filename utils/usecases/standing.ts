@@ -24,12 +24,23 @@ export const LIST_SOURCE = 'retraction-list';
 /** Schemes of the names in the lists. */
 const LISTED: readonly Identifier['scheme'][] = ['doi', 'pmid'];
 
+/** Hashes that are remembered: those of the names on the pages in view. */
+const MOST_HASHES = 2000;
+
 /** The standing of works over lists, which are read when they are first wanted. */
 export function createStanding(lists: () => Promise<readonly RetractionList[]>, digest: Digest): Standing {
+  // A work is judged with every answer about it, and a hash is another thread's work each time.
+  const known = new Map<string, Uint8Array>();
+  async function hashOf(key: string): Promise<Uint8Array> {
+    const hash = await digest(key);
+    if (known.size >= MOST_HASHES) known.clear();
+    known.set(key, hash);
+    return hash;
+  }
   async function noticesOf(ids: readonly Identifier[]): Promise<readonly Notice[]> {
     const all = (await lists()).filter(({ size }) => size > 0);
     const named = all.length ? ids.filter(({ scheme }) => LISTED.includes(scheme)) : [];
-    const hashes = await Promise.all(named.map((id) => digest(identifierKey(id))));
+    const hashes = await Promise.all(named.map(identifierKey).map((key) => known.get(key) ?? hashOf(key)));
     return uniteNotices(
       hashes.flatMap((hash) =>
         all.flatMap((list): Notice[] => {
