@@ -36,6 +36,7 @@ export const HOSTS = /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|head
 /** What can be dismissed whole. */
 const LISTS = /^(?:ul|ol|dl|table|nav)$/;
 
+/** Names of the elements that divide no words. */
 export const INLINE_TAGS =
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input button';
 /** Elements that divide no words, and what holds none. */

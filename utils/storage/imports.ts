@@ -14,6 +14,9 @@ const JOB_END = 'import;';
 /** Before the name of an import, where batches are remembered. */
 const BATCH = 'imported:';
 
+/** Batches that are taken back in one transaction: after each, an open library reads the trash anew, which grows by them. */
+const TAKEN_BACK_AT_ONCE = 10;
+
 const jobsOf = (database: Database) => database.jobs as unknown as Table<ImportJob, string>;
 const batchesOf = (database: Database) => database.jobs as unknown as Table<ImportBatchRow, string>;
 const ofImport = (database: Database, name: string) =>
@@ -122,14 +125,16 @@ export function createImportStore(library: Library): ImportStore {
       library.use('imports.takeBack', (database) =>
         database.transaction('rw', ['passages', 'items', 'jobs', ...BESIDE], async () => {
           // A work that one batch has changed, and a later one again, goes back through both.
-          const batch = await ofImport(database, name).last();
+          const batches = await ofImport(database, name).reverse().limit(TAKEN_BACK_AT_ONCE).toArray();
           const job = await jobsOf(database).get(JOB + name);
-          if (!batch) {
+          if (batches.length === 0) {
             await jobsOf(database).delete(JOB + name);
             return false;
           }
-          await takeBack(database, batch, at);
-          await batchesOf(database).delete(batch.id);
+          for (const batch of batches) {
+            await takeBack(database, batch, at);
+            await batchesOf(database).delete(batch.id);
+          }
           if (job && !job.isUndone) await jobsOf(database).put({ ...job, isUndone: true });
           return true;
         }),

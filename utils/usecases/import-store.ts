@@ -32,7 +32,7 @@ export interface ImportStore {
     works: readonly BroughtWork[],
     passages: readonly BroughtPassage[],
   ): Promise<Result<BroughtCounts>>;
-  /** Takes the last batch of an import back, and forgets an import that has none left; gives whether there was one. */
+  /** Takes the last batches of an import back, and forgets an import that has none left; gives whether there were any. */
   takeBack(name: string, at: number): Promise<Result<boolean>>;
   /** Forgets imports that were begun before a time, and those that are more than so many; they cannot be taken back any more. */
   forget(before: number, most: number): Promise<Result<Record<string, never>>>;
