@@ -2,6 +2,7 @@ import { say } from '../../components/passages/words';
 import type { Travel } from '../../utils/model/deed';
 import { type Colour, joinPlaces, MOST_PLACES, type Passage, placesOf, quotedWords } from '../../utils/model/passage';
 import type { Bar, BarPlace, Door, Reader } from '../../utils/page/door';
+import { bring } from '../../utils/platform/bring';
 import type { leaveMessage } from '../../utils/platform/outbox';
 import type { sendToBackground } from '../../utils/platform/send';
 import { type BarActions, type BarView, type OpenBar, openBar } from './bar-view';
@@ -86,7 +87,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
     close();
     subject = one;
     // Ready by the time that its words are copied: copying has to follow the click at once.
-    if (!door.linker) linking = send('inject', { script: 'linker' });
+    if (!door.linker) linking = bring('linker', send);
     citing = send('describePage', sayings(document));
     const near = one.ranges[0]?.startContainer ?? document.body ?? document.documentElement;
     const boxes = () =>
@@ -121,7 +122,7 @@ export function createPassageBar({ document, door, reader, isPrivate, hasAddress
   }
 
   async function define({ selectors, ranges }: Subject): Promise<void> {
-    if (!door.glossary) await send('inject', { script: 'glossary' });
+    if (!door.glossary) await bring('glossary', send);
     close();
     door.glossary?.define(selectors.quote.exact.trim(), ranges[0]);
   }

@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import css from '../../components/own-marks.css?inline';
 import { findCitations } from '../../utils/detectors/find';
 import { citesInText, headsList } from '../../utils/detectors/own-list';
 import { taughtCitation } from '../../utils/detectors/taught';
@@ -6,7 +7,6 @@ import type { Door } from '../../utils/page/door';
 import { ownRoot } from '../../utils/page/host';
 import { createMarks } from '../../utils/page/marks';
 import { createScanner } from '../../utils/page/scanner';
-import css from '../marks.css?inline';
 
 /** Put into a frame that may hold citations, beside `scan`, with whom it shares the door. */
 export default defineUnlistedScript(() => {
@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
     cite: taughtCitation,
     isOurs: (host) => ownRoot(host) !== undefined,
   });
-  const marks = createMarks(document, scanner, css, signal, door.marks);
+  const marks = createMarks(document, scanner, import.meta.env.FIREFOX ? css : '', signal, door.marks);
   marks.show(door.settings.marks);
   door.finder = { scanner, showMarks: marks.show };
 });

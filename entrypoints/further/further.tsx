@@ -18,6 +18,7 @@ import { copyForms } from '../../utils/page/clipboard';
 import type { Door, Further as FurtherPart } from '../../utils/page/door';
 import { dress } from '../../utils/page/host';
 import { pageEmail } from '../../utils/page/page-email';
+import { bring } from '../../utils/platform/bring';
 import { sendToBackground } from '../../utils/platform/send';
 import { language } from '../../utils/words/words';
 
@@ -80,7 +81,7 @@ export function createFurther(document: Document, door: Door): FurtherPart {
       // The press on the button takes the selection of some browsers away.
       const selected = document.getSelection()?.toString().replace(/\s+/g, ' ').trim().slice(0, 100) ?? '';
       const define = async () => {
-        if (!door.glossary) await sendToBackground('inject', { script: 'glossary' });
+        if (!door.glossary) await bring('glossary');
         door.glossary?.define(document.getSelection()?.toString().trim().slice(0, 100) || selected);
       };
       return drawn(

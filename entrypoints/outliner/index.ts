@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Door, PageCitation } from '../../utils/page/door';
 import { createOutliner } from '../../utils/page/outliner';
+import { bring } from '../../utils/platform/bring';
 import { native } from '../../utils/platform/native';
 import { OUTLINE_PORT, type OutlineAsks, type OutlineWords } from '../../utils/platform/outline-asks';
-import { sendToBackground } from '../../utils/platform/send';
 
 /** Put into the frames of the tab that a side panel is open for: tells it what is there, and goes where it is told to. */
 export default defineUnlistedScript(() => {
@@ -11,7 +11,7 @@ export default defineUnlistedScript(() => {
   if (!door || door.hasOutliner || door.signal.aborted) return;
   door.hasOutliner = true;
   const show = async (citation: PageCitation) => {
-    if (!door.walker) await sendToBackground('inject', { script: 'walker' });
+    if (!door.walker) await bring('walker');
     if (!door.signal.aborted) door.walker?.goTo(citation);
   };
   const outliner = createOutliner(window, door, (citation) => void show(citation));

@@ -1,6 +1,6 @@
 import { citationBoxes } from '../../utils/page/citation-boxes';
 import type { Door, PageCitation, Reader } from '../../utils/page/door';
-import { sendToBackground } from '../../utils/platform/send';
+import { bring } from '../../utils/platform/bring';
 import type { FramePassages } from './passages';
 
 /**
@@ -49,7 +49,7 @@ export function createCommands(
     const next = from ? all[(all.indexOf(from) + by + all.length) % all.length] : (nearest() ?? all[0]);
     current = next;
     if (!next) return;
-    const needed = door.walker ? undefined : sendToBackground('inject', { script: 'walker' });
+    const needed = door.walker ? undefined : bring('walker');
     void Promise.resolve(needed).then(() => current === next && door.walker?.goTo(next));
   };
   return (name) => {

@@ -1,6 +1,6 @@
 import { keyedIdentifier } from '../../utils/model/identifier';
 import type { Door, PageCitation } from '../../utils/page/door';
-import { sendToBackground } from '../../utils/platform/send';
+import { bring } from '../../utils/platform/bring';
 import type { OpenNote } from './open-note';
 
 /** The note inside an open note. */
@@ -71,7 +71,7 @@ export function createInner(
   const onLink = (event: Event) => {
     if (!(event.target as Element).closest('[data-cites]')) return;
     root.removeEventListener('pointerover', onLink);
-    const needed = door.nester ? undefined : sendToBackground('inject', { script: 'nester' });
+    const needed = door.nester ? undefined : bring('nester');
     void Promise.resolve(needed).then(() => {
       if (!signal.aborted)
         door.nester?.attach({ root, signal, inner: () => note, open: (link) => inner.open(link, 'pointer') });

@@ -1,4 +1,5 @@
 import type { Door, MendPorts } from '../../utils/page/door';
+import { bring } from '../../utils/platform/bring';
 import type { sendToBackground } from '../../utils/platform/send';
 
 /** How long a page has to show what was saved on it before the reader is told, milliseconds: until it was looked through for the last time. */
@@ -15,7 +16,7 @@ export interface LostList {
 export function createLost(door: Door, send: typeof sendToBackground, ports: MendPorts): LostList {
   let hinted = '';
   const open = async (asHint: boolean) => {
-    if (!door.mender) await send('inject', { script: 'mender' });
+    if (!door.mender) await bring('mender', send);
     if (!door.signal.aborted) door.mender?.open(ports, asHint);
   };
   return {

@@ -4,6 +4,7 @@ import type { Sought } from '../../utils/model/visit';
 import { type EntryView, viewEntry } from '../../utils/notes/view';
 import { workText } from '../../utils/notes/work-text';
 import type { Door, Further, FurtherPorts, Lesson, PageCitation } from '../../utils/page/door';
+import { bring } from '../../utils/platform/bring';
 import { sendToBackground } from '../../utils/platform/send';
 import { language } from '../../utils/words/words';
 import { soughtIn } from './in-document';
@@ -35,7 +36,7 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
   const further = (draw: (it: Further) => () => void) => {
     let isOver = false;
     let undo: (() => void) | undefined;
-    const needed = door.further ? undefined : sendToBackground('inject', { script: 'further' });
+    const needed = door.further ? undefined : bring('further');
     void Promise.resolve(needed).then(() => {
       if (!isOver && door.further) undo = draw(door.further);
     });
@@ -57,7 +58,8 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
   };
   async function forget(index: number, entry: SessionEntry): Promise<void> {
     const lesson = lessons.get(index);
-    if (!lesson && !door.teacher) await sendToBackground('inject', { script: 'teacher' });
+    if (!lesson && !door.teacher) await bring('teacher');
+    if (!lesson && !door.teacher) return session.tell(index, say('background'));
     const learnt = lesson ? undefined : door.teacher?.forget(entry.place);
     lesson?.undo();
     if (learnt) lessons.set(index, learnt);
@@ -65,7 +67,7 @@ export function createActions(depend: ActionsDepend): (index: number) => EntryAc
     session.forgotten(index, learnt !== undefined, learnt ? say('forgotten', learnt.others + 1) : say('remembered'));
   }
   async function copyLink(ports: FurtherPorts): Promise<void> {
-    if (!door.further) await sendToBackground('inject', { script: 'further' });
+    if (!door.further) await bring('further');
     if (door.further) door.further.copyLink(ports);
     else ports.tell(say('copyFailed'));
   }

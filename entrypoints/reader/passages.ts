@@ -7,6 +7,7 @@ import { pageText } from '../../utils/page/page-text';
 import { createPainter } from '../../utils/page/paint';
 import { createPagePassages } from '../../utils/page/passages';
 import { readSelection, type Selected } from '../../utils/page/selection';
+import { bring } from '../../utils/platform/bring';
 import type { sendToBackground } from '../../utils/platform/send';
 import { type ClaimMarks, createClaimMarks } from './claim-marks';
 import { createLost } from './lost';
@@ -31,7 +32,7 @@ export function startPassages(document: Document, door: Door, send: typeof sendT
 
   /** The bar's script is put into the frame when it is first wanted. */
   async function withBar<T>(use: (bar: Bar) => T): Promise<T | undefined> {
-    if (!door.bar) await send('inject', { script: 'bar' });
+    if (!door.bar) await bring('bar', send);
     return door.bar && !signal.aborted ? use(door.bar) : undefined;
   }
 

@@ -1,5 +1,5 @@
 import type { Door } from '../../utils/page/door';
-import { sendToBackground } from '../../utils/platform/send';
+import { bring } from '../../utils/platform/bring';
 
 /** When words are looked for after a page has come, milliseconds: the browser follows the link itself, and some pages write themselves. */
 const LOOKS_MS = [500, 2000, 5000];
@@ -14,7 +14,7 @@ export function followLink(window: Window, door: Door): void {
   const address = window.performance.getEntriesByType('navigation')[0]?.name ?? '';
   if (!address.includes(':~:text=')) return;
   const mark = async (look: number) => {
-    if (!door.linker) await sendToBackground('inject', { script: 'linker' });
+    if (!door.linker) await bring('linker');
     const ranges = door.signal.aborted ? [] : (door.linker?.find(address) ?? []);
     const box = ranges[0]?.getBoundingClientRect();
     if (!box) later(look + 1);

@@ -3,9 +3,9 @@ import type { Passage } from '../../utils/model/passage';
 import { SIGNS } from '../../utils/model/sign';
 import type { Door } from '../../utils/page/door';
 import { targetOf } from '../../utils/page/event-target';
+import { bring } from '../../utils/platform/bring';
 import type { PageStatus, ToPage } from '../../utils/platform/messages';
 import { native } from '../../utils/platform/native';
-import { sendToBackground } from '../../utils/platform/send';
 
 /** What the answers to messages need. */
 export interface AnswerDepends {
@@ -47,7 +47,7 @@ export function answerMessages({ door, window, greet, passages }: AnswerDepends)
   window.addEventListener('contextmenu', onMenu, { capture: true, passive: true, signal });
   const markCitation = async () => {
     const meant = link;
-    if (meant && !door.teacher) await sendToBackground('inject', { script: 'teacher' });
+    if (meant && !door.teacher) await bring('teacher');
     if (meant && !signal.aborted) door.teacher?.mark(meant);
   };
   const onMessage = (

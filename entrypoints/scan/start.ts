@@ -8,6 +8,7 @@ import { ownRoot } from '../../utils/page/host';
 import type { MarkLines } from '../../utils/page/mark-lines';
 import { createMarkRegistry } from '../../utils/page/mark-registry';
 import { pageSays } from '../../utils/page/page-says';
+import { bring } from '../../utils/platform/bring';
 import type { Script } from '../../utils/platform/messages';
 import { native } from '../../utils/platform/native';
 import { sendPromptly } from '../../utils/platform/send-promptly';
@@ -53,7 +54,7 @@ function onNeed<T>(script: Script, signal: AbortSignal, leave: () => void) {
       waiting.push(use);
       if (isInjecting) return;
       isInjecting = true;
-      void sendPromptly('inject', { script }).then((reply) => {
+      void bring(script).then((reply) => {
         isInjecting = false;
         if (reply.ok) return;
         waiting.length = 0;

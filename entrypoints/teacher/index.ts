@@ -3,6 +3,7 @@ import { changedRules, type SiteRule, siteOf } from '../../utils/model/site-rule
 import { ruleAgainst, ruleFavouring } from '../../utils/page/describe-place';
 import type { Door, PageCitation } from '../../utils/page/door';
 import { fitsPlace, isRuledOut, placeOfCitation } from '../../utils/page/scan-taught';
+import { bring } from '../../utils/platform/bring';
 import { native } from '../../utils/platform/native';
 import { sendToBackground } from '../../utils/platform/send';
 
@@ -56,7 +57,7 @@ export default defineUnlistedScript(() => {
       }
       // The finder comes when the first rule of the site is taught.
       if (door.finder) openWhenFound(link);
-      else void sendToBackground('inject', { script: 'finder' }).then(() => openWhenFound(link));
+      else void bring('finder').then(() => openWhenFound(link));
     },
   };
 });

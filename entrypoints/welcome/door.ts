@@ -1,3 +1,4 @@
+import marksCss from '../../components/own-marks.css?inline';
 import { findCitations } from '../../utils/detectors/find';
 import { citesInText, headsList } from '../../utils/detectors/own-list';
 import { taughtCitation } from '../../utils/detectors/taught';
@@ -18,7 +19,6 @@ import { createFurther } from '../further/further';
 import { createGuide } from '../guide/guide';
 import { startHover } from '../hand/hover';
 import { createLinker } from '../linker/create-linker';
-import marksCss from '../marks.css?inline';
 import { attach } from '../nester/attach';
 import { createCommands } from '../reader/commands';
 import { createLayers } from '../reader/layer';
@@ -102,7 +102,7 @@ export function openDoor(
     cite: taughtCitation,
     isOurs: (host) => ownRoot(host) !== undefined,
   });
-  const marks = createMarks(document, scanner, marksCss, signal, door.marks);
+  const marks = createMarks(document, scanner, import.meta.env.FIREFOX ? marksCss : '', signal, door.marks);
   marks.show(settings.marks);
   const passages = startPassages(document, door, tryOut.send);
   const notes = createNotes({

@@ -18,7 +18,8 @@ const AT_ONCE = 400;
  * Marks every citation of a scanner: no node of the page is touched. Without a registry there are no marks and nothing else is
  * missing. Everything is undone when `signal` is aborted.
  *
- * @param css - The rules for the marks, for shadow roots; the document has them by the manifest.
+ * @param css - The rules for the marks, for shadow roots; the document has them by the manifest. Empty where highlights inherit
+ *   them from it.
  */
 export function createMarks(
   document: Document,
@@ -38,7 +39,7 @@ export function createMarks(
 
   /** Puts the rules into a shadow root; they are one object for all of them. */
   const dress = (root: Node) => {
-    if (root === document || dressed.has(root as ShadowRoot) || !('adoptedStyleSheets' in root)) return;
+    if (!css || root === document || dressed.has(root as ShadowRoot) || !('adoptedStyleSheets' in root)) return;
     if (!sheet) {
       sheet = new window.CSSStyleSheet();
       sheet.replaceSync(css);

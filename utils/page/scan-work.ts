@@ -13,7 +13,7 @@ export interface Work {
 const SLICE_MS = 4;
 
 /** Longest wait for an idle moment, milliseconds. */
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 100;
 
 /** Between a change and looking at it, milliseconds: frameworks change pages in bursts. */
 const BURST_MS = 60;

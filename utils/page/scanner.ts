@@ -7,9 +7,8 @@ import { isLeftAlone, nodesOf, runAround, runsIn } from './blocks';
 import { parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
 import { createReading, type Piece } from './reading';
-import { type Index, inDocumentOrder, indexOf } from './scan-index';
+import { createFound } from './scan-found';
 import { linkAlone } from './scan-links';
-import { citationAtPoint } from './scan-point';
 import { createSpace, type Space } from './scan-space';
 import { isRuledOut, taughtIn } from './scan-taught';
 import { createWork } from './scan-work';
@@ -53,13 +52,9 @@ export function createScanner(depends: ScannerDepends): Scanner {
   const window = document.defaultView ?? globalThis.window;
   const spaces = new Map<Node, Space>();
   const listeners = new Set<() => void>();
-  /** Made from `list` when somebody asks, so that looking for citations does not pay for it. */
-  let index: Index | undefined;
+  const found = createFound(document);
   /** Links to places that the page does not have yet. */
   const missing = new Map<string, { readonly space: Space; readonly nodes: Set<Node> }>();
-  let list: PageCitation[] = [];
-  let isSorted = true;
-  let nextCluster = 1;
   let address = '';
   let own: readonly Identifier[] = [];
   let isStarted = false;
@@ -121,14 +116,12 @@ export function createScanner(depends: ScannerDepends): Scanner {
         : runsIn(root, onShadow, mayHoldAny);
     // What the reader has taught is looked for everywhere.
     yield* reading.read({ space, candidates, runs, isAgain: !isFresh }, !isFresh || rules().length > 0);
-    const taught = taughtIn(space.root, rules(), list, (element) => ({
-      citation: cite(linkAlone(element, space.facts), space.facts.url, (fragment) => space.target(fragment)?.target),
-      cluster: nextCluster++,
-    }));
-    if (taught.length > 0) {
-      list.push(...taught);
-      index = undefined;
-      isSorted = false;
+    if (rules().length > 0) {
+      const taught = taughtIn(space.root, rules(), found.all(), (element) => ({
+        citation: cite(linkAlone(element, space.facts), space.facts.url, (fragment) => space.target(fragment)?.target),
+        cluster: found.nextCluster++,
+      }));
+      found.add(taught, false);
     }
     const enter = (shadow: ShadowRoot) => {
       if (spaces.has(shadow) || isOurs?.(shadow.host)) return;
@@ -178,7 +171,8 @@ export function createScanner(depends: ScannerDepends): Scanner {
       },
     };
     const placed = find(page);
-    const first = nextCluster;
+    const first = found.nextCluster;
+    const citations: PageCitation[] = [];
     for (const place of placed) {
       const { read } = pieces[place.block]!;
       const range = rangeOf(read, place);
@@ -186,11 +180,10 @@ export function createScanner(depends: ScannerDepends): Scanner {
       const link = place.link === undefined ? undefined : read.block.links[place.link]?.element;
       const one: PageCitation = { citation: place.citation, range, cluster: first + place.cluster, link };
       if (isRuledOut(rules(), one)) continue;
-      nextCluster = Math.max(nextCluster, one.cluster + 1);
-      list.push(one);
+      found.nextCluster = Math.max(found.nextCluster, one.cluster + 1);
+      citations.push(one);
     }
-    if (placed.length > 0) index = undefined;
-    isSorted &&= isFresh;
+    found.add(citations, isFresh);
     if (absent.size > 0) remember(absent, pieces, space);
   }
 
@@ -207,12 +200,7 @@ export function createScanner(depends: ScannerDepends): Scanner {
     }
   }
 
-  function drop(isGone: (node: Node) => boolean): void {
-    const kept = list.filter(({ range }) => !isGone(range.startContainer));
-    if (kept.length === list.length) return;
-    list = kept;
-    index = undefined;
-  }
+  const drop = (isGone: (node: Node) => boolean) => found.drop(({ range }) => isGone(range.startContainer));
 
   /** Looks at everything that has changed since it last did. */
   function* catchUp(): Generator<void> {
@@ -305,27 +293,17 @@ export function createScanner(depends: ScannerDepends): Scanner {
   signal.addEventListener('abort', () => {
     observer.disconnect();
     listeners.clear();
-    list = [];
-    index = undefined;
+    found.drop(() => true);
     missing.clear();
     spaces.clear();
   });
 
-  const known = () => {
-    if (!isSorted) list.sort(inDocumentOrder);
-    isSorted = true;
-    return list;
-  };
-  const indexed = () => {
-    index ??= indexOf(known());
-    return index;
-  };
   return {
     citations() {
       readAllNow();
-      return known();
+      return found.all();
     },
-    known,
+    known: found.all,
     readAll() {
       if (!reading.hasLeft && work.isIdle) return Promise.resolve();
       readingAll ??= new Promise<void>((done) => {
@@ -339,32 +317,17 @@ export function createScanner(depends: ScannerDepends): Scanner {
       });
       return readingAll;
     },
-    cluster(citation) {
-      const places = indexed();
-      const { link, range } = citation;
-      // Where the page was read again meanwhile, it is another object with another number.
-      const now = places.get(link ?? range.startContainer)?.find((one) => one.range.startOffset === range.startOffset);
-      return places.get((now ?? citation).cluster) ?? [citation];
-    },
+    cluster: found.cluster,
     at(target, x, y) {
       if (target && reading.hasLeft) readAround(target);
-      for (let at: Node | null = target, depth = 0; at && depth < 12; at = parentOf(at), depth++) {
-        const known = indexed().get(at)?.[0];
-        if (known?.link === at) return known;
-      }
-      return citationAtPoint(document, target, x, y, (node) => indexed().get(node) ?? []);
+      return found.at(target, x, y);
     },
     get settled() {
       return isStarted && work.isIdle && window.performance.now() >= settleUntil;
     },
     relearn() {
       if (!isStarted) return;
-      const left = list.filter((one) => !isRuledOut(rules(), one));
-      if (left.length < list.length) {
-        list = left;
-        index = undefined;
-        tell();
-      }
+      if (found.drop((one) => isRuledOut(rules(), one))) tell();
       changeAll();
       work.soon(catchUp);
     },
