@@ -146,8 +146,21 @@ describe('the side panel', () => {
     // Where colours are forced in Chromium, it is a line of its own, in place of the one that every citation has.
     if (BROWSER === 'chromium') {
       const session = await page.createCDPSession();
-      const force = (value: string) =>
-        session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+      /** Has the browser force colours or not, and waits for what that changes: a tab that lost its place in front draws nothing. */
+      const force = (value: 'active' | 'none', isDone: () => Promise<boolean>, what: string) =>
+        until(
+          async () => {
+            await page.bringToFront();
+            await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+            return isDone();
+          },
+          { what },
+        ).catch(async (error: Error) => {
+          const state = await page.evaluate(
+            () => `${document.visibilityState}, forced: ${matchMedia('(forced-colors: active)').matches}`,
+          );
+          throw new Error(`${error.message} The page is ${state}.`);
+        });
       const lines = (style: string) =>
         page.evaluate(
           (style) =>
@@ -164,12 +177,10 @@ describe('the side panel', () => {
         };
         document.addEventListener('beforetoggle', onToggle as EventListener, true);
       });
-      await force('active');
-      await until(() => lines('double'), { what: 'the line of a work that was read' });
+      await force('active', () => lines('double'), 'the line of a work that was read');
       expect(await page.evaluate(() => document.documentElement.dataset.above)).toBe('note');
       await picture(page, 'list-marks-forced');
-      await force('none');
-      await until(() => marked('cite-past'), { what: 'the painted mark again' });
+      await force('none', () => marked('cite-past'), 'the painted mark again');
       await until(async () => !(await lines('double')), { what: 'the line to go' });
       await session.detach();
     }
