@@ -29,9 +29,29 @@ export const linkMayCite = (href: string, label: string): boolean =>
 const NAMED =
   /10(?:\.\s?|%2E)\d{4}|PMID|PMC\d|pubmed|arxiv|ISBN|hdl:|(?:[NK]CT|CTRN?|RCTS?N?|CTIS|EudraCT|EU.CT|DRKS|UMIN|RBR|NTR|RPCEC|JapicCTI)[-\s:/]{0,2}\d|CD\d{6}|:\/\/[^\s]{0,60}(?:europepmc|ncbi\.|ssrn|anthology|openalex|adsabs|handle|semanticscholar|eric\.ed|zenodo|findings\.org)/i;
 
+// Letters as ranges of UTF-16 units, a little too wide: Unicode's own classes take longer to compile than all of a page to read.
+const LETTER = 'A-Za-z\\xaa-\\u1fff\\u2c00-\\uffdc';
+const LOWER = 'a-z\\xdf-\\u1fff';
+const UPPER = 'A-Z\\xc0-\\u1fff';
+/** Of scripts that have no case. */
+const OTHER = '\\u05d0-\\u1fff\\u3040-\\uffdc';
+const DIGIT = '\\d٠-٩۰-۹०-৯';
+const YEAR = '(?:19|20)\\d\\d';
+
 /** Numbers in brackets, and years behind names, as they cite without a link. */
-const UNLINKED =
-  /\[\^\S{1,40}\]:|[[［【]\^?[\d٠-٩۰-۹०-৯]{1,3}(?:[,;،–-]\s?(?:\p{Ll}{1,4}\.\s)?[\d٠-٩۰-۹०-৯]{1,3})*[\]］】]|\p{L}{3}[\p{P}]{0,2}[¹²³⁴-⁹†‡]|\p{Ll}{2}[.!?”]\*|\p{Lo}[①-⑳]|\p{Ll}{2}\s?[(（]\d{1,3}(?:[,–-]\s?\d{1,3})*[)）][.,;]|\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\d\d[a-z]?(?:[);:）]|, ?(?:pp?\.|ch|§|\d))|\p{Lo}[等，,،]?\s?[(（，]?(?:19|20)\d\d[)）]|(?:n\.d\.|in press)[);]|\[\p{Lu}[\p{L}+.-]{1,20}\d{1,4}[a-z]?\]|[Ww]orks [Cc]ited|WORKS CITED/u;
+const UNLINKED = new RegExp(
+  [
+    '\\[\\^\\S{1,40}\\]:',
+    `[[［【]\\^?[${DIGIT}]{1,3}(?:[,;،–-]\\s?(?:[${LOWER}]{1,4}\\.\\s)?[${DIGIT}]{1,3})*[\\]］】]`,
+    `[${LETTER}]{3}[!-/:-@[-\`{-~\\xa1-\\xbf\\u2010-\\u205e\\u3001-\\u303f\\uff01-\\uff65]{0,2}[¹²³⁴-⁹†‡]`,
+    `[${LOWER}]{2}(?:[.!?”]\\*|\\s?[(（]\\d{1,3}(?:[,–-]\\s?\\d{1,3})*[)）][.,;])`,
+    `[${OTHER}](?:[①-⑳]|[等，,،]?\\s?[(（，]?${YEAR}[)）])`,
+    `[${UPPER}][${LETTER}’'-]{1,30}(?: et al\\.?)?,?\\s?[(（]?${YEAR}[a-z]?(?:[);:）]|, ?(?:pp?\\.|ch|§|\\d))`,
+    '(?:n\\.d\\.|in press)[);]',
+    `\\[[${UPPER}][${LETTER}+.-]{1,20}\\d{1,4}[a-z]?\\]`,
+    '[Ww]orks [Cc]ited|WORKS CITED',
+  ].join('|'),
+);
 
 /** Whether a text could hold a citation that is not a link; wrong only on the side of yes. */
 export const textMayCite = (text: string): boolean =>

@@ -68,24 +68,40 @@ export function watchGate(depends: GateDepends): Gate {
       if (++steps % 64 === 0) yield;
     }
     awaitShadows(root, window, life.signal, enter);
-    let text = '';
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node: Node | null = root; node; node = walker.nextNode()) {
-      if (node.nodeType === 3) {
-        const parent = parentOf(node);
-        if (parent?.nodeType === 1 && UNREAD.test(tagOf(parent as Element))) continue;
-        text += (node as Text).data;
-        if (text.length >= STRETCH) {
-          if (textMayCite(text)) return open();
-          text = text.slice(-OVERLAP);
-        }
-      } else if (node.nodeType === 1) {
-        const shadow = shadowOf(node as Element);
-        if (shadow && !depends.isOurs?.(node as Element)) enter(shadow);
+    if (root.nodeType === 1) enterHost(root as Element);
+    for (const element of all(root, '*')) {
+      enterHost(element);
+      if (++steps % 64 === 0) yield;
+    }
+    // All words at once, scripts among them: what is read is told apart only where it matters, which takes several times as long.
+    const body = root.nodeType === 9 ? (first(root, 'body') ?? document.documentElement) : root;
+    if (!(yield* someMayCite([textOf(body) ?? '']))) return;
+    if (yield* someMayCite(textsRead(body))) open();
+  }
+  /** Whether texts, one behind the other, could hold a citation; stops between any two stretches of them. */
+  function* someMayCite(texts: Iterable<string>): Generator<void, boolean> {
+    let seen = '';
+    let steps = 0;
+    for (const text of texts) {
+      seen += text;
+      for (; seen.length >= STRETCH; seen = seen.slice(STRETCH - OVERLAP)) {
+        if (textMayCite(seen.slice(0, STRETCH))) return true;
+        yield;
       }
       if (++steps % 64 === 0) yield;
     }
-    if (textMayCite(text)) open();
+    return textMayCite(seen);
+  }
+  function* textsRead(root: Node): Generator<string> {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = parentOf(node);
+      if (parent?.nodeType !== 1 || !UNREAD.test(tagOf(parent as Element))) yield (node as Text).data;
+    }
+  }
+  function enterHost(element: Element): void {
+    const shadow = shadowOf(element);
+    if (shadow && !depends.isOurs?.(element)) enter(shadow);
   }
   function enter(root: Document | ShadowRoot): void {
     if (roots.has(root) || life.signal.aborted) return;
