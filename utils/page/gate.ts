@@ -35,7 +35,7 @@ const UNREAD = /^(?:script|style|noscript|template|textarea)$/;
 
 /** Text that is tested at once, UTF-16 units, and how much of it the next test sees again. */
 const STRETCH = 16_000;
-const OVERLAP = 40;
+const OVERLAP = 100;
 
 /** Nodes changed at once beyond which everything is looked at again. */
 const MOST_CHANGES = 2000;

@@ -43,7 +43,7 @@ const LISTS = [
   'ul',
   'dl',
   '[role="doc-bibliography"]:is(div,section,aside)',
-  ':is([class*="bib-body"],[class~="footnotes"]):is(div,section)',
+  '[class]:is(div,section):is([class*="bib-body"],.footnotes)',
   'table[class*="note"]',
 ];
 

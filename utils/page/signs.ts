@@ -3,7 +3,8 @@ import { asElement, attributeOf, hintsOf, nextSiblingOf, tagOf, textOf } from '.
 
 /**
  * Elements other than links that stand for a work or note by their markup alone: labels that unfold a note beside them, custom
- * elements of templates for articles, numbers before a note that is in the text, words with a remark of the page's own.
+ * elements of templates for articles, numbers before a note that is in the text, words with a remark of the page's own. What few
+ * elements have stands first: browsers try the parts of a selector in turn.
  */
 export const SIGNS = [
   'label[for]',
@@ -13,7 +14,7 @@ export const SIGNS = [
   'dt-fn',
   '[class*="note"]>sup',
   'sup[class*="note"]',
-  ':is(abbr,acronym,dfn)[title]',
+  '[title]:is(abbr,acronym,dfn)',
   'span[data-id^="#"]',
   'span:is([title]:not(.Z3988),[data-tooltip],[data-note],[class*="tooltip"])',
 ] as const;
