@@ -1,7 +1,8 @@
 import type { Outline, OutlinedWork } from '../model/outline';
 import type { Browser } from './browser';
 import { type Check, clipped, count, list, object } from './checks';
-import { checked, citation, flag, id, pageSays } from './guards';
+import { citation, flag, id, pageSays } from './guarded-values';
+import { checked } from './guards';
 import { OUTLINE_PORT, type OutlineAsks, type OutlineWords } from './outline-asks';
 
 const MOST = 20_000;
