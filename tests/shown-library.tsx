@@ -62,7 +62,7 @@ export function show(
     reload: vi.fn(),
     rescue: vi.fn(),
   } satisfies LibraryActions;
-  const trash = { entries: bin, now: 50 * DAY_MS, onRestore: vi.fn(), onEmpty: vi.fn() };
+  const trash = { entries: bin, count: bin.length, now: 50 * DAY_MS, onRestore: vi.fn(), onEmpty: vi.fn() };
   const safeKeeping: SafeKeepingProps = {
     storage: { usedBytes: 2_500_000, roomBytes: 9_000_000_000, isPersistent: false },
     outcome: undefined,

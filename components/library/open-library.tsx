@@ -117,7 +117,7 @@ export function OpenLibrary(props: LibraryPageProps & { readonly state: LibraryS
       <div class="toolbar">
         <Tabs
           asked={asked}
-          counts={{ ...found.totals, trash: trash.entries?.length }}
+          counts={{ ...found.totals, trash: trash.count }}
           onShow={(next) => actions.ask({ section: next })}
         />
         {section !== 'trash' && (

@@ -7,11 +7,13 @@ import { t } from './words';
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Entries shown; the others come up as these are restored or go. */
-const FIRST = 200;
+export const MOST_TRASHED = 200;
 
 export interface TrashProps {
-  /** What is in the trash, deleted last first; undefined while it is read. */
+  /** What is in the trash, deleted last first, as far as it is shown; undefined while it is read. */
   readonly entries: readonly Entry[] | undefined;
+  /** How many there are in all. */
+  readonly count: number | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly dateText: (at: number) => string;
@@ -50,7 +52,7 @@ function Row({
 }
 
 /** What was deleted in the last thirty days: to bring back, or to delete for good after a question. */
-export function Trash({ entries, now, dateText, onRestore, onEmpty }: TrashProps) {
+export function Trash({ entries, count = 0, now, dateText, onRestore, onEmpty }: TrashProps) {
   const question = useRef<HTMLDialogElement>(null);
   if (!entries) return <p class="aside">{t('opening')}</p>;
   if (entries.length === 0) return <p class="empty">{t('trashEmpty')}</p>;
@@ -64,7 +66,7 @@ export function Trash({ entries, now, dateText, onRestore, onEmpty }: TrashProps
         </button>
       </div>
       <ul class="trash">
-        {entries.slice(0, FIRST).map((shown) => (
+        {entries.map((shown) => (
           <Row
             key={`${shown.table} ${shown.entry.id}`}
             shown={shown}
@@ -74,9 +76,9 @@ export function Trash({ entries, now, dateText, onRestore, onEmpty }: TrashProps
           />
         ))}
       </ul>
-      {entries.length > FIRST && <p class="aside">{t('trashMore', entries.length - FIRST)}</p>}
+      {count > entries.length && <p class="aside">{t('trashMore', count - entries.length)}</p>}
       <dialog ref={question} class="question" aria-labelledby="trash-question">
-        <h2 id="trash-question">{t('emptyQuestion', entries.length)}</h2>
+        <h2 id="trash-question">{t('emptyQuestion', count)}</h2>
         <p>{t('emptyQuestionText')}</p>
         <p class="answers">
           <button type="button" autofocus onClick={close}>

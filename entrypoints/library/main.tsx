@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say as sayExchange } from '../../components/library/exchange-words';
 import { type LibraryActions, LibraryPage } from '../../components/library/library-page';
+import { MOST_TRASHED } from '../../components/library/trash';
 import { CHUNK } from '../../components/library/virtual-list';
 import { t } from '../../components/library/words';
 import { dayText } from '../../components/pages/dates';
@@ -18,7 +19,7 @@ import { sendToBackground } from '../../utils/platform/send';
 import { loadSettings, watchSettings } from '../../utils/platform/settings';
 import { readNewest } from '../../utils/storage/kept';
 import { createLibrary } from '../../utils/storage/library';
-import { type Trashed, watchTrash } from '../../utils/storage/watched';
+import { type Trash, type Trashed, watchTrash } from '../../utils/storage/watched';
 import { TRASH_MS } from '../../utils/usecases/trash';
 import { introduce } from '../../utils/words/words';
 import { Exchange } from './exchange';
@@ -73,7 +74,7 @@ function Library() {
   known.current = collections;
   const [told, tell] = useState<Told>();
   const [shortcut, setShortcut] = useState<string>();
-  const [trashed, setTrashed] = useState<readonly Trashed[]>();
+  const [trash, setTrash] = useState<Trash>();
   const say = (message: string) => tell({ message, undo: [] });
   const { rescue, ...safeKeeping } = useSafeKeeping(library, say, isOpen);
   const loss = useLoss(library, isOpen);
@@ -83,7 +84,7 @@ function Library() {
     if (!isOpen) return;
     // What has waited its time goes before the trash is shown; where nobody opens the library, at the browser's next start.
     void sendToBackground('emptyTrash', { before: Date.now() - TRASH_MS });
-    return watchTrash((watched) => watched.type === 'open' && setTrashed(watched.value));
+    return watchTrash(MOST_TRASHED, (watched) => watched.type === 'open' && setTrash(watched.value));
   }, [isOpen]);
   useEffect(() => {
     void browser.commands.getAll().then((commands) => {
@@ -218,7 +219,8 @@ function Library() {
         saveShortcut={shortcut}
         optionsUrl={browser.runtime.getURL('/options.html')}
         trash={{
-          entries: trashed,
+          entries: trash?.latest,
+          count: trash?.count,
           now: Date.now(),
           onRestore: (entry) => void restoreTrashed(entry),
           onEmpty: () => void emptyTrash(),

@@ -9,7 +9,7 @@ import { createItemStore } from './items';
 import { createLibrary } from './library';
 import { createPassageStore } from './passages';
 import { createTrashStore } from './trash';
-import { type Trashed, watchTrash } from './watched';
+import { watchTrash } from './watched';
 
 const passage = recorded.passages[0] as Passage;
 const item = recorded.items[0] as unknown as ReadingItem;
@@ -42,20 +42,25 @@ describe('the trash', () => {
     });
   });
 
-  it('is shown live, what was deleted last first', async () => {
+  it('is shown live as far as there is room, what was deleted last first, and counted', async () => {
     const { storage, passages } = await filled();
-    const told: string[][] = [];
+    const told: [ids: string[], count: number][] = [];
     await new Promise<void>((resolve) => {
-      const stop = watchTrash((watched) => {
-        if (watched.type !== 'open') return;
-        told.push(watched.value.map(({ entry }: Trashed) => entry.id));
-        if (told.length === 1) void passages.update('kept', (stored) => stored && { ...stored, deleted: 40 });
-        if (watched.value.length < 4) return;
-        stop();
-        resolve();
-      }, storage);
+      const stop = watchTrash(
+        3,
+        (watched) => {
+          if (watched.type !== 'open') return;
+          const { latest, count } = watched.value;
+          told.push([latest.map(({ entry }) => entry.id), count]);
+          if (told.length === 1) void passages.update('kept', (stored) => stored && { ...stored, deleted: 40 });
+          if (count < 4) return;
+          stop();
+          resolve();
+        },
+        storage,
+      );
     });
-    expect(told.at(0)).toEqual(['new', item.id, 'old']);
-    expect(told.at(-1)).toEqual(['kept', 'new', item.id, 'old']);
+    expect(told.at(0)).toEqual([['new', item.id, 'old'], 3]);
+    expect(told.at(-1)).toEqual([['kept', 'new', item.id], 4]);
   });
 });

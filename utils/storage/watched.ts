@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { BulkJob } from '../model/bulk';
 import type { Collection } from '../model/collection';
 import { IMPORT_KEPT_MS, type ImportJob, MOST_IMPORTS } from '../model/imported';
@@ -20,22 +21,39 @@ export type Trashed =
   | { readonly table: 'passages'; readonly entry: Passage }
   | { readonly table: 'items'; readonly entry: ReadingItem };
 
-/** Tells what is in the trash, what was deleted last first, now and after every change. Returns its undo. */
+/** The trash, as far as it is shown. */
+export interface Trash {
+  /** What was deleted last, first. */
+  readonly latest: readonly Trashed[];
+  readonly count: number;
+}
+
+/**
+ * Tells what is in the trash, now and after every change, of which a long one makes hundreds. Returns its undo.
+ *
+ * @param most - How many entries are read.
+ */
 export const watchTrash = (
-  tell: (watched: Watched<readonly Trashed[]>) => void,
+  most: number,
+  tell: (watched: Watched<Trash>) => void,
   options: OpenOptions = {},
 ): (() => void) =>
   watch(
-    async (database) => {
-      const [passages, items] = await Promise.all([
-        database.passages.where('deleted').above(0).toArray(),
-        database.items.where('deleted').above(0).toArray(),
+    async ({ passages, items }) => {
+      const latest = <Row>(table: Table<Row>) => table.where('deleted').above(0).reverse().limit(most).toArray();
+      const [deletedPassages, deletedItems, ...counts] = await Promise.all([
+        latest(passages),
+        latest(items),
+        ...[passages, items].map((table) => table.where('deleted').above(0).count()),
       ]);
       const all: Trashed[] = [
-        ...passages.map((row) => ({ table: 'passages' as const, entry: passageOf(row) })),
-        ...items.map((row) => ({ table: 'items' as const, entry: itemOf(row) })),
+        ...deletedPassages.map((row) => ({ table: 'passages' as const, entry: passageOf(row) })),
+        ...deletedItems.map((row) => ({ table: 'items' as const, entry: itemOf(row) })),
       ];
-      return all.sort((a, b) => b.entry.deleted! - a.entry.deleted!);
+      return {
+        latest: all.sort((a, b) => b.entry.deleted! - a.entry.deleted!).slice(0, most),
+        count: counts.reduce((sum, count) => sum + count, 0),
+      };
     },
     tell,
     options,
