@@ -14,7 +14,7 @@ const JOB_END = 'import;';
 /** Before the name of an import, where batches are remembered. */
 const BATCH = 'imported:';
 
-/** Batches that are taken back in one transaction: after each, an open library reads the trash anew, which grows by them. */
+/** Batches that are taken back in one transaction: after each, an open library is drawn anew. */
 const TAKEN_BACK_AT_ONCE = 10;
 
 const jobsOf = (database: Database) => database.jobs as unknown as Table<ImportJob, string>;
