@@ -77,6 +77,8 @@ describe('the page of a topic', () => {
 
   it('teaches only what it has', () => {
     expect(page({})).toMatch(/Key: .*Links to other documents.*Click to highlight passage.*Unfold extra text/);
+    // What the page's script does is not offered where none runs.
+    expect(page({})).toContain('hidden>Click to highlight passage');
     const bare = page({}, { items: [sampleItem()], passages: [] });
     expect(bare).toMatch(/Key: <a href="#works">Links to other documents<\/a><\/p>/);
   });

@@ -53,7 +53,7 @@ function legend({ items, passages }: Taken, hasNotes: boolean, voice: PageVoice)
   const parts = [
     ...(items.length > 0 ? [`<a href="#works">${voice.html('keyLinks')}</a>`] : []),
     ...(hasNotes ? [`<span class="like-note">${voice.html('keyNotes')} [1]</span>`] : []),
-    ...(passages.length > 0 ? [`<mark>${voice.html('keyPassages')}</mark>`] : []),
+    ...(passages.length > 0 ? [`<mark class="tools" hidden>${voice.html('keyPassages')}</mark>`] : []),
     ...(hasFolds ? [`<span class="like-fold">${voice.html('keyFolds')}</span>`] : []),
   ];
   return parts.length > 0 ? `<p class="key aside">${voice.html('key')} ${parts.join(' ')}</p>\n` : '';
