@@ -38,7 +38,9 @@ import type { BackupDone, ItemChange, PassageChange } from './messages';
 
 /** An id of ours. */
 export const id = textLike(/^[\w-]{8,64}$/, 'an id');
+/** Milliseconds since the epoch. */
 export const time = number(0, 8.64e15);
+/** A title, cut where it is too long. */
 export const title = clipped(2000);
 const remark = text(50_000);
 const tags = list(text(100, 1), 50);
@@ -49,6 +51,7 @@ const pair: Check<readonly [string, readonly string[]]> = (raw, at) => {
 };
 /** True, or else false. */
 export const flag: Check<boolean> = (raw) => raw === true;
+/** No input. */
 export const nothing = object<Record<string, never>>({});
 
 const identifier = object<Identifier>({ scheme: oneOf(SCHEMES), value: text(2000, 1) });
@@ -77,6 +80,7 @@ const place = {
   range: optional(object({ start: point, end: point })),
 };
 const selectors = object<Selectors>({ ...place, more: optional(list(object<Place>(place), MOST_PLACES)) });
+/** A passage as a page describes it. */
 export const passage = object<Passage>({
   id,
   page: object<PassagePage>({ url: address, title, keys }),
@@ -96,6 +100,7 @@ const soughtWords = list(
   }),
   3,
 );
+/** What is looked for in a document: one stretch of words at least. */
 export const sought: Check<Sought> = (raw, at) => {
   const [first, ...others] = soughtWords(raw, at);
   if (!first) throw new Wrong(`${at} is empty`);
@@ -107,13 +112,16 @@ export const webAddress: Check<string> = (raw, at) => {
   if (!/^https?:/i.test(url)) throw new Wrong(`${at} is not an address of the web`);
   return url;
 };
+/** What a reader changes of a passage. */
 export const passageChange = object<PassageChange>({
   colour: optional(oneOf(COLOURS)),
   remark: optional(remark),
   tags: optional(tags),
   selectors: optional(selectors),
 });
+/** Whether something is undone or done again; undefined where it is done. */
 export const travel = optional(oneOf<Travel>(['back', 'again']));
+/** What a reader changes of a work in the reading list. */
 export const itemChange = object<ItemChange>({
   status: optional(oneOf(STATUSES)),
   headline: optional(text(2000)),
@@ -131,6 +139,7 @@ const keptSearch = object<KeptSearch>({
   chosen,
   order: text(20),
 });
+/** What a reader changes of a collection or topic. */
 export const collectionChange = object<CollectionChange>({
   name: optional(text(500, 1)),
   introduction: optional(remark),
@@ -143,6 +152,7 @@ export const collectionChange = object<CollectionChange>({
   isDeleted: optional(flag),
 });
 const tag = text(100, 1);
+/** What is changed of many entries at once. */
 export const bulkChange = object<BulkChange>({
   addTag: optional(tag),
   removeTag: optional(tag),
@@ -152,6 +162,7 @@ export const bulkChange = object<BulkChange>({
   isDeleted: optional(flag),
 });
 
+/** When and where backups are made by themselves. */
 export const backupPlan = object<BackupPlan>({
   rhythm: oneOf(RHYTHMS),
   keep: number(1, 99),
@@ -168,6 +179,7 @@ const isNotMade = object<BackupDone & { isMade: false }>({
   why: oneOf(BACKUP_FAULTS),
   detail: clipped(2000),
 });
+/** What became of a backup. */
 export const backupDone: Check<BackupDone> = (raw, at) =>
   (raw as { isMade?: unknown } | undefined)?.isMade === true ? isMade(raw, at) : isNotMade(raw, at);
 
@@ -179,6 +191,7 @@ export const pageSays = object<PageSays>({
   linked: optional(list(text(50_000), 5)),
 });
 
+/** What a reader taught about a site. */
 export const rules = list(
   object<SiteRule>({
     site: text(255, 1),
@@ -189,6 +202,7 @@ export const rules = list(
   MOST_RULES,
 );
 
+/** What is looked up for one citation. */
 export const question = object<LookUpQuestion>({
   identifiers,
   referenceText: optional(text(4000)),
