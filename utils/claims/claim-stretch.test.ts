@@ -40,6 +40,17 @@ describe('the claim of a citation is', () => {
       'Two birds were lost. {{[3]}} Three went.',
       'Two birds were lost.',
     ],
+    [
+      'the sentence before one that only leads to works',
+      'Two birds were lost. See {{[1]}}, and {[2]}.',
+      'Two birds were lost.',
+    ],
+    [
+      'the sentence before one that only compares',
+      'Two birds were lost. (Cf. also {[1]} and {{[2]}}.) So.',
+      'Two birds were lost.',
+    ],
+    ['what a sentence that leads to works says', 'Two birds were lost. See {{[1]}} for owls.', 'See for owls.'],
     ['its sentence when it opens it', 'Two were lost. {{[3]}} found them again. Three went.', 'found them again.'],
     ['its sentence when it ends the text', 'One came. Two birds were lost.{{[3]}}', 'Two birds were lost.'],
     [

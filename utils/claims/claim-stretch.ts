@@ -148,6 +148,8 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
     const tail = raw.length - endOf(raw);
     return { start: start + lead, end: end - tail, text: words };
   };
+  if (previous && ONLY_POINTS.test(plain.slice(sentence.start, sentence.end)))
+    return result(previous.start, previous.end);
   const begin = sentence.start;
   if (at < 0 || groups.length === 1) return result(begin, sentence.end);
 
@@ -167,6 +169,10 @@ export function claimStretch(text: string, marks: readonly Mark[], target: Mark)
 
 /** What a sentence begins with that tells who says the rest of it. */
 const SAID_BY = /^\s*(?:As|According to|Following|Wie|Laut|Nach|Según|Selon|Secondo|Segundo)\s[^,，]{0,80}$/;
+
+/** A sentence that only leads to works for what the one before it says: `See [1], and [2].` */
+const ONLY_POINTS =
+  /^\W*(?:(?:see|also|cf|compare|and|or|in|for|a|reviews?|details?|siehe|auch|vgl|und|voir|aussi|et|véase|también|y)\b\W*)+$/i;
 
 /** Where the words of one citation end and those of the next begin. */
 function dividerBetween(plain: string, one: readonly Mark[], next: readonly Mark[], begin: number): number {
