@@ -20,7 +20,7 @@ blockquote{margin:.8rem 0;padding:.2rem .6rem;border-left:4px solid var(--ink-of
 .note{display:none;position:absolute;left:max(1rem,50vw - 22rem);z-index:1;width:min(22rem,100vw - 3rem);padding:.6rem .8rem;background:var(--note);border:1px solid var(--rule);border-radius:.4rem;box-shadow:0 .3rem 1rem #0003;font-size:.9rem}
 @supports (position-area:bottom) and (anchor-scope:--cite){.cite{anchor-name:--cite;anchor-scope:--cite}.note{left:auto;position-anchor:--cite;position-area:bottom;margin:0 .5rem;position-try-fallbacks:flip-block}}
 .cite:hover>.note,.cite:focus-within>.note{display:block}.cite.shut>.note{display:none}
-.note>span{display:block}
+.note>span{display:block}.note>.opening{margin-top:.3rem}
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent);font-size:.9rem}
 .legend span{display:inline-block;margin-right:1rem}.legend i{display:inline-block;width:1rem;height:.8rem;background:var(--ink-of);margin-right:.3rem}
 [hidden]{display:none}

@@ -79,6 +79,18 @@ function summary(item: ReadingItem, voice: PageVoice): string {
   );
 }
 
+/** Most of a summary in a note, UTF-16 units. */
+const LONGEST_OPENING = 280;
+
+/** How the summary of a work begins, for its note. */
+function opening(item: ReadingItem): string {
+  const { abstract, csl } = item.work;
+  const text = abstract.flatMap(({ paragraphs }) => paragraphs.map(plainText)).join(' ') || (csl.abstract ?? '');
+  const clipped = text.slice(0, LONGEST_OPENING);
+  const shown = clipped.length < text.length ? `${clipped.replace(/\s+\S*$|[\ud800-\udbff]$/, '')} …` : text;
+  return shown && `<span class="opening" dir="auto"${langHtml(item)}>${escapeHtml(shown)}</span>`;
+}
+
 const FREE = { published: 'freePublished', accepted: 'freeAccepted', submitted: 'freeSubmitted' } as const;
 
 /** Where the work can be read without paying. */
@@ -109,5 +121,5 @@ ${said}${remarkAndTags(item)}${summary(item, voice)}${related}${freeCopies(item,
  */
 export function citationHtml(at: number, item: ReadingItem, place: string, voice: PageVoice): string {
   const id = `n${at + 1}-${place}`;
-  return `<span class="cite"><a href="#w${at + 1}" aria-describedby="${id}">[${at + 1}]</a><span class="note" role="tooltip" id="${id}">${kindLine(item, voice)}${notices(item, voice)}<span${langHtml(item)}><strong>${richHtml(titleOf(item, voice))}</strong></span><span class="line"${langHtml(item)}>${escapeHtml(citationLine(item, voice))}</span></span></span>`;
+  return `<span class="cite"><a href="#w${at + 1}" aria-describedby="${id}">[${at + 1}]</a><span class="note" role="tooltip" id="${id}">${kindLine(item, voice)}${notices(item, voice)}<span${langHtml(item)}><strong>${richHtml(titleOf(item, voice))}</strong></span><span class="line"${langHtml(item)}>${escapeHtml(citationLine(item, voice))}</span>${opening(item)}</span></span>`;
 }

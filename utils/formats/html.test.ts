@@ -63,6 +63,15 @@ describe('the web page', () => {
     expect(page).toContain('<span class="kind">Study 1999</span> <a href="#w2" lang="">On candles</a>');
   });
 
+  it('has in the note of a citation how its summary begins, cut between words', () => {
+    const met = { url: 'https://page.example/', title: 'A page', sentence: 'Lamps help.', at: 0 };
+    const page = (abstract?: string) => written([sampleItem({ abstract }, { encounters: [met] })]);
+    const opening = (abstract: string) => /<span class="opening"[^>]*>(.*?)<\/span>/.exec(page(abstract))?.[1];
+    expect(opening('Gulls & lamps.')).toBe('Gulls &amp; lamps.');
+    expect(opening(`Gulls ${'sleep '.repeat(60)}`)).toMatch(/^Gulls (?:sleep ){40,46}…$/);
+    expect(page()).not.toContain('class="opening"');
+  });
+
   it('gives a retraction its kind and date', () => {
     const notices = [{ kind: 'retraction', date: '2020-02-01', doi: '10.5555/r', source: 'crossref' }] as const;
     expect(written([sampleItem({}, { work: { notices } })])).toContain(
