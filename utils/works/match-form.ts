@@ -22,6 +22,8 @@ export interface PrintedAt {
   readonly container: string | undefined;
   readonly volume: string | undefined;
   readonly page: string;
+  /** Whether the record's journal is named. */
+  readonly isNamed: boolean;
   /** Whether journal or volume are the record's. */
   readonly isHere: boolean;
   readonly isPage: boolean;
@@ -49,7 +51,9 @@ export function isOtherForm(text: string, { csl }: Work, at: PrintedAt): boolean
     !/^s|suppl/i.test(`${csl.page} ${csl.issue}`);
   // A journal of proceedings is printed as a meeting's would be.
   const isJournal = !/^$|\bproceedings\b/i.test(csl['container-title'] ?? '');
-  const isElsewhere = isJournal && !at.isHere && (HELD.test(around) || REPORT.test(around) || isOfPress(around, at));
+  // A report has a number that may be that of the volume.
+  const isElsewhere =
+    isJournal && ((!at.isHere && (HELD.test(around) || isOfPress(around, at))) || (!at.isNamed && REPORT.test(around)));
   return isSupplement || ABSTRACT.test(around) || isElsewhere;
 }
 

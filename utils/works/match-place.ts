@@ -40,7 +40,8 @@ export function placeOf(
   const [page, ownPage] = [firstOf(pages), firstOf(csl.page)];
   const isVolume = volume !== undefined && volume === csl.volume;
   const isPage = page !== '' && page === ownPage;
-  const isHere = isInContainer || isVolume || isShortFor(container ?? '', csl['container-title'] ?? '');
+  const isNamed = isInContainer || isShortFor(container ?? '', csl['container-title'] ?? '');
+  const isHere = isNamed || isVolume;
   const isPlaced = isHere || isPage;
   // One title by the same people in a journal and in a magazine: what is printed must not speak against the record.
   const isElsewhere =
@@ -52,7 +53,7 @@ export function placeOf(
   const saysPreprint = PREPRINT.test(text);
   const isOther =
     isElsewhere ||
-    (hasMore && isOtherForm(text, work, { container, volume, page, isHere, isPage })) ||
+    (hasMore && isOtherForm(text, work, { container, volume, page, isNamed, isHere, isPage })) ||
     (isEdition && Number.parseInt(csl.edition!, 10) !== edition) ||
     // A record in a journal that is called a document is a notice: it is meant only where its own place is printed.
     (work.kind === 'document' && csl.type === 'article-journal' && !(isVolume && isPage)) ||

@@ -56,6 +56,8 @@ describe('an article is not believed to be meant', () => {
     ['in a repository', `${WHO} ${TITLE}. Zenodo. 2012.`],
     ['as a working paper', `${WHO} ${TITLE}. NBER Working Paper No. 1234. 2012.`],
     ['as a report', `${WHO} ${TITLE}. Technical Report 7. Harbour Office; 2012.`],
+    ['as a report whose number is that of the volume', `${WHO} ${TITLE}. Technical Report 12. Harbour Office; 2012.`],
+    ['as a working paper of that number', `${WHO} ${TITLE}. Working Paper No. 12, Harbour Office, 2012.`],
     ['as slides', `${WHO} ${TITLE} [slides]. 2012.`],
     ['on a blog', `${WHO} ${TITLE}. Gull Blog. https://gulls.example/lamps (2012).`],
   ])('by a reference to its title %s', (_where, text) => {
