@@ -33,8 +33,8 @@ const NAMED =
 const LETTER = 'A-Za-z\\xaa-\\u1fff\\u2c00-\\uffdc';
 const LOWER = 'a-z\\xdf-\\u1fff';
 const UPPER = 'A-Z\\xc0-\\u1fff';
-/** Of scripts that have no case. */
-const OTHER = '\\u05d0-\\u1fff\\u3040-\\uffdc';
+/** Of scripts that have no case, with what ends a sentence there. */
+const OTHER = '\\u05d0-\\u1fff\\u3002-\\uffdc';
 const DIGIT = '\\d٠-٩۰-۹०-৯';
 const YEAR = '(?:19|20)\\d\\d';
 

@@ -47,12 +47,15 @@ export const numberLinks: Detector = (page) =>
 const leadsAway = (link: SnapshotLink): boolean =>
   link.href !== '' && !link.href.startsWith('#') && !/^(?:javascript|mailto|tel|data):/i.test(link.href);
 
-/** Names with a year that lead to where another page has them: `Tarn (2012)`, `bibliography.html#Tarn-2012`. */
+/** Names with a year that lead to where another page has them (`Tarn (2012)`, `bibliography.html#Tarn-2012`) or, in brackets, a numbered entry. */
 const nameLinks = ({ links }: SnapshotBlock): number[][] =>
   links.flatMap((link, index) => {
     const [, name, year] = NAMED.exec(link.label.slice(0, LONGEST_LABEL)) ?? [];
-    const fragment = leadsAway(link) ? link.href.split('#', 2)[1] : undefined;
-    return name && year && fragment?.includes(name) && fragment.includes(year) ? [[index]] : [];
+    if (!name || !year || !leadsAway(link)) return [];
+    const { href, before } = link;
+    const fragment = href.split('#', 2)[1];
+    const isIn = /[[(;,]\s?$/.test(before) && TO_ENTRY.test(href);
+    return isIn || (fragment?.includes(name) && fragment.includes(year)) ? [[index]] : [];
   });
 
 /** Runs of number links that together fill a bracket or a superscript and follow words. */

@@ -23,6 +23,7 @@ export const numericMarkers: Detector = (page) =>
         (found.length > signs || list.isNumbered || numbered.size < 3 || isCount(list, block.text))
       )
         continue;
+      if (style === 'glued' && !list.isGlued) continue;
       const fresh = markersOf(list, block, index, style);
       // Beside numbers in brackets, raised ones are those of notes or powers.
       const isNoted =
@@ -51,8 +52,13 @@ const isCount = ({ index, notes }: OwnList, text: string): boolean =>
 /** Addresses of links that a script follows. */
 const NOWHERE = /^(?:#|javascript:.*)?$/i;
 
-const STYLES: readonly NumberStyle[] = ['square', 'raised', 'round'];
-const OPENED = { square: /[[［【]/, raised: new RegExp(`[${RAISED}]`), round: /[(（]\s?\d/ } as const;
+const STYLES: readonly NumberStyle[] = ['square', 'raised', 'glued', 'round'];
+const OPENED = {
+  square: /[[［【]/,
+  raised: new RegExp(`[${RAISED}]`),
+  round: /[(（]\s?\d/,
+  glued: /\d/,
+} as const;
 
 const SIGNS = new RegExp(`[${CIRCLED}]|[*†‡§¶]+`, 'g');
 /** Keys in brackets, and signs behind words; behind capitals they belong to a name: `PAUP*`. */

@@ -17,6 +17,8 @@ export interface OwnList {
   readonly notes: ReadonlySet<SnapshotTarget>;
   /** The page has other lists, to which numbers link: then what matches no entry is no citation. */
   readonly isNumbered: boolean;
+  /** Their numbers stand behind words with nothing between. */
+  readonly isGlued: boolean;
   /** Some of them are lines of plain text, in boxes that elsewhere hold code. */
   readonly isInCode: boolean;
   /** The entry with a link to an address, or to a page with an identifier; undefined where several have it, or none. */
@@ -82,6 +84,7 @@ function* readLists(lists: readonly SnapshotList[]): Generator<void, OwnList | u
     index: indexEntries(entries),
     notes: new Set(free.filter((list) => kinds.get(list) === 'notes').flatMap(entriesOf)),
     isNumbered: linked.length > 0,
+    isGlued: free.some((list) => list.isGlued),
     isInCode: free.some(({ hints }) => hints.startsWith(PLAIN_TEXT)),
     // Entries have addresses as written.
     linking: (href) => addresses.get(addressOf(href)) ?? addresses.get(href.replace(/^https?:\/\/[^/]+/, '')),

@@ -6,7 +6,7 @@ export type AddressRule = readonly [pattern: RegExp, scheme: Scheme, prefix?: st
 /** Registries' own addresses, matched against host and path with query, without `www.`. */
 export const ADDRESSES: readonly AddressRule[] = [
   [
-    /^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?:m?\/?pubmed\/?)?(?:\?term=)?(\d{1,8})(?:%5Buid%5D|\[uid\])?\/?(?:$|[?#&])/i,
+    /^(?:(?:[a-z]+\.)*ncbi\.nlm\.nih|pubmed)\.gov\/(?:m?\/?pubmed\/?)?(?:\?term=)?(\d{1,8})(?:%5Buid%5D|\[uid\])?\/?(?:$|[?#&])/i,
     'pmid',
   ],
   [
@@ -16,16 +16,14 @@ export const ADDRESSES: readonly AddressRule[] = [
   [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/(?=.*db(?:from)?=pubmed).*[?&]id=(\d{1,8})\b/i, 'pmid'],
   [/^(?:[a-z]+\.)*ncbi\.nlm\.nih\.gov\/.*(PMC\d{3,8})\b/i, 'pmcid'],
   [/^(?:(?:[a-z]+\.)*ncbi\.nlm\.nih|pubmedcentral(?:\.nih)?)\.gov\/.*[?&]artid=(\d{3,8})\b/i, 'pmcid'],
-  [/^pubmed\.gov\/(\d{1,8})\b/i, 'pmid'],
   [/^(?:europepmc|ukpmc)\.(?:org|ac\.uk)\/(?:abstract|article|search\?query=ext_id:)\/?MED\/(\d{1,8})/i, 'pmid'],
   [/^(?:europepmc|ukpmc)\.(?:org|ac\.uk)\/(?:.*[/=])?(PMC\d{3,8})\b/i, 'pmcid'],
   [/^europepmc\.org\/article\/PMC\/(\d{3,8})\b/i, 'pmcid'],
   [
-    /^(?:(?:[a-z]+\.)*arxiv\.org|xxx\.lanl\.gov|alphaxiv\.org)\/(?:abs|pdf|html|format|ps|e-print)\/((?:arxiv:)?[\w.-]+(?:\/\d{7})?(?:v\d+)?(?:\.pdf)?)/i,
+    /^(?:(?:[a-z\d]+\.)*arxiv\.org|xxx\.lanl\.gov|(?:alphaxiv|ar5iv)\.org)\/(?:abs|pdf|html|format|ps|e-print)\/((?:arxiv:)?[\w.-]+(?:\/\d{7})?(?:v\d+)?(?:\.pdf)?)/i,
     'arxiv',
   ],
   [/^arxiv\.org\/ftp\/(?:[\w.-]+\/){2,4}(\d{4}\.\d{4,5})\.pdf/i, 'arxiv'],
-  [/^ar5iv(?:\.labs\.arxiv)?\.org\/(?:abs|html)\/([\w.-]+(?:\/\d{7})?)/i, 'arxiv'],
   [
     /^(?:bio|med)rxiv\.org\/content\/(?:\w+\/)?early\/(?:\d+\/){3}((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})\b/i,
     'doi',
@@ -33,10 +31,11 @@ export const ADDRESSES: readonly AddressRule[] = [
   ],
   [/^zenodo\.org\/(?:api\/)?records?\/(\d+)/i, 'doi', '10.5281/zenodo.'],
   [/^(?:[a-z]+\.)?openalex\.org\/(?:works\/)?(W\d{4,12})\b/i, 'openalex'],
-  [/^(?:clinicaltrialsregister|euclinicaltrials)\.eu\/.*?(20\d\d-\d{6}-\d\d)/i, 'eudract'],
-  [/^trialsearch\.who\.int\/.*=EUCTR(20\d\d-\d{6}-\d\d)/i, 'eudract'],
-  [/^(?:api\.)?semanticscholar\.org\/(CorpusID:\d+)/i, 's2'],
-  [/^semanticscholar\.org\/(?:paper|reader)\/(?:[^/]+\/)?([0-9a-f]{40})\b/i, 's2'],
+  [
+    /^(?:(?:clinicaltrialsregister|euclinicaltrials)\.eu\/.*?|trialsearch\.who\.int\/.*=EUCTR)(20\d\d-\d{6}-\d\d)/i,
+    'eudract',
+  ],
+  [/^(?:api\.)?semanticscholar\.org\/(?:(?:paper|reader)\/(?:[^/]+\/)?)?(CorpusID:\d+|[0-9a-f]{40})\b/i, 's2'],
   [/^(?:[a-z]+\.)?adsabs\.harvard\.edu\/(?:(?:#?abs|full)\/|.*[?&]bibcode=)([^/?&#]{19,27})/i, 'ads'],
   [
     /^acl(?:anthology\.(?:org|info)|web\.org\/anthology)\/(?:.*\/)?([A-Z]\d\d-\d{4}|\d{4}\.[a-z\d_]+-[a-z\d]+\.\d+)\b/i,

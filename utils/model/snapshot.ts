@@ -92,6 +92,8 @@ export interface SnapshotList {
   readonly linked: number;
   /** The text has the numbers of its items in square brackets or raised, and no link with a number leads anywhere in the page. */
   readonly isCited?: boolean;
+  /** Its first numbers stand behind words of the text with nothing between, and nowhere in brackets or raised. */
+  readonly isGlued?: boolean;
   /** Links of the page that hold just a number lead to its items. */
   readonly isLinkedByNumber: boolean;
   /** How many items it has. */

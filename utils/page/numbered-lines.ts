@@ -1,6 +1,6 @@
-import { CIRCLED, lowered, RAISED } from '../model/raised-digits';
+import { CIRCLED, GLUED, lowered, RAISED } from '../model/raised-digits';
 import { all, asElement, firstChildOf, nextSiblingOf, tagOf, textOf } from './dom';
-import { plainDigits } from './scan-words';
+import { plainDigits, RAISED_TEXT } from './scan-words';
 
 /** The nodes of one entry. */
 export type Item = readonly Node[];
@@ -13,25 +13,35 @@ export const FEWEST_ITEMS = 2;
 
 /** What an entry of a list of plain lines begins with, or has. */
 export const ENTRY = /^\s*(?:\[(?:\d{1,3}|\^[^\]\s]{1,40})\]|\(?\d{1,3}[.)])\s*\S/;
-const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
+/** A year, alone or with a letter. */
+export const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
 
-/** How often numbers are printed in a page in square brackets or raised, as labels are; counted when somebody asks. */
-export function printedLabels(root: Document | ShadowRoot): (number: number) => number {
+/** How often numbers are printed in some texts, which are read when somebody asks. */
+function counting(read: () => readonly string[]): (number: number) => number {
   let counts: Map<string, number> | undefined;
-  const count = () => {
-    const found = new Map<string, number>();
-    const around = root.nodeType === 9 ? ((root as Document).documentElement ?? root) : root;
-    const labels: string[] = (textOf(around) ?? '').match(LABELS) ?? [];
-    for (const raised of all(root, 'sup')) labels.push((textOf(raised) ?? '').slice(0, 20));
-    for (const number of lowered(labels.join(' ')).match(/\d+/g) ?? []) found.set(number, (found.get(number) ?? 0) + 1);
-    return found;
-  };
   return (number) => {
-    counts ??= count();
+    if (!counts) {
+      counts = new Map();
+      for (const one of lowered(read().join(' ')).match(/\d+/g) ?? []) counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
     return counts.get(`${number}`) ?? 0;
   };
 }
 
+/** How often numbers are printed in a page in square brackets or raised, as labels are. */
+export const printedLabels = (root: Document | ShadowRoot) =>
+  counting(() => {
+    const around = root.nodeType === 9 ? ((root as Document).documentElement ?? root) : root;
+    const labels: string[] = (textOf(around) ?? '').match(LABELS) ?? [];
+    for (const raised of all(root, RAISED_TEXT)) labels.push((textOf(raised) ?? '').slice(0, 20));
+    return labels;
+  });
+
+/** How often numbers stand behind words of paragraphs with nothing between. */
+export const gluedNumbers = (root: Document | ShadowRoot) =>
+  counting(() => [...all(root, 'p')].flatMap((paragraph) => (textOf(paragraph) ?? '').match(GLUED_RUN) ?? []));
+
+const GLUED_RUN = new RegExp(GLUED, 'gu');
 const LABELS = new RegExp(`\\[\\^?\\d[\\d,;\\s–-]{0,12}\\]|[${RAISED}]{1,3}`, 'g');
 
 /** Whether a node has no words. */
@@ -61,7 +71,9 @@ export function linesOf(first: Node | null, signs: readonly RegExp[] = [ENTRY, Y
 /** What a number before an entry says of its list: square brackets of references, what is raised of notes, whatever their words. */
 const SQUARE = ' bibitem';
 /** What a raised number, or a sign, before an entry says: the list is one of notes. */
-export const NOTES = ' doc-endnotes';
+const NOTES = ' doc-endnotes';
+/** What other signs than numbers say: it is none of references, either. */
+const SIGNS = `${NOTES} signs`;
 /** Plain numbers count much else. */
 export const PLAIN = ' counted';
 const NUMBER = new RegExp(
@@ -70,7 +82,7 @@ const NUMBER = new RegExp(
 );
 /** What notes are marked with instead of numbers. */
 const SIGN = /^[*†‡§¶]{1,4}$/;
-const WRAPPER = /^(?:p|div|tr|td|b|strong|em|i|span|small|font)$/;
+const WRAPPER = /^(?:p|div|tr|td|b|strong|em|i|span|small|font|sub)$/;
 
 /**
  * The number that a paragraph or line begins with, and what it says of a list of such; undefined where it begins with none. Of
@@ -82,7 +94,7 @@ export function numberBefore(first: Node | null): { readonly number: number; rea
     const element = asElement(at);
     if (element && tagOf(element) === 'sup') {
       const label = lowered(textOf(element) ?? '').replace(/^[\s[(]+|[\s\]).]+$/g, '');
-      if (SIGN.test(label)) return { number: ordinalOf(label), looks: NOTES };
+      if (SIGN.test(label)) return { number: ordinalOf(label), looks: SIGNS };
       return Number(label) > 0 ? { number: Number(label), looks: NOTES } : undefined;
     }
     if (element ? !WRAPPER.test(tagOf(element)) : !isBlank(at)) break;
@@ -92,7 +104,7 @@ export function numberBefore(first: Node | null): { readonly number: number; rea
   if (!match) return undefined;
   const [, square, raised, plain = '', sign, name] = match;
   return sign || name
-    ? { number: ordinalOf(sign), looks: NOTES }
+    ? { number: ordinalOf(sign), looks: SIGNS }
     : { number: Number(square ?? lowered(raised ?? plain)), looks: square ? SQUARE : raised ? NOTES : PLAIN };
 }
 
@@ -101,15 +113,15 @@ const ordinalOf = (sign = ''): number => (sign === '*' ? 1 : 0);
 /** Most paragraphs of one numbered entry behind its first. */
 export const MOST_MORE = 3;
 
-/** Paragraphs beside each other that are numbered from one, with what stands between them. */
-export function numberedFrom(first: Element): Item[] {
+/** Paragraphs beside each other that are numbered from a number on, with what stands between them. */
+export function numberedFrom(first: Element, begin = 1): Item[] {
   const found: Node[][] = [];
   let more: Node[] = [];
   for (let at: Node | null = first; at && found.length < MOST_ENTRIES; at = nextSiblingOf(at)) {
     const element = asElement(at);
     if (!element) continue;
     const number = numberBefore(at)?.number;
-    if (number === found.length + 1 || number === 0) {
+    if (number === found.length + begin || number === 0) {
       found.at(-1)?.push(...more);
       found.push([at]);
       more = [];

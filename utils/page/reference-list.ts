@@ -1,7 +1,7 @@
 import type { SnapshotList, SnapshotTarget } from '../model/snapshot';
 import { all, asElement, attributeOf, comparePositions, contains, hintsOf, idOf, parentOf, tagOf, textOf } from './dom';
 import { LiveTarget } from './live-target';
-import { FEWEST_ITEMS, type Item, MOST_ENTRIES, PLAIN } from './numbered-lines';
+import { type Item, MOST_ENTRIES, numberBefore, PLAIN } from './numbered-lines';
 
 /** The number with which a list begins to count. */
 export const startOf = (list: Element): number => Number(attributeOf(list, 'start')) || 1;
@@ -35,14 +35,18 @@ const SAMPLE = 40;
  * A list of a page as data, of which nothing is read that nobody asks for.
  *
  * @param around - The list itself, or what its entries stand behind.
- * @param numbers - Elements to which numbers in the page link, and how often a number is printed in it.
+ * @param numbers - Elements to which numbers in the page link and how often a number is printed in it, by itself or behind a word with nothing between.
  * @param looks - What its entries' labels say of it; empty for none.
  */
 export function listOf(
   around: Element,
   items: readonly Item[],
   heading: string,
-  numbers: { readonly linked: () => Generator<Element>; readonly printed: (number: number) => number },
+  numbers: {
+    readonly linked: () => Generator<Element>;
+    readonly printed: (number: number) => number;
+    readonly glued: (number: number) => number;
+  },
   looks = '',
 ): SnapshotList {
   let hints = looks;
@@ -52,7 +56,7 @@ export function listOf(
     hints += ` ${hintsOf(element)}`;
   }
   const isOrdered = tagOf(around) === 'ol' || looks !== '';
-  const first = looks ? 1 : startOf(around);
+  const first = looks ? numberBefore(items[0]![0]!)?.number || 1 : startOf(around);
   const kept = new Map<number, SnapshotTarget>();
   const linked = () => {
     const step = Math.ceil(items.length / SAMPLE);
@@ -86,10 +90,13 @@ export function listOf(
       return entry;
     },
     get isCited() {
-      if (!isOrdered || items.length < FEWEST_ITEMS || !numbers.linked().next().done) return false;
+      if (!isOrdered || !numbers.linked().next().done) return false;
       // Those of its own do not count.
       const own = looks && looks !== PLAIN ? 1 : 0;
-      return [first, first + 1].every((number) => numbers.printed(number) > own);
+      return [first, first + 1].slice(0, items.length).every((number) => numbers.printed(number) > own);
+    },
+    get isGlued() {
+      return isOrdered && numbers.printed(first) < 2 && [0, 1, 2].every((more) => numbers.glued(first + more) > 0);
     },
     get isLinkedByNumber() {
       for (const named of numbers.linked()) if (isBetween(named, items[0]![0]!, items.at(-1)!.at(-1)!)) return true;

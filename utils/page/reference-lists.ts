@@ -17,16 +17,17 @@ import {
 import {
   ENTRY,
   FEWEST_ITEMS,
+  gluedNumbers,
   type Item,
   isBlank,
   linesOf,
   MOST_ENTRIES,
   MOST_MORE,
-  NOTES,
   numberBefore,
   numberedFrom,
   PLAIN,
   printedLabels,
+  YEAR,
 } from './numbered-lines';
 import { PLAIN_TEXT, plainLists } from './plain-lines';
 import { listOf, numberLinks, startOf } from './reference-list';
@@ -55,6 +56,9 @@ const MOST_BREAKS = 40;
 
 /** What lines of a PDF are called (pdf2htmlEX), which stand side by side in a box for each page. */
 const OF_PDF = 'div.t';
+/** Highest number that a list begins with. */
+const LATEST_FIRST = 9;
+
 /** Most lines of one entry. */
 const MOST_LINES = 8;
 
@@ -77,7 +81,7 @@ const MANY = 64;
 /** Scripts that say much in few letters. */
 const DENSE = /^\s*https?:|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-/** Shortest items of a bibliography on average, in such scripts and in others, UTF-16 units. */
+/** Shortest items of a bibliography on average, numbered ones in such scripts or with years, and others, UTF-16 units. */
 const SHORTEST_DENSE = 12;
 const SHORTEST = 40;
 
@@ -108,14 +112,14 @@ export function* referenceLists(
   before?: ReferenceLists,
 ): Generator<void, ReferenceLists> {
   const lists: SnapshotList[] = [];
-  const numbers = { linked: numberLinks(root, elementOf), printed: printedLabels(root) };
+  const numbers = { linked: numberLinks(root, elementOf), printed: printedLabels(root), glued: gluedNumbers(root) };
   for (const list of yield* listsIn(root)) {
     yield;
     if (lists.length >= MOST_LISTS) break;
     if (goesOn(list)) continue;
     const text = textOf(list) ?? '';
-    const isNumbered = tagOf(list) === 'ol' || /^\s*[[［]\d/.test(text);
-    const shortest = isNumbered && DENSE.test(text) ? SHORTEST_DENSE : SHORTEST;
+    const isNumbered = tagOf(list) === 'ol' || /^\s*[[［]?\d/.test(text);
+    const shortest = isNumbered && (DENSE.test(text) || YEAR.test(text)) ? SHORTEST_DENSE : SHORTEST;
     // Menus have many short lines. Most children are items, nearly all in a long list: a menu's need not be touched.
     const children = childCountOf(list);
     if (text.length < (shortest * children) / (children > MANY ? 1.5 : 3)) continue;
@@ -131,18 +135,20 @@ export function* referenceLists(
     const looks = tag === 'ol' ? isAtFoot(list) && PLAIN : /^[ds]/.test(tag) && numberBefore(items[0]![0]!)?.looks;
     lists.push(listOf(list, items, headingOver(list), numbers, looks || ''));
   }
-  const add = (around: Element, items: readonly Item[], heading: string, looks = '') => {
-    if (items.length >= (looks === NOTES ? 1 : FEWEST_ITEMS) && lists.length < MOST_LISTS)
+  const add = (around: Element, items: readonly Item[], heading: string, looks = '', isMeant = /note/.test(looks)) => {
+    if (items.length >= (isMeant ? 1 : FEWEST_ITEMS) && lists.length < MOST_LISTS)
       lists.push(listOf(around, items, heading, numbers, looks));
   };
   /** A list of lines or paragraphs from one that is numbered `1` on. @param isMeant - Its numbers can be those of notes, whatever its words. */
   const count = (first: Node | null, around: Element, isMeant: boolean) => {
-    const { number, looks } = numberBefore(first) ?? {};
-    const isFirst = number === 1 || (number === 0 && !numberBefore(asElement(first)?.previousElementSibling ?? null));
-    if (!first || !isFirst) return;
-    const box = asElement(first);
-    const items = box ? numberedFrom(box) : [];
+    const { number = MOST_ENTRIES, looks } = numberBefore(first) ?? {};
+    const box = first && asElement(first);
     const isBlock = box && !INLINE.has(tagOf(box));
+    // Those before may stand on another page, or have no number.
+    const isMore =
+      looks !== PLAIN && number <= (isBlock ? LATEST_FIRST : 0) && !numberBefore(box?.previousElementSibling ?? null);
+    if (!first || !(number === 1 || isMore)) return;
+    const items = box ? numberedFrom(box, number || 1) : [];
     const lines = items.length > 1 ? [] : linesOf(isBlock ? firstChildOf(box) : first, [ENTRY]);
     add(
       around,
@@ -172,10 +178,14 @@ export function* referenceLists(
     const items = printed.length > 0 ? printed : itemsBehind(heading);
     const first = asElement(items[0]?.[0]);
     const numbered = first && numberBefore(first);
-    const counted = first && numbered?.number === 1 ? numberedFrom(first) : [];
+    const begin = numbered?.number ?? 0;
+    const counted = first && begin > 0 ? numberedFrom(first, begin) : [];
     // Where the numbers go wrong, each paragraph is an entry.
-    const isCounted = items !== printed && counted.length > 1 && counted.flat().length + MOST_MORE > items.length;
-    add(heading, isCounted ? counted : items, text, isCounted || items === printed ? numbered?.looks : '');
+    const isCounted =
+      items !== printed &&
+      counted.length >= Math.min(2, items.length) &&
+      counted.flat().length + MOST_MORE > items.length;
+    add(heading, isCounted ? counted : items, text, isCounted || items === printed ? numbered?.looks : '', isCounted);
   }
   for (const pre of all(root, 'pre')) {
     yield;

@@ -26,7 +26,7 @@ export interface DocumentFacts {
 }
 
 /** Attributes by which pages name the entry of a citation without linking to it. */
-const POINTERS = /^(?:(?:data|aria)-[\w-]+|rid|reveal-id|onclick)$/;
+const POINTERS = /^(?:(?:data|aria)-[\w-]+|rid|reveal-id|onclick|class)$/;
 
 /** Wrapped round a link alone, whose ids are where back-links lead. */
 const WRAPPERS = /^(?:sup|span|b|i|a|cite|em|small|font)$/;
@@ -125,11 +125,8 @@ export class LiveLink implements SnapshotLink {
     for (const name of this.element.getAttributeNames()) {
       if (!POINTERS.test(name)) continue;
       const value = (attributeOf(this.element, name) ?? '').slice(0, 200);
-      // A name in a script is quoted.
-      const names = name === 'onclick' ? (value.match(/(?<=['"])[\w:.-]+(?=['"])/g) ?? []) : value.split(/[\s,]+/);
-      for (const value of names) {
-        const id = value.replace(/^#/, '');
-        const target = /\D/.test(id) ? this.facts.elementOf(id) : undefined;
+      for (const id of value.split(/[\s,#'"()]+/)) {
+        const target = /\D/.test(id) && (name !== 'class' || /\d/.test(id)) ? this.facts.elementOf(id) : undefined;
         if (target && !contains(target, this.element)) points.push(id);
       }
     }

@@ -28,7 +28,7 @@ interface ListFacts {
   readonly peers: number;
 }
 
-const SECTION = 'h1,h2,h3,h4,h5,h6,figure,table,form,nav,iframe';
+const SECTION = 'h4,h5,h6,h1,h2,h3,figure,table,form,nav,iframe';
 
 /** Reads the elements that fragments name, once each. Forgets nothing by itself: make a new one for a new document. */
 export function createTargets(elementOf: (fragment: string) => Element | undefined) {
@@ -127,11 +127,12 @@ function readEntry(
   const { element, nodes } = extent(named);
   const parent = parentOf(element);
   const facts = parent ? listFacts(parent) : { hints: '', heading: '', peers: 1 };
+  const isNamed = /doc-|footnote|endnote|\bfn|reference|citation|bibliograph/.test(hintsOf(element));
+  // What is called an entry may have a title of its own.
+  const inner = isNamed ? SECTION.slice(9) : SECTION;
   const isSection =
-    /^(?:h[1-6]|figure|table|section|article|main|body|form|nav|img|tbody)$/.test(tagOf(element)) &&
-    !/doc-|footnote|endnote|\bfn|reference|citation/.test(hintsOf(element))
-      ? true
-      : nodes.some((node) => asElement(node) && has(node as Element, SECTION));
+    (!isNamed && /^(?:h[1-6]|figure|table|section|article|main|body|form|nav|img|tbody)$/.test(tagOf(element))) ||
+    nodes.some((node) => asElement(node) && has(node as Element, inner));
   const known = {
     id: fragment,
     tag: tagOf(element),

@@ -2,6 +2,9 @@ import { lowered, RAISED } from '../model/raised-digits';
 import { INLINE, SKIPPED } from './blocks';
 import { all, asElement, attributeOf, firstChildOf, has, hintsOf, nextSiblingOf, tagOf, textOf } from './dom';
 
+/** What raises words, by its name, class or style. */
+export const RAISED_TEXT = 'sup,span:is([class*="superscript"],[style*="super"])';
+
 /** Longest text of an entry that is kept, UTF-16 units. */
 export const LONGEST_TEXT = 4000;
 

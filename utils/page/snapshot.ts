@@ -1,13 +1,13 @@
 import { mayBeIdentifier } from '../model/address-identifier';
 import { identifiersInText } from '../model/canonical';
 import { mayHoldIdentifier } from '../model/identifier-hints';
-import { CIRCLED, RAISED } from '../model/raised-digits';
+import { CIRCLED, GLUED, RAISED } from '../model/raised-digits';
 import type { Place, SnapshotBlock } from '../model/snapshot';
 import { UNDATED } from '../model/undated';
 import { blockAround, INLINE_TAGS, type Run, SKIPPED } from './blocks';
 import { all, asElement, attributeOf, first, has, nextSiblingOf, parentOf, tagOf, textOf } from './dom';
 import { type DocumentFacts, endOf, hrefOf, type LinkHost, LiveLink } from './scan-links';
-import { plainDigits } from './scan-words';
+import { plainDigits, RAISED_TEXT } from './scan-words';
 import { SIGNS, signOf } from './signs';
 
 /** A block with the nodes it was made of. */
@@ -68,7 +68,7 @@ export function* candidatesUnder(
   let step = 0;
   // Where superscripts can be markers, they count as links do. What there is none of is not searched for in every element.
   const wanted = [LINKS];
-  for (const sign of facts.citesInText() ? [...SIGNS, 'sup'] : SIGNS) {
+  for (const sign of facts.citesInText() ? [...SIGNS, RAISED_TEXT] : SIGNS) {
     if (first(root, sign)) wanted.push(sign);
     yield;
   }
@@ -159,12 +159,12 @@ const NAMED_YEAR = /\p{Lu}[\p{L}’'-]{1,30}(?: et al\.?)?,?\s?[(（]?(?:19|20)\
 
 /** Markers that no link stands for; they mean something only beside a list. */
 const UNLINKED = new RegExp(
-  `[[(（［【]\\s?[\\d٠-٩۰-۹०-৯]{1,3}[\\s\\]),;،，、–—\\]］】-]|[${RAISED}${CIRCLED}*†‡§¶]|\\[\\^|\\d[)）\\]]|(?:1[5-9]|20)\\d\\d[a-z]?(?![\\d\\p{Ll}])|${UNDATED}`,
+  `[[(（［【]\\s?[\\d٠-٩۰-۹०-৯]{1,3}[\\s\\]),;،，、–—\\]］】-]|[${RAISED}${CIRCLED}*†‡§¶]|\\[\\^|\\d[)）\\]]|(?:1[5-9]|20)\\d\\d[a-z]?(?![\\d\\p{Ll}])|${UNDATED}|${GLUED}`,
   'u',
 );
 
 const mayHoldMarkers = (text: string, parent: Element, facts: DocumentFacts): boolean =>
-  facts.citesInText() && (UNLINKED.test(text) || has(parent, 'sup'));
+  facts.citesInText() && (UNLINKED.test(text) || has(parent, RAISED_TEXT));
 
 /** Whether links other than the candidates have numbers for labels. */
 function holdsNumberLinks(parent: Element, text: string, candidates: number): boolean {
@@ -239,7 +239,8 @@ function readThoroughly(run: Run, facts: DocumentFacts): ReadBlock {
     if (isSeam) seams.push(start);
     for (let child = element.firstChild; child; child = child.nextSibling) read(child, depth + 1);
     if (isSeam) seams.push(text.length);
-    if (tag === 'sup' && depth < 99 && text.length - start < 80) raised.push({ start, end: text.length });
+    if (depth < 99 && text.length - start < 80 && Element.prototype.matches.call(element, RAISED_TEXT))
+      raised.push({ start, end: text.length });
     const sign = tag === 'a' ? undefined : signOf(element);
     if ((tag !== 'a' && !sign) || host.links.length >= MOST_LINKS) return;
     linked += text.length - start;

@@ -65,7 +65,7 @@ const UNSPACED = author(
 
 /** What is printed for authors that are not, as a pattern. */
 export const MORE_AUTHORS =
-  /(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|e\.\s?a|i in|a kol|vd|ve (?:ark|diğ)|et coll|и (?:др|соавт)|та ін|κ\.\s?[άα]|ואח['׳]|وآخرون|و همکاران|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등/u
+  /(?<!\p{L})(?:et\.?\s?al(?:ii|\.)?|and (?:others|colleagues|co-?workers)|u\.\s?a|m\.\s?fl|ym|e\.\s?a|i in|a kol|vd|dkk|ve (?:ark|diğ)|et coll|и (?:др|соавт)|та ін|κ\.\s?[άα]|ואח['׳]|وآخرون|و همکاران|y (?:otros|cols?)|e (?:outros|cols?)|und (?:andere|Mitarbeiter))\.?|等人?|ら|他|외|등/u
     .source;
 const MORE = new RegExp(`^[\\s,;]*(?:&\\s)?(?:${MORE_AUTHORS})`, 'iu');
 

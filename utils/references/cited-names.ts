@@ -78,7 +78,7 @@ function namesSince(text: string, from: number, begin: number, end: number): Cit
       else if (names.length === 1) break;
     } else if (INITIALS.test(token) || (name.length > 0 && INSIDE.test(token))) continue;
     else if ((name.length > 0 && IS_PARTICLE.test(token)) || isName(token))
-      name.unshift({ text: token.replace(/['’]s?$|\.$/u, ''), start: begin + at });
+      name.unshift({ text: token.replace(/['’]s?$|(?<=\p{L}{3})['’]\p{Ll}{1,4}$|\.$/u, ''), start: begin + at });
     else break;
   }
   return { names: names.filter((name) => name.length > 0).map((words) => ({ words })), isMore: more !== null };

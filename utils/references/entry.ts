@@ -26,6 +26,9 @@ const OTHER_WORDS =
 /** Words of ids that pages give to markers, for back-links to lead to. */
 const MARKER_WORDS = /cite_ref|(?:fn|note)-?ref|back-?(?:link|ref)|footnote-?anchor/;
 
+/** The year that a letter of its own belongs to. */
+const YEAR_BEFORE = /((?:1[5-9]|20)\d\d)[a-z](?:[\s,;&–-]|and)*$/;
+
 /** A link brings its own brackets, or is a superscript, or is in brackets. */
 const isSetOff = (link: SnapshotLink): boolean =>
   /^\s*[[(（［【].*[\])）］】]\s*$/.test(link.label) ||
@@ -169,7 +172,10 @@ export function entryVerdict(
     label.trim() === target.label &&
     /[^\s\p{Lu}]$/u.test(link.before) &&
     isBehindWords(link.before, link.before.length, 2);
-  if (isSign) points += 3;
+  // The letter of another year of the same names: `Tarn 2009a,{b}`.
+  const year = kind === 'symbol' && YEAR_BEFORE.exec(link.before)?.[1];
+  const isLetter = year && target.text.includes(year + label.trim());
+  if (isSign || isLetter) points += 3;
   if (kind === 'author-year' || kind === 'year' || kind === 'words') {
     if (namesMatch(label, link.before, target.text)) points += kind === 'words' ? 0.5 : 2.5;
   }
@@ -192,7 +198,7 @@ export function entryVerdict(
     if (isMutual()) points += 2.5;
     else if (target.backLinks.length > 0) points += 1;
     if (OTHER_WORDS.test(own) && !hasRole && !(isMutual() && ENTRY_WORDS.test(target.hints))) points -= 3;
-    if (kind === 'symbol' && !isNumber && !isEntry && !isSign) points -= isMutual() ? 1 : 3;
+    if (kind === 'symbol' && !isNumber && !isEntry && !isSign && !isLetter) points -= isMutual() ? 1 : 3;
   }
   if (points < ENOUGH) return undefined;
 

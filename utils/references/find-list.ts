@@ -79,8 +79,9 @@ export function listVerdict({ heading, hints, items, linked }: CandidateList): L
   if (points < ENOUGH) return NONE;
 
   const isNotes =
-    named !== 'references' &&
-    (named === 'notes' || (NAMED_NOTES.test(hints) && !NAMED.test(hints)) || /doc-(?:foot|end)note/.test(hints));
+    /notes signs/.test(hints) ||
+    (named !== 'references' &&
+      (named === 'notes' || (NAMED_NOTES.test(hints) && !NAMED.test(hints)) || /doc-(?:foot|end)note/.test(hints)));
   return {
     kind: isNotes && isAlike < 0.75 ? 'notes' : 'bibliography',
     confidence: Math.min(0.99, 0.5 + points / 20),

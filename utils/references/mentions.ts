@@ -23,7 +23,7 @@ const FEWEST_YEARS = 3;
 
 /** Brackets, and what can be a year, or a page where languages and literature cite without years. Looked at more closely only then: it is looked for in every word of a page. */
 const TOKEN = new RegExp(
-  `[()[\\]（）［］]|(?:1[5-9]|20)\\d\\d|${UNDATED}|(\\d{1,4}(?:[–-]\\d{1,4})?)(?=\\s?[;)])`,
+  `[()[\\]（）［］]|(?:1[3-9]|20)\\d\\d|${UNDATED}|(\\d{1,4}(?:[–-]\\d{1,4})?)(?=\\s?[;)])`,
   'g',
 );
 /** What may stand before the page of a work: `(Tarn, pp. 5–6)`. */

@@ -1,8 +1,8 @@
-import { lowered, RAISED } from '../model/raised-digits';
+import { GLUED, lowered, RAISED } from '../model/raised-digits';
 import { PLACE_BEFORE } from './label';
 
-/** How a page prints its numbers: `[3]`, raised behind a word, or `(3)` behind what they support. */
-export type NumberStyle = 'square' | 'raised' | 'round';
+/** How a page prints its numbers: `[3]`, raised behind a word, `(3)` behind what they support, or behind a word with nothing between. */
+export type NumberStyle = 'square' | 'raised' | 'round' | 'glued';
 
 /** One marker of one or more numbers. */
 export interface PrintedNumbers {
@@ -19,30 +19,33 @@ interface Stretch {
   readonly end: number;
 }
 
-const LIST = '\\d{1,3}(?:\\s?(?:[,;、，；،]|[-–—‐‑−]|\\s)\\s?\\d{1,3}){0,20}';
+const DASH = '[-–—‐‑−〜～]';
+/** Pages of a work: `[4, p. 12; 7]`. */
+const PAGES = '[,،]?\\s?(?:(?:pp?|[sсc]|стр)\\.|ص)\\s?[\\d–-]+';
+const ONE = `\\d{1,3}(?:${PAGES})?`;
+/** Both ends of a range can have brackets: `[1]–[3]`. */
+const LIST = `(${ONE}(?:\\s?(?:[,;、，；،]|\\]?\\s?${DASH}\\s?\\[?|\\s)\\s?${ONE}){0,20})`;
 const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
-  square: new RegExp(
-    `[[［【][\\s^]?(?:refs?\\.?\\s)?(${LIST})(?:,?\\s?(?:pp?|[sсc]|стр)\\.\\s?[\\d–-]+|:\\s?\\d[\\d–-]*)?\\s?[\\]］】]`,
-    'gi',
-  ),
-  round: new RegExp(`[(（]\\s?(${LIST})\\s?[)）](?!\\s?[\\d(])`, 'g'),
-  raised: new RegExp(`^[\\s[(（［]{0,2}(?:refs?\\.?\\s?)?(${LIST})[\\s\\])）］]{0,2}$`),
+  square: new RegExp(`[[［【][\\s^]?(?:refs?\\.?\\s)?${LIST}(?::\\s?\\d[\\d–-]*)?\\s?[\\]］】]`, 'gi'),
+  round: new RegExp(`[(（]\\s?${LIST}\\s?[)）](?!\\s?[\\d(])`, 'g'),
+  glued: new RegExp(GLUED, 'gu'),
+  raised: new RegExp(`^[\\s[(（［]{0,2}(?:refs?\\.?\\s?)?${LIST}[\\s\\])）］]{0,2}$`),
 };
 /** Raised digits that are characters of their own, as many as stand together. */
 const RAISED_RUN = new RegExp(`[${RAISED}]{1,3}(?:\\s?[,˒⁻–-]\\s?[${RAISED}]{1,3})*`, 'g');
-const RANGE = /(\d+)(?:\s?[-–—‐‑−]\s?(\d+))?/g;
+const RANGE = new RegExp(`(\\d+)(?:\\s?${DASH}\\s?(\\d+))?`, 'g');
+const NO_NUMBERS = new RegExp(`${PAGES}|[[\\]]`, 'gi');
 
 /** Most members a printed range is believed to have. */
 const LONGEST_RANGE = 60;
 
 /** Words before a bracket that make it an interval or a dimension. */
-const MEASURE =
-  /(?:\b(?:intervals?|range|ranges|between|from|within|domain|levels?|indices|index)|[∈=×<>≤≥+*/^±~])\s?$/i;
+const MEASURE = /(?:\b(?:intervals?|ranges?|between|from|within|domain|levels?|ind(?:ices|ex))|[∈=×<>≤≥+*/^±~])\s?$/i;
 /** What a raised number behind a unit, a figure or a letter is no citation for. */
 const POWER = /(?:^|[^\p{L}])(?:[\d€$£¥]+|[a-zα-ωµ]{1,2}|mol|mmol|min|\p{Lu}|第)$/u;
 
 /** What a number in round brackets stands behind where it cites, and words that it counts. */
-const BEHIND_WORD = /[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}][”"’»]?\s?$/u;
+const BEHIND_WORD = /[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}][”"’»*†‡§]?\s?$/u;
 const COUNTED =
   /(?:number|paragraph|clause|article|class|grade|level|type|stage|criteri\p{L}*|option|formula|model|question|group|phase|subsection|rule)s?\s?$/iu;
 
@@ -60,7 +63,7 @@ const INDEXED = /(?:(?:^|[^\p{L}\p{M}'’])[\p{Lu}\p{Ll}$]{1,2}|_\w*|\w\))$/u;
  */
 function numbersOf(printed: string, has: (number: number) => boolean): number[] | undefined {
   const numbers: number[] = [];
-  for (const [, first = '', last] of printed.matchAll(RANGE)) {
+  for (const [, first = '', last] of printed.replace(NO_NUMBERS, '').matchAll(RANGE)) {
     if (/^0/.test(first)) return undefined;
     const from = Number(first);
     const to = last === undefined ? from : Number(last);
@@ -145,7 +148,10 @@ function numbersIn(
         (POWER.test(before.trimEnd()) ||
           (/\s$/.test(before) && !CLAUSE_END.test(text.slice(end, end + 2))) ||
           !(isBehindWords(text, start) || /\s\p{Ll}{3,}[\p{P}\s]?$/u.test(before)))
-      : PLACE_BEFORE.test(before) || MEASURE.test(before) || INDEXED.test(before)) ||
-    (style === 'round' && (!BEHIND_WORD.test(before) || !isBehindWords(text, start, 2) || COUNTED.test(before)));
+      : PLACE_BEFORE.test(before) ||
+        MEASURE.test(before) ||
+        INDEXED.test(before) ||
+        (style !== 'square' && COUNTED.test(before))) ||
+    (style === 'round' && (!BEHIND_WORD.test(before) || !isBehindWords(text, start, 2)));
   return isNone ? undefined : numbersOf(match[1]!, has);
 }

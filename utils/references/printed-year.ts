@@ -18,7 +18,8 @@ const ADDRESSES = /https?:\S+|10\.\d{4,9}\/\S+|arxiv:\S+/gi;
 const OTHER_NUMBERS =
   /[A-Za-z]?\d+[-–—]\d+(?:-\d+)?|\b(?:accessed|retrieved|viewed|visited|cited|access(?:ed)? on|archived|abgerufen|consult\p{L}*|acess\p{L}*|引用日期)\b[^.;\])]{0,40}/giu;
 
-const YEAR = /(?<![\d\p{L}])((?:1[5-9]|20)\d\d)([a-z])?(?![\d\p{L}]|\.\d)/gu;
+/** Behind Arabic letters, also those of the Hijra. */
+const YEAR = /(?<![\d\p{L}])((?:1[5-9]|20|(?<=[\u0600-\u06ff]\P{L}{0,3})1[34])\d\d)([a-z])?(?![\d\p{L}]|\.\d)/gu;
 
 const blank = (text: string): string => ' '.repeat(text.length);
 

@@ -3,7 +3,7 @@ import { foldName } from './fold';
 
 /** What fills a part of a bracket before a page: a title, perhaps behind the family name of its author. */
 const TITLED =
-  /(?:^|;)[^\p{Lu}“"‘«„]*((?:(\p{Lu}[\p{L}’'-]+)[^,“"]*,\s)?[“"‘«„]?(\p{Lu}[^“”"«»();]{3,60}?)\P{L}+(?:pp?\.\s?)?)$/u;
+  /(?:^|;)[^\p{Lu}“"‘«„]*((?:(\p{Lu}[\p{L}’'-]+)[^,;“"]*,\s)?[“"‘«„]?(\p{Lu}[^“”"«»();]{3,60}?)\P{L}+(?:pp?\.\s?)?)$/u;
 
 /**
  * The entries that a title before a page stands for, as literature cites the works of an author that it has several of, and
