@@ -1,6 +1,6 @@
 import { success } from '../model/failure';
 import { plainText, type Section } from '../model/rich-text';
-import type { Work } from '../model/work';
+import type { Work, WorkKind } from '../model/work';
 import { cleanInline, cleanText } from '../works/clean';
 import { cleanAbstract } from '../works/clean-abstract';
 import { groupName } from '../works/names';
@@ -31,6 +31,9 @@ export const clinicaltrials: Source = {
   parseList: readAll,
 };
 
+/** Studies of the registry that assign nobody to anything (its list of study types). */
+const KINDS: Readonly<Record<string, WorkKind>> = { OBSERVATIONAL: 'study', EXPANDED_ACCESS: 'document' };
+
 function readAll(answer: Answer) {
   const body = readObject(
     'clinicaltrials',
@@ -52,7 +55,7 @@ function readStudy(study: Shape): Work | undefined {
   const sponsor = text(shape(shape(protocol.sponsorCollaboratorsModule).leadSponsor).name);
   return workFrom('clinicaltrials', {
     type: 'dataset',
-    kind: text(design.studyType) === 'OBSERVATIONAL' ? 'study' : 'trial',
+    kind: KINDS[text(design.studyType)] ?? 'trial',
     title: plainText(title) ? title : [],
     ids: [nct],
     authors: [groupName(sponsor)],
@@ -88,6 +91,7 @@ const worded = (value: unknown): string => {
 /** The registry's summary, and under its own names for them the facts that a reader looks for first. */
 function sections(protocol: Shape, status: Shape, design: Shape): Section[] {
   const info = shape(design.designInfo);
+  const masking = text(shape(info.maskingInfo).masking).replace(/^NONE$/, 'NO');
   const isHoped = /^(?:estimated|anticipated)$/i.test(text(shape(design.enrollmentInfo).type));
   const enrolled = count(shape(design.enrollmentInfo).count);
   const names = (items: unknown, field: string): string =>
@@ -100,7 +104,14 @@ function sections(protocol: Shape, status: Shape, design: Shape): Section[] {
     ['Status', [worded(status.overallStatus), cleanText(unescaped(status.whyStopped))].filter(Boolean).join(': ')],
     [
       'Design',
-      [design.studyType, info.allocation, info.interventionModel, info.observationalModel, ...list(design.phases)]
+      [
+        design.studyType,
+        info.allocation,
+        info.interventionModel,
+        info.observationalModel,
+        masking && `${masking}_MASKING`,
+        ...list(design.phases),
+      ]
         .filter((value) => text(value) !== '' && text(value) !== 'NA')
         .map(worded)
         .join('; '),

@@ -21,9 +21,13 @@ const TYPES: Readonly<Record<string, string>> = {
   datapaper: 'article-journal',
   dataset: 'dataset',
   dissertation: 'thesis',
+  event: 'event',
   image: 'graphic',
+  journal: 'periodical',
   journalarticle: 'article-journal',
   peerreview: 'review',
+  poster: 'speech',
+  presentation: 'speech',
   preprint: 'article',
   report: 'report',
   software: 'software',
@@ -37,10 +41,11 @@ const WORDED: readonly (readonly [RegExp, string])[] = [
   [/pre-?print|working paper/i, 'article'],
   [/journal ?article|^article/i, 'article-journal'],
   [/conference ?paper|proceeding/i, 'paper-conference'],
-  [/thesis|dissertation/i, 'thesis'],
+  [/thesis|th[èe]se\b|\btes[ei]s?\b|dissert|(?:master|bachelor|diplom)s?-?arbeit|habilitation/i, 'thesis'],
   [/chapter|book ?section/i, 'chapter'],
   [/^(?:e-?)?book$|monograph/i, 'book'],
   [/report|deliverable/i, 'report'],
+  [/\bslides?\b|presentation|poster|\btalk\b|lecture/i, 'speech'],
 ];
 
 /** DataCite: data sets, software, theses, preprints and reports of archives, arXiv's DOIs among them. */
@@ -137,10 +142,10 @@ function readRecord(data: Shape): Work | undefined {
 
 const arxivOf = (doi: string) => idFrom('arxiv', /^10\.48550\/arxiv\.(.+)$/.exec(doi)?.[1] ?? '');
 
-/** Some archives put all names into one, with affiliations in brackets. */
+/** Some archives put all names into one, with affiliations in brackets: "Tarn, A.; Weld, B.", "Tarn, A., and Weld, B.". */
 function namesOf(value: unknown) {
   const { name } = shape(value);
-  const names = text(name).split(/\s*;\s*/);
+  const names = text(name).split(/,[^;]*,/.test(text(name)) ? /\s*;\s*|,?\s+(?:and|&)\s+/ : /\s*;\s*/);
   return names.length < 2 ? [nameOf(value)] : names.map((each) => nameFromText(each.replace(/\s*\([^()]*\)$/, '')));
 }
 
@@ -154,11 +159,10 @@ function nameOf(value: unknown) {
 }
 
 function issued(item: Shape): number[] | undefined {
-  const year = dateParts([item.publicationYear ?? item.published]);
-  const stated = list(item.dates)
-    .map(shape)
-    .find(({ dateType }) => dateType === 'Issued');
-  const exact = isoDateParts(stated?.date);
+  const dates = list(item.dates).map(shape);
+  const stated = (type: string) => isoDateParts(dates.find(({ dateType }) => dateType === type)?.date);
+  const year = dateParts([item.publicationYear ?? item.published]) ?? stated('Available')?.slice(0, 1);
+  const exact = stated('Issued');
   // The year is what archives cite by; a day in another one is of something else.
   return exact && (!year || exact[0] === year[0]) ? exact : year;
 }

@@ -113,7 +113,7 @@ function readArticle(record: XmlElement): Work | undefined {
       'container-title-short': cleanText(innerOf(journal, 'ISOAbbreviation')),
       volume: wordsOf(issue, 'Volume'),
       issue: wordsOf(issue, 'Issue'),
-      page: pagesOf(elements(article, 'Pagination')[0]),
+      page: pagesOf(elements(article, 'Pagination')[0]) || articleNumber(article),
       language: wordsOf(article, 'Language'),
       ISSN: wordsOf(journal, 'ISSN'),
     },
@@ -183,6 +183,13 @@ function titleOf(article: XmlElement | undefined): readonly Inline[] {
     ? title
     : withoutFullStop(cleanInline(innerOf(article, 'VernacularTitle')));
 }
+
+/** What a publisher without pages numbers its articles by, where its own identifier is no more than that. */
+const articleNumber = (article: XmlElement | undefined): string =>
+  elements(article, 'ELocationID')
+    .filter(({ attributes }) => attributes.EIdType === 'pii')
+    .map((element) => wordsOf(element))
+    .find((name) => /^[a-z]{0,6}\d{1,8}$/i.test(name)) ?? '';
 
 const pagesOf = (pages: XmlElement | undefined): string => {
   const [first, last] = [wordsOf(pages, 'StartPage'), wordsOf(pages, 'EndPage')];

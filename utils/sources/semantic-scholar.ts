@@ -81,6 +81,8 @@ function readRecord(item: Shape): Work | undefined {
   const types = list(item.publicationTypes).map(text);
   const isPreprint = /^(?:arxiv(?:\.org)?|[a-z]+rxiv)$/i.test(container) && !types.includes('JournalArticle');
   const type = typeOf(types, isPreprint, container, text(venue.type));
+  // Its volume has the issue behind it in brackets: " 12 (3)".
+  const [, volume = '', issue = ''] = /^(.*?)(?:\s*\(([^()]*)\))?$/.exec(text(journal.volume).trim()) ?? [];
   const pdf = shape(item.openAccessPdf);
   const url = webAddress(pdf.url);
   const licence = text(pdf.license).toLowerCase();
@@ -105,7 +107,8 @@ function readRecord(item: Shape): Work | undefined {
     csl: {
       'container-title': isPreprint ? '' : container,
       publisher: isPreprint ? container : '',
-      volume: isPreprint ? '' : text(journal.volume),
+      volume: isPreprint ? '' : volume,
+      issue: isPreprint ? '' : issue,
       page: text(journal.pages).replace(/\s*-\s*/, '-'),
       ISSN: text(venue.issn),
     },

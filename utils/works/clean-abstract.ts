@@ -12,6 +12,11 @@ const BLOCKS = new Set(
 );
 
 const LABEL = new RegExp(`(^|[.!?)\\]]\\s*|\\s)((?:${HEADING_WORDS}))\\s*[:.]\\s+(?=\\S)`, 'gi');
+/** A label without a colon, as a catalogue that drops markup leaves it: a sentence of a capital begins behind it. */
+const BARE =
+  /(^(?:Abstract )?|[.!?)\]] )(Backgrounds?|Introduction|Objectives?|Aims?|Purpose|Importance|Context|Rationale|Design|Methods?|Materials? and [Mm]ethods|Methods and [Rr]esults|Setting|Participants|Interventions?|Main [Oo]utcomes?(?: and [Mm]easures)?|Results|Findings|Discussion|Conclusions?|Interpretation) (?=\p{Lu}|\d)/gu;
+/** How many different ones make them labels. */
+const FEWEST_BARE = 3;
 const WHOLE_LABEL = new RegExp(`^(?:${HEADING_WORDS})$`, 'i');
 const IS_ABSTRACT =
   /^(?:abstract|summary|résumé|resumen|resumo|zusammenfassung|riassunto|аннотация|摘要|要旨|unlabelled|unassigned)$/i;
@@ -125,7 +130,7 @@ export function cleanAbstract(raw: string): Section[] {
     .take()
     .flatMap(divideByLabels)
     .map(withoutLeadingAbstract)
-    .filter((section) => section.paragraphs.length > 0);
+    .filter((section) => /[\p{L}\p{N}]/u.test(section.paragraphs.map(plainText).join('')));
 }
 
 /** The first words "Abstract" of an abstract, where they can only be its heading, taken off. */
@@ -146,7 +151,15 @@ function withoutLeadingAbstract(section: Section, index: number): Section {
  */
 function divideByLabels(section: Section): Section[] {
   if (section.heading || section.paragraphs.length !== 1) return [section];
-  return divideNodes(section.paragraphs[0]!) ?? [section];
+  return divideNodes(section.paragraphs[0]!.map(withColons)) ?? [section];
+}
+
+/** A text with a colon behind its bare labels, where it begins with one and has several. */
+function withColons(node: Inline): Inline {
+  if (typeof node !== 'string') return node;
+  const labels = new Set([...node.matchAll(BARE)].map(([, , label]) => label));
+  const isLabelled = labels.size >= FEWEST_BARE && node.search(BARE) === 0;
+  return isLabelled ? node.replace(BARE, '$1$2: ') : node;
 }
 
 function divideNodes(nodes: readonly Inline[]): Section[] | undefined {

@@ -18,7 +18,7 @@ export interface KindSigns {
 
 /** Publication types (PubMed's, JATS', OpenAlex's, in lower case) and the kinds they mean, most telling first. */
 const PUBLICATION_TYPES: readonly (readonly [RegExp, WorkKind])[] = [
-  [/^clinical trial protocol$|^study protocol$/, 'protocol'],
+  [/^clinical trial protocol$|^study ?protocol$|^study ?registration$/, 'protocol'],
   [/guideline|^consensus (?:development conference|statement)/, 'guideline'],
   [/meta-analysis$/, 'meta-analysis'],
   [/^scoping[ -]review$/, 'scoping-review'],
@@ -113,7 +113,7 @@ const OPENINGS: readonly (readonly [RegExp, WorkKind])[] = [
     'editorial',
   ],
   [
-    /^(?:(?:invited )?(?:commentary|perspective|viewpoint|opinion|discussion|comment)|rejoinder|(?:counter)?point|correspondence|letters?|reply|(?:the )?authors?['’]? (?:reply|response)|re|book review|debate)\s*(?:[:.–—]|-\s|$)|^(?:letters? to the editors?|in reply|reply to|re-reply|comments? (?:on|to|regarding)|commentary on|discussion of|rejoinder to|response to\b(?=:|.{0,80}(?:\bet al\b|["“‘']|\bletters?\b|\bcomment|\bdr\b|\bprof)))|:\s*(?:an? |the )?(?:commentary|viewpoint|rejoinder|author['’]?s['’]? reply)$|\bletter to the editor\b/i,
+    /^(?:(?:invited )?(?:commentary|perspective|viewpoint|opinion|discussion|comment)|rejoinder|(?:counter)?point|correspondence|letters?|reply|(?:the )?authors?['’]? (?:reply|response)|re|book reviews?|debate)\s*(?:[:.–—]|-\s|$)|^(?:letters? to the editors?|in reply|reply to|re-reply|comments? (?:on|to|regarding)|commentary on|discussion of|rejoinder to|response to\b(?=:|.{0,80}(?:\bet al\b|["“‘']|\bletters?\b|\bcomment|\bdr\b|\bprof)))|:\s*(?:an? |the )?(?:commentary|viewpoint|rejoinder|author['’]?s['’]? reply)$|\bletter to the editor\b/i,
     'commentary',
   ],
 ];

@@ -57,12 +57,14 @@ const NOTICE = new RegExp(
 );
 /** Words of which studies are titled, too: "Withdrawal: …" is about drugs, and "Clarification: …" about beer. */
 const QUOTED = /^(?:withdrawal|retraction|removal)(?: of)?:?\s+["“‘«„]/i;
+/** What some publishers put behind the title of the work that their notice is about. */
+const BEHIND = /\[(?:retraction|withdrawal|corrigendum|erratum|correction|addendum|expression of concern)\]\W*$/i;
 /** Journals' pages of corrections. */
 const PAGES = /^(?:department of error|corrections?(?: and clarifications?)?|errat(?:um|a)|corrigenda)\W*$/i;
 
 /** Whether a title is that of a notice about another work, as against the title of a work that one was published about. */
 export function isNoticeTitle(title: string, type = ''): boolean {
-  if (PAGES.test(title) || QUOTED.test(title)) return true;
+  if (PAGES.test(title) || QUOTED.test(title) || BEHIND.test(title)) return true;
   return NOTICE.test(title) && !(isPaper(type) && OF_PAPERS.test(title));
 }
 

@@ -6,7 +6,7 @@ const NAMES: Readonly<Record<RelationKind, string>> = {
   notice:
     'retractionin partialretractionin erratumin expressionofconcernin retractedandrepublishedin correctedandrepublishedin',
   'newer-version':
-    'preprintof previousversionof obsoletedby replacedby updatein republishedin publishedin newversion newedition retractedandrepublishedin',
+    'preprintof previousversionof obsoletedby replacedby updatein republishedin newversion newedition retractedandrepublishedin',
   'older-version':
     'haspreprint preprintin newversionof obsoletes replaces updateof republishedfrom correctedandrepublishedfrom retractedandrepublishedfrom',
   version:
@@ -20,8 +20,8 @@ const NAMES: Readonly<Record<RelationKind, string>> = {
     'supplementedby supplement hassupplement documentedby databasis hasrelatedmaterial sourceof associateddataset',
   supplemented:
     'supplementto documents databasisfor derivedfrom relatedmaterial associatedpublication datasetdescribedin',
-  part: 'haspart',
-  whole: 'partof',
+  part: 'haspart collects',
+  whole: 'partof publishedin collectedby',
   similar: 'similar',
   cited: 'cites references',
 };
