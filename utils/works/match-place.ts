@@ -25,7 +25,7 @@ function editionIn(text: string): number | undefined {
  * What a reference says of where it was printed, held against a work's record.
  *
  * @param hasMore - Whether the reference has more than a title.
- * @returns `isHere`: journal or volume agree. `isOther`: it names another version of the work, or something that only shares its
+ * @returns `isHere`: journal or volume agree. `isExact`: volume and first page do. `isOther`: it names another version of the work, or something that only shares its
  *   title: preprint and article, a meeting's abstract, another edition, a notice, a data set.
  */
 export function placeOf(
@@ -33,9 +33,14 @@ export function placeOf(
   { container, volume, issue, pages }: PrintedIn,
   work: Work,
   hasMore: boolean,
-): { readonly isInContainer: boolean; readonly isHere: boolean; readonly isOther: boolean } {
+): {
+  readonly isInContainer: boolean;
+  readonly isHere: boolean;
+  readonly isExact: boolean;
+  readonly isOther: boolean;
+} {
   const { csl } = work;
-  const own = compact(csl['container-title'] ?? '');
+  const own = compact((csl['container-title'] ?? '').replace(/^the\s/i, ''));
   const isInContainer = own.length > 3 && compact(text).includes(own);
   const [page, ownPage] = [firstOf(pages), firstOf(csl.page)];
   const isVolume = volume !== undefined && volume === csl.volume;
@@ -60,5 +65,5 @@ export function placeOf(
     (isPreprint(work)
       ? hasMore && !saysPreprint && (container !== undefined || volume !== undefined)
       : saysPreprint && !isInContainer && !work.ids.some(({ scheme }) => scheme === 'arxiv'));
-  return { isInContainer, isHere, isOther };
+  return { isInContainer, isHere, isExact: isVolume && isPage, isOther };
 }

@@ -2,7 +2,7 @@ import { identifiersInText } from '../model/canonical';
 import { sameIdentifier } from '../model/identifier';
 import { type Work, workYear } from '../model/work';
 import { foldName } from '../references/fold';
-import { parseEntry } from '../references/parse-entry';
+import { type ParsedEntry, parseEntry } from '../references/parse-entry';
 import { yearsPrinted } from '../references/printed-year';
 import { formAfter, partAfter } from './match-form';
 import { isPreprint, placeOf } from './match-place';
@@ -19,6 +19,10 @@ export interface ReferenceMatch {
 /** Words before a title that make what is printed another work, which is about it. */
 const ABOUT =
   /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction|addendum|retraction|withdrawal|expression of concern|reply|response|comments?|commentary|letter|editorial|re|reviews? (?:of|for)|data from|protocol (?:of|for))\b[^.?!]*[:.“"‘'„«]\s*\W*$/i;
+
+/** Words of references to what is about another work, and of its title. */
+const SAYS_ABOUT =
+  /\b(?:errat(?:um|a)|corrigend(?:um|a)|correction|retraction|comment(?:s|ary)? (?:on|in)|reply|response to|protocol)\b|\b(?:re|reviews? of): /i;
 
 /** Subtitles that make one of several works of the same people and year. */
 const ANOTHER_PART =
@@ -39,9 +43,9 @@ function titleIn(text: string, title: string, work: Work): 'whole' | 'main' | 'p
   for (let at = folded.indexOf(wanted); at >= 0 && found.length < 20; at = folded.indexOf(wanted, at + 1)) {
     const before = text.slice(0, letters[at]);
     const after = text.slice(letters[at + wanted.length - 1]! + 1);
-    const opens = /(?:^|[.,:;!?)\]"“”‘’«»„'*_–—-])\s*["“‘«„'([*_]*$|\d\s+$/u.test(before);
+    const opens = /(?:^|[.,:;!?)\]"“”‘’«»„'*_–—-])\s*["“‘«„'([*_]*$|\[$|\d\s+$/u.test(before);
     if (!opens || ABOUT.test(before.slice(-120)) || formAfter(after, work) || partAfter(after)) found.push('part');
-    else if (/^\s*(?:$|[.,;!?"”’»'([*_])/u.test(after)) found.push('whole');
+    else if (/^\s*(?:$|[.,;!?"”’»'([*_]|\]\W)/u.test(after)) found.push('whole');
     else found.push(/^\s*(?:[:–—]|-\s)/u.test(after) ? 'main' : 'part');
   }
   return found.find((place) => place === 'whole') ?? found[0];
@@ -70,7 +74,48 @@ interface Reading {
   readonly printed: readonly string[];
   readonly years: readonly number[];
   readonly identifiers: ReturnType<typeof identifiersInText>;
-  readonly names: ReturnType<typeof parseEntry>['in'];
+  readonly authors: ParsedEntry['authors'];
+  readonly names: ParsedEntry['in'];
+}
+
+const initialsOf = (given = ''): string[] =>
+  foldName(given)
+    .split(/[^\p{L}]+/u)
+    .map((name) => name.charAt(0));
+
+/** Whether the first author printed shares only the family name with the work's: no letter that begins one of their names is the same. */
+function isNamesake([first]: ParsedEntry['authors'], work: Work): boolean {
+  if (!first?.given) return false;
+  const family = foldName(first.family);
+  // Initials are printed together: `AB`.
+  const printed = foldName(first.given).replace(/[^\p{L}]+/gu, '');
+  const known = [...(work.csl.author ?? []), ...(work.csl.editor ?? [])].filter(
+    (name) => name.given && foldName(name.family ?? '') === family,
+  );
+  return known.length > 0 && known.every(({ given }) => !initialsOf(given).some((letter) => printed.includes(letter)));
+}
+
+/** Fewest of a title's words that stand in a reference which gives the very place of the work, as a share. */
+const ENOUGH_WORDS = 0.85;
+
+/** Fewest and most letters of a word that endings leave as they are. */
+const STEM = { least: 4, most: 6 };
+
+/** Whether two words differ at most in their endings. */
+function isOneWord(word: string, other: string): boolean {
+  const size = Math.min(STEM.most, Math.max(STEM.least, Math.min(word.length, other.length)));
+  return word.slice(0, size) === other.slice(0, size);
+}
+
+/** Which share of a title's longer words a text has, whatever their endings; 0 for titles of one or two. */
+function wordsThere(text: string, title: string): number {
+  const [there, wanted] = [text, title].map((words) =>
+    spaced(words)
+      .split(' ')
+      .filter((word) => word.length >= STEM.least),
+  ) as [string[], string[]];
+  const found = wanted.filter((word) => there.some((other) => isOneWord(word, other)));
+  return wanted.length < 3 ? 0 : found.length / wanted.length;
 }
 
 /** Whether a printed family name is one of a work's: particles and double names are printed in part. */
@@ -88,7 +133,6 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
   const isMainAlone = main !== undefined && wordCount(main) > 1 && compact(text) === compact(main);
   const place = isAlone || isMainAlone ? 'whole' : titleIn(text, title, work);
   const mainPlace = place ?? (main && wordCount(main) > 2 ? titleIn(text, main, work) : undefined);
-  if (!mainPlace) return undefined;
   // Beyond the title something is printed to check: names, a year, a journal.
   const rest = compact(text).replace(compact(place ? title : (main ?? '')), '');
   const hasMore = !isAlone && !isMainAlone;
@@ -97,15 +141,27 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
   const knowsAuthors = own.length > 0;
   const printed = reading.printed;
   const firstIsThere = knowsAuthors && ` ${reading.folded} `.includes(` ${own[0]} `);
+  const { isInContainer, isHere, isExact, isOther: isOtherVersion } = placeOf(text, reading.names, work, hasMore);
   const authorsAgree =
-    printed.length > 0 ? isAmong(printed[0]!, own) || (firstIsThere && printed.length > 1) : firstIsThere;
+    (printed.length > 0 ? isAmong(printed[0]!, own) || (firstIsThere && printed.length > 1) : firstIsThere) ||
+    // A fault in the first name of several, beside the very place.
+    (isExact && printed.length > 2 && printed.slice(1).every((name) => isAmong(name, own)));
   const year = workYear(work);
   const distance = Math.min(...reading.years.map((each) => Math.abs(each - (year ?? each))));
   const yearAgrees = year !== undefined && distance <= 1;
   // Where the volume is the year, as that of a review which is renewed, another year is another version.
   const tolerance = work.csl.volume === String(year) ? 0 : 1;
   const yearDiffers = year !== undefined && reading.years.length > 0 && distance > tolerance;
-  const { isInContainer, isHere, isOther: isOtherVersion } = placeOf(text, reading.names, work, hasMore);
+  const isOtherPerson = !isExact && isNamesake(reading.authors, work);
+  // Titles are printed with other endings, faults and words left out: the very place then tells the work.
+  if (!mainPlace)
+    return isExact &&
+      authorsAgree &&
+      distance === 0 &&
+      !(isOther || isOtherVersion || SAYS_ABOUT.test(`${title} ${text}`)) &&
+      wordsThere(text, title) >= ENOUGH_WORDS
+      ? { believed: true, score: 8 }
+      : undefined;
   // A subtitle that only one side has: the same people write several works of one main title in a year.
   const isHalf = hasMore && place !== 'whole';
   const subtitle = place ? afterTitle(text, title) : title.slice(main?.length);
@@ -125,6 +181,7 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
     (!isOther &&
       !yearDiffers &&
       !isOtherVersion &&
+      !isOtherPerson &&
       isChecked &&
       (isHalf ? isHalfBelieved && authorsAgree && distance === 0 && isHere : isWhole));
   const score =
@@ -135,14 +192,15 @@ function judge(reading: Reading, work: Work): { readonly believed: boolean; read
     (distance === 0 && year !== undefined ? 2 : yearAgrees ? 1 : 0) +
     (isInContainer ? 2 : 0) +
     (isOtherVersion ? -3 : 0) +
-    (yearDiffers || isOther ? -4 : 0);
+    (yearDiffers || isOther || isOtherPerson ? -4 : 0);
   return { believed, score };
 }
 
 /**
  * The one of several works, as a search gave them, that a printed reference names: by its title, then by authors, year, journal
  * and identifiers so far as they are printed. The first hit of a search is wrong for half of those references whose work
- * the service does not have, so nothing is believed for its place in the list.
+ * the service does not have, so nothing is believed for its place in the list. A title that is not printed to the letter is believed beside author, year, volume
+ * and first page alone.
  *
  * @param text - The reference as printed, or a title alone.
  * @returns undefined where no work's title is in the text at all. Two works that the text cannot tell apart are not believed.
@@ -156,6 +214,7 @@ export function matchReference(text: string, works: readonly Work[]): ReferenceM
     printed: entry.authors.map(({ family }) => foldName(family)),
     years: yearsPrinted(reference).map(({ year }) => year),
     identifiers: identifiersInText(reference),
+    authors: entry.authors,
     names: entry.in,
   };
   const judged = works

@@ -66,6 +66,40 @@ describe('an article is not believed to be meant', () => {
   });
 });
 
+describe('an article is believed beside its very place', () => {
+  it.each([
+    ['other endings', `${WHO} White lamp and the sleeping of gull. Ann Harbour Birds 2012;12(3):131.`],
+    ['a fault in the first of several names', `Tam A, Weld B, Moor C. ${TITLE}. ${JOURNAL}. 2012;12(3):131-137.`],
+    ['its title in brackets behind another language’s', `${WHO} Weiße Lampen [${TITLE}]. ${JOURNAL}. 2012;12(3):131.`],
+  ])('with %s', (_what, text) => {
+    const authors = [{ family: 'Tarn' }, { family: 'Weld' }, { family: 'Moor' }];
+    expect(isBelieved(text, record({ author: authors }))).toBe(true);
+  });
+
+  it.each([
+    ['another subject', `${WHO} White lamps and the flight of moths. ${JOURNAL}. 2012;12(3):131-137.`, {}],
+    ['another year', `${WHO} White lamp and the sleep of gull. ${JOURNAL}. 2010;12(3):131-137.`, {}],
+    ['another page', `${WHO} White lamp and the sleep of gull. ${JOURNAL}. 2012;12(3):138-140.`, {}],
+    ['other people', `Fenn E. White lamp and the sleep of gull. ${JOURNAL}. 2012;12(3):131-137.`, {}],
+    ['a correction’s record', PRINTED, { title: `Correction to: ${TITLE}` }],
+    ['a letter’s record', PRINTED, { title: `Re: ${TITLE}` }],
+  ])('not with %s', (_what, text, more) => {
+    expect(isBelieved(text, record(more))).toBe(false);
+  });
+
+  it('not where the first author only shares a family name', () => {
+    const work = record({ author: [{ family: 'Tarn', given: 'Karen' }], volume: '13', page: '20-25' });
+    expect(isBelieved(`Tarn J. ${TITLE}. ${JOURNAL}. 2012;12:131.`, work)).toBe(false);
+    expect(isBelieved(`Tarn K. ${TITLE}. ${JOURNAL}. 2012.`, work)).toBe(true);
+    expect(isBelieved(`Tarn AK. ${TITLE}. ${JOURNAL}. 2012.`, work)).toBe(true);
+  });
+
+  it('where the journal’s article is left out', () => {
+    const work = record({ title: 'Fog', 'container-title': 'The Quay', ...UNPAGED });
+    expect(isBelieved(`${WHO} Fog. Quay 2012.`, work)).toBe(true);
+  });
+});
+
 describe('a reference to an article is not believed to mean', () => {
   it.each([
     ['a magazine’s', record({ ...UNPAGED, type: 'article-magazine', 'container-title': 'Harbour Monthly' })],
