@@ -17,6 +17,9 @@ const SEEN: { readonly [Kind in FailureKind]: Word | undefined } = {
   cancelled: undefined,
 };
 
+/** Failures that have a sentence of their own, by where they happened. */
+const OWN: Readonly<Record<string, Word>> = { 'network.body': 'failLarge', 'linked-page.pdf': 'failWordless' };
+
 /**
  * One sentence for each thing that went wrong, without repeats.
  *
@@ -24,7 +27,7 @@ const SEEN: { readonly [Kind in FailureKind]: Word | undefined } = {
  */
 export function failureSentences(failures: readonly Failure[], say: Say, label: (source: string) => string): string[] {
   const sentences = failures.flatMap((failure) => {
-    const word = SEEN[failure.kind];
+    const word = OWN[failure.stage] ?? SEEN[failure.kind];
     return word ? [say(word, failure.source ? label(failure.source) : say('aService'))] : [];
   });
   return [...new Set(sentences)];

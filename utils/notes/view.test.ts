@@ -251,6 +251,22 @@ describe('what is said about what could not be learnt', () => {
       unknown({ failures: [failure('format', 'crossref')], asked: ['Crossref'] }),
       /Crossref sent an answer that could not be read/,
     ],
+    [
+      'an answer that is too large',
+      unknown({
+        failures: [{ ...failure('format', 'linked-page'), stage: 'network.body' }],
+        asked: ['The linked page'],
+      }),
+      /Linked Page sent more than 10 MB/,
+    ],
+    [
+      'a PDF that is scanned',
+      unknown({
+        failures: [{ ...failure('format', 'linked-page'), stage: 'linked-page.pdf' }],
+        asked: ['The linked page'],
+      }),
+      /has no words that Ibid can read/,
+    ],
     ['a record without summary', done({ work: work({ abstract: [] }) }), /No summary is known/],
     [
       'who could not be asked for the summary that is missing',

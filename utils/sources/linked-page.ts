@@ -35,7 +35,13 @@ export const linkedPage: Source = {
   parse(answer) {
     const body = readBody('linked-page', 'The linked page', answer);
     if (!body.ok || body.value === undefined) return body as Result<undefined>;
-    if (PDF.test(body.value.slice(0, 1024))) return success(readPdf(answer.facts ?? readFacts(body.value), answer.url));
+    if (PDF.test(body.value.slice(0, 1024))) {
+      const facts = answer.facts ?? readFacts(body.value);
+      const work = readPdf(facts, answer.url);
+      return work || facts.page
+        ? success(work)
+        : fail(answer, 'The linked PDF has no words that can be read.', 'linked-page.pdf');
+    }
     if (!/html/.test(answer.contentType) && !/^\s*<(?:!doctype html|html|head|meta)/i.test(body.value))
       return fail(answer, 'The linked page is no web page.');
     const page = readHtml(body.value);
@@ -43,8 +49,8 @@ export const linkedPage: Source = {
   },
 };
 
-const fail = (answer: Answer, message: string) =>
-  failed('format', 'linked-page.parse', message, { source: 'linked-page', url: answer.url });
+const fail = (answer: Answer, message: string, stage = 'linked-page.parse') =>
+  failed('format', stage, message, { source: 'linked-page', url: answer.url });
 
 /** Whether an address is on the open web: nothing in the reader's own network is ever asked. */
 function isPublic(address: string): boolean {

@@ -1,3 +1,4 @@
+import { fromLzw } from './lzw';
 import { isName, type PdfDictionary, PdfReader, type PdfReference, type PdfValue } from './syntax';
 
 /** A packed stream of a file: its bytes, one sign each, and by which way it is packed. */
@@ -27,6 +28,15 @@ const EMPTY: PdfDictionary = new Map();
 const MOST_OBJECTS = 400_000;
 const MOST_OBJECT_STREAMS = 400;
 const MOST_STEPS = 30;
+/** Most bytes that are unpacked of a file's streams that are packed by LZW. */
+const MOST_OF_LZW = 24_000_000;
+/** Short names of filters, which stand for whole ones in any stream of older files. */
+const SHORT: Readonly<Record<string, string>> = {
+  '/Fl': '/FlateDecode',
+  '/LZW': '/LZWDecode',
+  '/A85': '/ASCII85Decode',
+  '/AHx': '/ASCIIHexDecode',
+};
 
 /**
  * The objects of a PDF file, found by looking through it from beginning to end, as programs do with files whose tables are
@@ -40,6 +50,7 @@ export class PdfFile {
   readonly #wanted = new Map<number, PackedStream>();
   readonly #objectStreams: { readonly object: PdfObject; readonly rank: number }[] = [];
   readonly #taken = new Set<number>();
+  #left = MOST_OF_LZW;
   readonly trailer: PdfDictionary;
 
   constructor(private readonly text: string) {
@@ -146,12 +157,15 @@ export class PdfFile {
     // A row of differences instead of bytes is used for tables and pictures.
     const parameters = this.dictionary([value.get('/DecodeParms') ?? null].flat().at(-1));
     if ((this.number(parameters.get('/Predictor')) ?? 1) > 1 || this.trailer?.has('/Encrypt')) return undefined;
-    const names = filters
-      .filter(isName)
-      .map((name) => name.replace(/^\/Fl$/, '/FlateDecode').replace(/^\/A85$/, '/ASCII85Decode'));
-    if (names.length > 2 || !/^(?:\/ASCII85Decode ?)?(?:\/FlateDecode)?$/.test(names.join(' '))) return undefined;
-    const raw = this.#bytesFrom(stream, value);
-    const bytes = names[0] === '/ASCII85Decode' ? fromAscii85(raw) : raw;
+    const names = filters.filter(isName).map((name) => SHORT[name] ?? name);
+    if (!/^(?:\/ASCII(?:85|Hex)Decode ?)?(?:\/(?:Flate|LZW)Decode)?$/.test(names.join(' '))) return undefined;
+    let bytes = this.#bytesFrom(stream, value);
+    if (names[0] === '/ASCII85Decode') bytes = fromAscii85(bytes);
+    if (names[0] === '/ASCIIHexDecode') bytes = fromHex(bytes);
+    if (names.at(-1) === '/LZWDecode') {
+      bytes = fromLzw(bytes, this.#left, this.number(parameters.get('/EarlyChange')) ?? 1);
+      this.#left -= bytes.length;
+    }
     if (names.at(-1) === '/FlateDecode') {
       this.#wanted.set(stream, { at: stream, packed: bytes });
       return undefined;
@@ -210,6 +224,17 @@ export class PdfFile {
 /** Whether a value only says where the object stands. */
 export const isReference = (value: PdfValue | undefined): value is PdfReference =>
   typeof value === 'object' && value !== null && 'to' in value;
+
+/** Bytes written as pairs of hexadecimal digits (ISO 32000-1, §7.4.2). */
+const fromHex = (text: string): string =>
+  (
+    text
+      .split('>')[0]!
+      .replace(/[^\da-f]/gi, '')
+      .match(/../g) ?? []
+  )
+    .map((pair) => String.fromCharCode(Number.parseInt(pair, 16)))
+    .join('');
 
 /** Bytes written as printable signs, five for four (ISO 32000-1, §7.4.3). */
 function fromAscii85(text: string): string {
