@@ -21,16 +21,31 @@ import {
 
 const WORDS = english.note;
 
-/** What makes Crossref's record of a work one of a work that was retracted. */
-const retracted = (work: InventedWork) => {
+/** Crossref's record of a work about which something was published later. */
+const updated = (work: InventedWork, ...types: readonly string[]) => {
   const answer = crossrefAnswer(work);
-  const notice = {
-    DOI: '10.5555/notice',
-    type: 'retraction',
-    label: 'Retraction',
+  const notices = types.map((type, at) => ({
+    DOI: `10.5555/notice.${at}`,
+    type,
+    label: type,
     updated: { 'date-parts': [[2015, 1, 2]] },
-  };
-  return { ...answer, message: { ...answer.message, 'updated-by': [notice] } };
+  }));
+  return { ...answer, message: { ...answer.message, 'updated-by': notices } };
+};
+/** That of a work with its summary. */
+const summarised = (work: InventedWork) => {
+  const answer = crossrefAnswer(work);
+  const abstract = work.abstract.map(
+    ([heading, text]) => `<jats:title>${heading}</jats:title><jats:p>${text}</jats:p>`,
+  );
+  return { ...answer, message: { ...answer.message, abstract: abstract.join('') } };
+};
+/** That of a preprint which has appeared as an article. */
+const preprint = (work: InventedWork) => {
+  const answer = crossrefAnswer(work);
+  const relation = { 'is-preprint-of': [{ 'id-type': 'doi', id: '10.5555/article' }] };
+  const form = { type: 'posted-content', subtype: 'preprint', 'container-title': [], relation };
+  return { ...answer, message: { ...answer.message, ...form } };
 };
 const other = (number: number): InventedWork => ({ ...TRIAL, doi: `10.5555/looks.${number}` });
 
@@ -41,13 +56,29 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Looks<
   <a id="answered" href="https://doi.org/${TRIAL.doi}">(Tarn 2012)</a>. Some doubt it
   <a id="fallen" href="https://doi.org/${other(1).doi}">(Weld 2013)</a>, and nobody found
   <a id="unknown" href="https://doi.org/${other(2).doi}">(Quill 2014)</a> or reached
-  <a id="silent" href="https://doi.org/${other(3).doi}">(Moss 2015)</a>.</p></main>`;
+  <a id="silent" href="https://doi.org/${other(3).doi}">(Moss 2015)</a>.</p>
+  <p>White lamps may have cost gulls two hours of sleep a night <a id="hedged" href="https://doi.org/${other(4).doi}">(Sand 2016)</a>.</p>
+  <p>Lamps were counted <a id="doubted" href="https://doi.org/${other(5).doi}">(Reed 2016)</a> and counted again
+  <a id="corrected" href="https://doi.org/${other(6).doi}">(Fenn 2017)</a>, too early
+  <a id="early" href="https://doi.org/${other(7).doi}">(Lark 2018)</a>.</p></main>`;
+
+const RECORDS: Readonly<Record<number, (work: InventedWork) => object>> = {
+  1: (work) => updated(work, 'retraction'),
+  4: summarised,
+  5: (work) => updated(work, 'expression_of_concern'),
+  6: (work) => updated(work, 'correction', 'new_version'),
+  7: preprint,
+};
 
 /** How each state is reached, and what its note then says. */
 const STATES: readonly (readonly [id: string, says: RegExp, then?: (page: Page) => Promise<unknown>])[] = [
   ['answered', /Annals of Harbour Birds/],
   ['answered', /Annals of Harbour Birds/, (page) => pressInNote(page, WORDS.further)],
   ['fallen', /retracted 2015/i],
+  ['hedged', /only this page says “may”/],
+  ['doubted', /concern/i],
+  ['corrected', /newer version/i],
+  ['early', /preprint/i],
   ...(BROWSER === 'chromium'
     ? ([
         ['unknown', new RegExp(WORDS.nothingKnown)],
@@ -64,7 +95,10 @@ for (const theme of ['light', 'dark'] as const) {
       stage.world.handle(SERVICES.Crossref, ({ path }) => {
         const address = decodeURIComponent(path).toLowerCase();
         if (address.includes(TRIAL.doi)) return json(crossrefAnswer(TRIAL));
-        if (address.includes(other(1).doi)) return json(retracted(other(1)));
+        const number = Object.keys(RECORDS)
+          .map(Number)
+          .find((each) => address.includes(other(each).doi));
+        if (number) return json(RECORDS[number]!(other(number)));
         return address.includes(other(3).doi) ? { drop: true } : { status: 404, body: 'Resource not found.' };
       });
       const page = await stage.open('https://journal.example/looks', PAGE);
