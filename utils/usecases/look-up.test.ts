@@ -93,6 +93,25 @@ describe('a look-up', () => {
     expect(place.stored.get('cc|pmid:7')?.work).toBeNull();
   });
 
+  it('ends where names lead round in a circle, or ever on to further ones', async () => {
+    const place = world([source('aa'), source('bb')]);
+    place.reply('aa.example/doi/10.5555/gulls.1', 'Gulls|doi:10.5555/gulls.1 pmid:7');
+    place.reply('bb.example/doi/10.5555/gulls.1', 'Gulls|doi:10.5555/gulls.1 pmid:7');
+    place.reply('aa.example/pmid/7', 'Gulls|pmid:7 doi:10.5555/gulls.2');
+    place.reply('bb.example/pmid/7', 'Gulls|pmid:7 doi:10.5555/gulls.2');
+    for (let number = 2; number < 40; number += 1)
+      for (const id of ['aa', 'bb'])
+        place.reply(
+          `${id}.example/doi/10.5555/gulls.${number}`,
+          `Gulls|doi:10.5555/gulls.${number} pmid:${number + 6}`,
+        );
+    const { updates, end } = place.start({ identifiers: [GULLS] });
+    await end;
+    expect(last(updates)).toMatchObject({ type: 'done', failures: [] });
+    expect(place.sent).toHaveLength(new Set(place.sent).size);
+    expect(place.sent.length).toBeLessThan(9);
+  });
+
   it('drops a record reached by a learnt name that is about something else', async () => {
     const place = world([source('aa'), source('bb', { answers: ['pmid'] })]);
     place.reply('aa.example/doi/10.5555/gulls.1', 'Gulls asleep under lamps|doi:10.5555/gulls.1 pmid:8');

@@ -11,6 +11,12 @@ const REST_OF_OTHERS = `[\\u0080-\\u00a9\\u00ac-\\u00af\\u00b1\\u00b4-\\u00b8\\u
  */
 const BROKEN = new RegExp(`[ÂÃ]${REST}|[ÄÅÎÏ]${REST_OF_OTHERS}|[âï]${REST}${REST}|ð${REST}${REST}${REST}`, 'g');
 
+/** What may also stand in sound text, or be of Cyrillic, Hebrew, Arabic or East Asian signs: believed where several stand near each other. */
+const PAIR = `[ÂÃÄÅÎÏÐÑ×ØÙ]${REST}`;
+const TRIPLE = `[ã-í]${REST}${REST}`;
+const BROKEN_RUN = new RegExp(`(?:${PAIR}[\\w\\s,.-]{0,3}){3,}|(?:${TRIPLE}){2,}`, 'g');
+const ONE_OF_RUN = new RegExp(`${PAIR}|${TRIPLE}`, 'g');
+
 function byteOf(character: string): number {
   const place = WINDOWS.indexOf(character);
   return place >= 0 ? 0x80 + place : character.charCodeAt(0);
@@ -27,7 +33,7 @@ function reread(broken: string): string {
 export function repairMojibake(text: string): string {
   let repaired = text;
   for (let round = 0; round < 2; round += 1) {
-    const next = repaired.replace(BROKEN, reread);
+    const next = repaired.replace(BROKEN_RUN, (run) => run.replace(ONE_OF_RUN, reread)).replace(BROKEN, reread);
     if (next === repaired) break;
     repaired = next;
   }
