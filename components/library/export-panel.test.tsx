@@ -92,7 +92,7 @@ describe('the panel for Zotero', () => {
 
   it('sends nothing to a library that may not be changed', () => {
     show({ type: 'found', place: { library: 'Group', isEditable: false }, works: 2 });
-    expect(screen.getByRole('alert').textContent).toBe(say('zoteroReadOnly'));
+    expect(screen.getByRole('alert').textContent).toBe(say('zoteroReadOnly', 'Group'));
     expect(screen.queryByText(say('zoteroSend', 2))).toBeNull();
   });
 

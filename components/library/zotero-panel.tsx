@@ -19,23 +19,25 @@ export interface ZoteroPanelProps {
 
 /** Sending works to a Zotero on the same machine: first where they would arrive, then the sending; a file where that fails. */
 export function ZoteroPanel({ state, onFind, onSend, onFile }: ZoteroPanelProps) {
-  const isFailure = state.type === 'said' && state.isFailure;
+  const isFailure = state.type === 'said' ? state.isFailure : state.type === 'found' && !state.place.isEditable;
   return (
     <fieldset class="format-options zotero">
       <legend>{say('zoteroLegend')}</legend>
       {state.type === 'found' ? (
         <>
-          <p>
-            {state.place.collection === undefined
-              ? say('zoteroInto', state.place.library)
-              : say('zoteroIntoCollection', state.place.library, state.place.collection)}
-          </p>
           {state.place.isEditable ? (
-            <button type="button" onClick={onSend}>
-              {say('zoteroSend', state.works)}
-            </button>
+            <>
+              <p>
+                {state.place.collection === undefined
+                  ? say('zoteroInto', state.place.library)
+                  : say('zoteroIntoCollection', state.place.library, state.place.collection)}
+              </p>
+              <button type="button" onClick={onSend}>
+                {say('zoteroSend', state.works)}
+              </button>
+            </>
           ) : (
-            <p role="alert">{say('zoteroReadOnly')}</p>
+            <p role="alert">{say('zoteroReadOnly', state.place.library)}</p>
           )}{' '}
         </>
       ) : null}
