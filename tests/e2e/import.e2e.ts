@@ -150,6 +150,47 @@ describe('bringing in and taking away', () => {
     await library.close();
   });
 
+  test('gives up the writing of a long list when told so', async () => {
+    const library = await openLibrary();
+    const many = 2000;
+    await paste(library, Array.from({ length: many }, (_, n) => `doi:10.5555/many.${n}`).join('\n'));
+    await says(library, say('importFound', 'List of identifiers or references', many, 0, 0, 0));
+    await press(library, say('importRun'), 'button');
+    await says(library, say('importDone', many, 0, 0));
+    await openExport(library);
+    await library.select('#export-format', 'html');
+    // Pressed as soon as it is there: no file is written so soon.
+    await library.evaluate(
+      (save, cancel) =>
+        new Promise<void>((resolve) => {
+          const find = (name: string) =>
+            [...document.querySelectorAll('button')].find((button) => button.textContent === name);
+          const observer = new MutationObserver(() => {
+            const button = find(cancel);
+            if (!button) return;
+            observer.disconnect();
+            button.click();
+            resolve();
+          });
+          observer.observe(document.body, { childList: true, subtree: true });
+          find(save)!.click();
+        }),
+      say('exportSave'),
+      say('exportCancel'),
+    );
+    await says(library, say('exportCancelled'));
+    await library.select('#export-format', 'csv');
+    await press(library, say('exportSave'), 'button');
+    // The first file that comes is the one that was not given up.
+    const { name, text } = await stage.driver.download(/^ibid-.*\.(?:csv|html)$/);
+    expect(name).toMatch(/\.csv$/);
+    expect(text.match(/10\.5555\/many\.\d+/g)?.length).toBeGreaterThanOrEqual(many);
+    await press(library, say('importPast'), 'summary');
+    await press(library, say('importUndo'), 'button');
+    await says(library, say('importUndone'));
+    await library.close();
+  });
+
   test('hands a short list to Obsidian and stays where it is', async () => {
     const library = await openLibrary();
     await openExport(library);
