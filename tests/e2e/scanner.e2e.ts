@@ -52,6 +52,12 @@ describe('the scanner', () => {
     expect(await said()).toEqual(JSON.parse(readFileSync(`${PAGES}${slug}/expected.json`, 'utf8')));
   });
 
+  test('takes each chapter’s numbers for its own notes, where every one counts anew', async () => {
+    await scan(readFileSync(`${PAGES}chapters-that-count-anew/page.html`, 'utf8'));
+    const begins = (await page.evaluate(() => probe.texts())).map((text) => text?.split(/[ ,]/, 1)[0]);
+    expect(begins).toEqual(['Tarn', 'Weld', 'Reed', 'Fenn', 'Moor']);
+  });
+
   test('reads a long page as far as the reader comes, what changes beyond, and all of it for who asks', async () => {
     const paragraph = (n: number) =>
       `<p id="p${n}">Terns were counted on the cliffs every spring of a long century, as number ${n} shows <a href="#r${1 + (n % 20)}">[${1 + (n % 20)}]</a>.</p>`;

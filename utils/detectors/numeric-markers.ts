@@ -1,5 +1,5 @@
 import { CIRCLED, RAISED } from '../model/raised-digits';
-import type { Found, SnapshotBlock, SnapshotTarget } from '../model/snapshot';
+import type { Found, PageSnapshot, SnapshotBlock, SnapshotTarget } from '../model/snapshot';
 import { isBehindWords, type NumberStyle, printedNumbers } from '../references/printed-numbers';
 import type { Detector } from './detector';
 import { citationsOf, headsList, type OwnList, ownList } from './own-list';
@@ -24,7 +24,7 @@ export const numericMarkers: Detector = (page) =>
       )
         continue;
       if (style === 'glued' && !list.isGlued) continue;
-      const fresh = markersOf(list, block, index, style);
+      const fresh = markersOf(page, list, index, style);
       // Beside numbers in brackets, raised ones are those of notes or powers.
       const isNoted =
         style === 'raised' &&
@@ -54,7 +54,7 @@ const NOWHERE = /^(?:#|javascript:.*)?$/i;
 
 const STYLES: readonly NumberStyle[] = ['square', 'raised', 'glued', 'round'];
 const OPENED = {
-  square: /[[［【]/,
+  square: /[[［【]|[（(][注註]/,
   raised: new RegExp(`[${RAISED}]`),
   round: /[(（]\s?\d/,
   glued: /\d/,
@@ -67,6 +67,9 @@ const LABELS = new RegExp(
   'gu',
 );
 
+/** Where in a work it stands, behind its key: `[Tar01, Section 2]`. */
+const LOCATOR = /^(?:sec|ch|thm|theorem|lemma|prop|cor|def|fig|tab|app|eq|pp?|§)[a-z]*\.?\s?[\dA-Z]/i;
+
 /** What prints the keys or signs of entries. */
 function labelsOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
   const { text } = block;
@@ -75,7 +78,10 @@ function labelsOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
   const isOnce = (sign: string, before: string) =>
     sign >= '①' ? !/[第骤圖図图表式]$/.test(before) : signs.indexOf(sign) === signs.lastIndexOf(sign);
   return [...text.matchAll(LABELS)].flatMap(({ 0: label, 1: keys, 2: sign, index: start }) => {
-    const entries = (sign ?? keys!.replace(/^\^/, '')).split(/[,;]\s?/).map((key) => list.index.numbered.get(key)?.[0]);
+    const entries = (sign ?? keys!.replace(/^\^/, ''))
+      .split(/[,;]\s?/)
+      .filter((key) => !LOCATOR.test(key))
+      .map((key) => list.index.numbered.get(key)?.[0]);
     const before = text.slice(Math.max(0, start - 40), start);
     const isMeant = sign
       ? isNote(list, sign, entries[0]) && isBehindWords(text, start) && isOnce(sign, before)
@@ -89,8 +95,9 @@ function labelsOf(list: OwnList, block: SnapshotBlock, index: number): Found[] {
 const isNote = ({ notes }: OwnList, sign: string, entry: SnapshotTarget | undefined): boolean =>
   entry !== undefined && (sign >= '①' || (notes.has(entry) && !/^p\s?[<=≤]/i.test(entry.text)));
 
-function markersOf(list: OwnList, block: SnapshotBlock, index: number, style: NumberStyle): Found[] {
+function markersOf(page: PageSnapshot, list: OwnList, index: number, style: NumberStyle): Found[] {
   const { numbered } = list.index;
+  const block = page.blocks[index]!;
   const markers = printedNumbers(block.text, style, block.raised ?? [], (number) => numbered.has(`${number}`));
   return markers.flatMap(({ start, end, numbers }) =>
     placed(
@@ -98,9 +105,14 @@ function markersOf(list: OwnList, block: SnapshotBlock, index: number, style: Nu
       block,
       { block: index, start, end, confidence: 0.8 },
       numbers.map((number) => {
-        const entries = numbered.get(`${number}`);
+        const all = numbered.get(`${number}`) ?? [];
         // Of notes and works with one number, notes are raised.
-        return entries?.find((entry) => list.notes.has(entry) === (style === 'raised')) ?? entries?.[0];
+        const alike = all.filter((entry) => list.notes.has(entry) === (style === 'raised'));
+        const entries = alike.length > 0 ? alike : all;
+        // Where every chapter counts anew, its own list is the next; behind all lists, the last.
+        return entries.length > 1
+          ? (entries.find((entry) => page.follows(entry, index)) ?? entries.at(-1))
+          : entries[0];
       }),
     ),
   );

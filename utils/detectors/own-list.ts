@@ -82,7 +82,9 @@ function* readLists(lists: readonly SnapshotList[]): Generator<void, OwnList | u
   const addresses = addressesOf(entries);
   return {
     index: indexEntries(entries),
-    notes: new Set(free.filter((list) => kinds.get(list) === 'notes').flatMap(entriesOf)),
+    notes: new Set(
+      free.filter((list) => kinds.get(list) === 'notes' || listNamed(list.heading) === 'notes').flatMap(entriesOf),
+    ),
     isNumbered: linked.length > 0,
     isGlued: free.some((list) => list.isGlued),
     isInCode: free.some(({ hints }) => hints.startsWith(PLAIN_TEXT)),

@@ -39,7 +39,14 @@ describe('a note that leads back', () => {
   ])('%s', (_name, from, to) => expect(referredTo(targets[from - 1]!, page)?.id).toBe(to && `fn${to}`));
 
   it('has the work’s words and identifiers, and its own', () => {
-    const reference = toReference(targets[2]!, { ...page, url: '', own: [], blocks: [], lists: () => [] });
+    const reference = toReference(targets[2]!, {
+      ...page,
+      url: '',
+      own: [],
+      blocks: [],
+      lists: () => [],
+      follows: () => true,
+    });
     expect({ ...reference }).toEqual({
       id: 'fn3',
       text: NOTES[0],

@@ -111,6 +111,8 @@ export interface PageSnapshot {
   readonly blocks: readonly SnapshotBlock[];
   /** What a fragment identifier names in this document; undefined where nothing has it (yet). */
   target(fragment: string): SnapshotTarget | undefined;
+  /** Whether an entry stands behind a block, by the block's index. */
+  follows(entry: SnapshotTarget, block: number): boolean;
   /** What may be the document's bibliography; the same array as long as it has not changed. */
   lists(): readonly SnapshotList[];
 }

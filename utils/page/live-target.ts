@@ -1,4 +1,5 @@
 import type { SnapshotTarget } from '../model/snapshot';
+import { comparePositions } from './dom';
 import { LABEL } from './scan-extent';
 import { LONGEST_TEXT, readNodes, readPlainly } from './scan-words';
 
@@ -25,6 +26,12 @@ export class LiveTarget implements SnapshotTarget {
     private readonly ordinal = '',
   ) {
     Object.assign(this, known);
+  }
+
+  /** Whether the entry stands behind a node. */
+  follows(node: Node): boolean {
+    const [first] = this.nodes;
+    return first !== undefined && (comparePositions(node, first) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
   }
 
   get text(): string {

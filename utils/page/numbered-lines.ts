@@ -77,7 +77,7 @@ const SIGNS = `${NOTES} signs`;
 /** Plain numbers count much else. */
 export const PLAIN = ' counted';
 const NUMBER = new RegExp(
-  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|([${RAISED}]{1,3}|[${CIRCLED}])|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?(?:[\\p{L}“"]|$)|(\\[\\^)[^\\]\\s]+\\]:)`,
+  `^\\s*(?:\\[\\^?(\\d{1,3})\\]|[注註]\\s?(\\d{1,3})[）)：:.\\s　]|([${RAISED}]{1,3}|[${CIRCLED}])|\\(?(\\d{1,3})(?:[.)](?:\\s|$)|[）．、])|([*†‡§¶]{1,4})\\s?(?:[\\p{L}“"]|$)|(\\[\\^)[^\\]\\s]+\\]:)`,
   'u',
 );
 /** What notes are marked with instead of numbers. */
@@ -102,10 +102,13 @@ export function numberBefore(first: Node | null): { readonly number: number; rea
   }
   const match = at?.nodeType === 3 && NUMBER.exec(plainDigits((at as Text).data.slice(0, 200)));
   if (!match) return undefined;
-  const [, square, raised, plain = '', sign, name] = match;
+  const [, square, named, raised, plain = '', sign, name] = match;
   return sign || name
     ? { number: ordinalOf(sign), looks: SIGNS }
-    : { number: Number(square ?? lowered(raised ?? plain)), looks: square ? SQUARE : raised ? NOTES : PLAIN };
+    : {
+        number: Number(square ?? named ?? lowered(raised ?? plain)),
+        looks: square ? SQUARE : (named ?? raised) ? NOTES : PLAIN,
+      };
 }
 
 const ordinalOf = (sign = ''): number => (sign === '*' ? 1 : 0);

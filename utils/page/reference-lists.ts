@@ -63,7 +63,7 @@ const LATEST_FIRST = 9;
 const MOST_LINES = 8;
 
 /** Lines that are called titles, or can be one. */
-const LINES = `[class*="title"],[class*="head"],summary,u,${OF_PDF}`;
+const LINES = `[class*="title"],[class*="head"],summary,button,u,${OF_PDF}`;
 
 /** Whether an element holds no more than a line can. */
 function isShort(element: Element): boolean {

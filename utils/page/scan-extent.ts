@@ -3,7 +3,7 @@ import { asElement, attributeOf, has, idOf, nextSiblingOf, parentOf, previousSib
 
 /** The number, letter or sign that an entry prints before its words. */
 export const LABEL =
-  /^\s*※?(?:\[\^?([^\]\n]{1,40})\]|\(?(\d{1,3})[.)\]:）．]|([*†‡§¶]{1,4}|[①-⑳])|(\d{1,3})(?=\s))[.:]?\s*/;
+  /^\s*[※注註]?\s?(?:\[\^?([^\]\n]{1,40})\]|\(?(\d{1,3})[.)\]:）．]|([*†‡§¶]{1,4}|[①-⑳])|(\d{1,3})(?=\s))[.:]?\s*/;
 
 /** Whether an id or name has the shape of another: digits and letters after the last common word may differ. */
 const shape = (id: string): string => id.replace(/\d+/g, '0').replace(/[a-z]$/i, 'a');

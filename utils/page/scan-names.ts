@@ -1,11 +1,11 @@
 import { decodePercent } from '../model/trim';
 import { all, attributeOf } from './dom';
 
-/** Links that have a name, which older pages use for ids. Searched once: a look-up by name walks the whole document. */
+/** Links that have a name, which older pages use for ids, and boxes that say which entry they hold. Searched once: a look-up by name walks the whole document. */
 export function namedLinks(root: Document | ShadowRoot): Map<string, Element> {
   const names = new Map<string, Element>();
-  for (const link of all(root, 'a[name]')) {
-    const name = attributeOf(link, 'name') ?? '';
+  for (const link of all(root, 'a[name],div[content-id]')) {
+    const name = attributeOf(link, 'name') ?? attributeOf(link, 'content-id') ?? '';
     if (!names.has(name)) names.set(name, link);
   }
   return names;

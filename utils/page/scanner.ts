@@ -6,6 +6,7 @@ import type { PageSnapshot, PlacedCitation, SnapshotLink, SnapshotList } from '.
 import { isLeftAlone, nodesOf, runAround, runsIn } from './blocks';
 import { parentOf } from './dom';
 import type { PageCitation, Scanner } from './door';
+import { LiveTarget } from './live-target';
 import { createReading, type Piece } from './reading';
 import { createFound } from './scan-found';
 import { linkAlone } from './scan-links';
@@ -164,6 +165,10 @@ export function createScanner(depends: ScannerDepends): Scanner {
       own,
       blocks: pieces.map(({ read }) => read.block),
       lists: space.lists,
+      follows(entry, block) {
+        const { first } = pieces[block]!.run;
+        return first !== null && entry instanceof LiveTarget && entry.follows(first);
+      },
       target(fragment) {
         const entry = space.target(fragment);
         if (!entry) absent.add(fragment);

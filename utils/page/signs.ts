@@ -16,7 +16,7 @@ export const SIGNS = [
   'sup[class*="note"]',
   '[title]:is(abbr,acronym,dfn)',
   'span[data-id^="#"]',
-  'span:is([title]:not(.Z3988),[data-tooltip],[data-note],[class*="tooltip"])',
+  ':is(span,sup):is([title]:not(.Z3988),[data-tooltip],[data-note],[data-content],[data-bs-content],[class*="tooltip"])',
 ] as const;
 
 /** What can be one of them, by its name. */
@@ -43,7 +43,8 @@ export function signOf(element: Element): SnapshotSign | undefined {
   const pointed = attributeOf(element, 'data-id') ?? '';
   if (pointed.startsWith('#') && /^\d{1,3}$/.test(words(element)))
     return { kind: 'marker', notes: [{ id: pointed.slice(1), text: '' }] };
-  if (/^[ads]/.test(tag) && tag !== 'sup') return remark(element, tag);
+  const remarked = /^[ads]/.test(tag) && remark(element, tag);
+  if (remarked || (/^[ads]/.test(tag) && tag !== 'sup')) return remarked || undefined;
   const label = words(element);
   if (!MARK.test(label)) return undefined;
   let beside = nextElement(element);
@@ -68,7 +69,7 @@ export function signOf(element: Element): SnapshotSign | undefined {
 }
 
 /** Where pages put a remark about the words of an element. */
-const REMARKS = ['title', 'data-tooltip', 'data-note'];
+const REMARKS = ['title', 'data-tooltip', 'data-note', 'data-content', 'data-bs-content'];
 
 /** Longest words that a remark can be about, UTF-16 units, and the fewest words of one on an element that need not have any. */
 const LONGEST_TERM = 60;
@@ -86,9 +87,12 @@ function remark(element: Element, tag: string): SnapshotSign | undefined {
   const label = isTip ? all.slice(0, all.length - text.length).trim() : all;
   const [long, short] = [letters(text), letters(label)];
   const isRepeated = short.includes(long) || (short.length > 3 && long.includes(short));
-  const isEnough = tag === 'span' ? text.split(' ').length >= FEWEST_WORDS : long.length > short.length;
-  if (!/\p{L}/u.test(label) || label.length > LONGEST_TERM || isRepeated || !isEnough) return undefined;
-  return element.closest('a,nav,button,th') ? undefined : { ...note(text, undefined, 'page-note')!, label };
+  const isEnough = /^s/.test(tag) ? text.split(' ').length >= FEWEST_WORDS : long.length > short.length;
+  // A number has its note there; other signs say too little.
+  const isNumber = /\d/.test(label) && MARK.test(label);
+  if (!(/\p{L}/u.test(label) || isNumber) || label.length > LONGEST_TERM || isRepeated || !isEnough) return undefined;
+  if (element.closest('a,nav,button,th')) return undefined;
+  return { ...note(text, undefined, isNumber ? 'footnote' : 'page-note')!, label };
 }
 
 const note = (text: string, id?: string, kind: SnapshotSign['kind'] = 'footnote'): SnapshotSign | undefined =>

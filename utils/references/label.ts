@@ -3,7 +3,7 @@ import { foldName } from './fold';
 /** What a label in running text is like. */
 export type LabelKind = 'number' | 'symbol' | 'year' | 'author-year' | 'key' | 'words' | 'empty';
 
-const EDGES = /^[\s[\](){}.,;:'"^*※–—-]+|[\s[\](){}.,;:'"^–—-]+$/g;
+const EDGES = /^[\s[\](){}.,;:'"^*※注註–—-]+|[\s[\](){}.,;:'"^–—-]+$/g;
 
 /** A label without brackets and white space. */
 export const bareLabel = (text: string): string => text.replace(/\s+/g, ' ').replace(EDGES, '');

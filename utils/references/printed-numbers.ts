@@ -26,7 +26,10 @@ const ONE = `\\d{1,3}(?:${PAGES})?`;
 /** Both ends of a range can have brackets: `[1]–[3]`. */
 const LIST = `(${ONE}(?:\\s?(?:[,;、，；،]|\\]?\\s?${DASH}\\s?\\[?|\\s)\\s?${ONE}){0,20})`;
 const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
-  square: new RegExp(`[[［【][\\s^]?(?:refs?\\.?\\s)?${LIST}(?::\\s?\\d[\\d–-]*)?\\s?[\\]］】]`, 'gi'),
+  square: new RegExp(
+    `(?:[[［【][\\s^]?(?:refs?\\.?\\s)?|[（(][注註]\\s?)${LIST}(?::\\s?\\d[\\d–-]*)?\\s?[\\]］】）)]`,
+    'gi',
+  ),
   round: new RegExp(`[(（]\\s?${LIST}\\s?[)）](?!\\s?[\\d(])`, 'g'),
   glued: new RegExp(GLUED, 'gu'),
   raised: new RegExp(`^[\\s[(（［]{0,2}(?:refs?\\.?\\s?)?${LIST}[\\s\\])）］]{0,2}$`),

@@ -146,5 +146,6 @@ function pageOf(
     }),
     target: (fragment) => known.get(fragment),
     lists: () => lists,
+    follows: () => true,
   };
 }
