@@ -2,7 +2,7 @@ import { mayHoldIdentifier } from '../model/identifier-hints';
 
 /** Parts of addresses in which identifiers of works are met. */
 const NAMING =
-  /10(?:\.|%2e)\d|doi|pubmed|pmid|ncbi\.|pmc|arxiv|isbn|booksources|openalex|semanticscholar|adsabs|anthology|ssrn|hdl|handle|eric\.ed|clinicaltrials|(?:ctr[in]?|rct[sn]?|[nk]ct|drks|umin|rpcec|cti-|ntr)[-/]?(?:[a-z]{2,6}-)?\d{3}|rbr-|xiv|zenodo|cochrane|lanl|findings\.org/i;
+  /10(?:\.|%2e)\d|doi|pubmed|pmid|ncbi\.|pmc|arxiv|isbn|booksources|openalex|semanticscholar|adsabs|anthology|ssrn|hdl|handle|eric\.ed|clinicaltrials|(?:ctr[in]?|rct[sn]?|[nk]ct|drks|umin|rpcec|cti-|ntr)[-/]?(?:[a-z]{2,6}-)?\d{3}|rbr-|xiv|zenodo|cochrane|lanl|findings\.org|preprints\.|researchsq|nature\.com\/a|elifesc|bmj\.|\/PIIS/i;
 
 /** Fragments that say that they name an entry of a list of references or notes, or of a glossary. */
 const ENTRY = /#.*(?:\d|ref|cit|bib|note|fn|gloss|term-)/i;

@@ -13,7 +13,7 @@ const AFTER_DOI =
 
 /** What can name a work; most addresses are dismissed here. */
 const HINT =
-  /10(?:\.|%2e)\d{4}|doi|ncbi\.|pubmed|pmc|pmid|link_type=MED|arxiv|xxx\.lanl|openalex|(?:ctr[in]?|rct[sn]?|[nk]ct|drks|umin|rpcec|cti-|ntr)[-/]?(?:[a-z]{2,6}-)?\d{3}|rbr-|isbn|BookSources|semanticscholar|adsabs|anthology|ssrn\.|handle|hdl[:.]|eric\.ed|clinicaltrials|findings\.org|ar5iv|zenodo|rxiv|cochrane/i;
+  /10(?:\.|%2e)\d{4}|doi|ncbi\.|pubmed|pmc|pmid|link_type=MED|arxiv|xxx\.lanl|openalex|(?:ctr[in]?|rct[sn]?|[nk]ct|drks|umin|rpcec|cti-|ntr)[-/]?(?:[a-z]{2,6}-)?\d{3}|rbr-|isbn|BookSources|semanticscholar|adsabs|anthology|ssrn\.|handle|hdl[:.]|eric\.ed|clinicaltrials|findings\.org|ar5iv|zenodo|rxiv|cochrane|preprints\.|researchsq|nature\.com\/a|elifesc|bmj\.|\/PIIS/i;
 
 /** Pictures and other parts of a work are not the work. */
 const FILES =
@@ -47,7 +47,7 @@ function identifierInAddress(url: string): readonly [Scheme, string] | undefined
     return ['doi', doi ?? (/^[a-z\d]{3,10}$/i.test(path) ? `10/${path}` : path)];
   }
   for (const [pattern, scheme, prefix = ''] of ADDRESSES) {
-    const name = pattern.exec(address)?.[1];
+    const name = pattern.exec(address)?.slice(1).filter(Boolean).join('.');
     if (name) return [scheme, prefix + name];
   }
   const doi = doiInside(address);
