@@ -164,6 +164,7 @@ describe('identifierFromUrl', () => {
     ['https://www.researchsquare.com/article/rs-12345/v2.pdf', 'doi:10.21203/rs.3.rs-12345/v2'],
     ['https://psyarxiv.com/abc12/', 'doi:10.31234/osf.io/abc12'],
     ['https://osf.io/preprints/psyarxiv/abc12', 'doi:10.31234/osf.io/abc12'],
+    ['https://osf.io/preprints/psyarxiv/abc12_v1', 'doi:10.31234/osf.io/abc12_v1'],
     ['https://osf.io/preprints/socarxiv/abc12/', 'doi:10.31235/osf.io/abc12'],
     ['https://www.nature.com/articles/s41586-020-1234-5#Sec2', 'doi:10.1038/s41586-020-1234-5'],
     ['https://www.nature.com/articles/srep12345.pdf', 'doi:10.1038/srep12345'],

@@ -32,8 +32,8 @@ export const ADDRESSES: readonly AddressRule[] = [
   // Publishers and servers whose addresses have the end of the DOI, behind a beginning that is always the same.
   [/^preprints\.org\/manuscript\/(\d{6}\.\d{4})\/(v\d+)/i, 'doi', '10.20944/preprints'],
   [/^researchsquare\.com\/article\/(rs-\d+\/v\d+)/i, 'doi', '10.21203/rs.3.'],
-  [/^(?:osf\.io\/preprints\/)?psyarxiv(?:\.com)?\/([a-z\d]{5})\b/i, 'doi', '10.31234/osf.io/'],
-  [/^(?:osf\.io\/preprints\/)?socarxiv\/([a-z\d]{5})\b/i, 'doi', '10.31235/osf.io/'],
+  [/^(?:osf\.io\/preprints\/)?psyarxiv(?:\.com)?\/([a-z\d]{5}(?:_v\d+)?)\b/i, 'doi', '10.31234/osf.io/'],
+  [/^(?:osf\.io\/preprints\/)?socarxiv\/([a-z\d]{5}(?:_v\d+)?)\b/i, 'doi', '10.31235/osf.io/'],
   [/^nature\.com\/articles\/(s4\d{4}-\d{3}-\d{4,5}-[\dxw]|(?:nature|srep|ncomms)\d{4,5})\b/i, 'doi', '10.1038/'],
   [/^elifesciences\.org\/articles\/(\d{5,6})\b/i, 'doi', '10.7554/elife.'],
   [/^(?:bmj\.com|[a-z]+\.bmj\.com)\/content\/\d+\/(bmj\.[a-z]?\d{3,6})\b/i, 'doi', '10.1136/'],

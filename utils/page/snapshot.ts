@@ -27,7 +27,7 @@ const partOf = (attribute: string, parts: string) =>
 // Short and few: each is looked for in every link. `mayCite` looks closer. Hosts only where there is one.
 const LINKS =
   `a:is([href*="#"]:not([href="#"]),${partOf('href', '10. 10%2 pubmed pmc isbn ISBN BookS findings. link_type')},` +
-  `[href*="//"]:is(${partOf('href', 'doi .gov arxiv openalex scholar. adsabs anthology ssrn handle. isrctn sregister.')}),` +
+  `[href*="//"]:is(${partOf('href', 'doi .gov arxiv preprints researchsq nature.com/a elifesc bmj. /PIIS openalex scholar. adsabs anthology ssrn handle. isrctn sregister.')}),` +
   // Pages that keep a citation's target in another attribute than its address say by class what it is.
   `[class]:is(${partOf('class', 'ref cit bib note Ref Cit')}),sup [href],[href][role],[data-rid],[onclick*=note])`;
 const CANDIDATE = [LINKS, ...SIGNS].join(',');

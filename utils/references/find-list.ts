@@ -1,5 +1,5 @@
 import { listNamed } from './headings';
-import { isInstitution, referenceLikeness } from './looks-like';
+import { isInstitution, referenceLikeness, YEAR } from './looks-like';
 
 /** A list of a page that may be its bibliography, as plain data. */
 export interface CandidateList {
@@ -32,7 +32,6 @@ const DAY =
   /\b\d{1,2}\.?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?,?\s(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d{1,2},?\s(?:19|20)\d\d|\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?\b|\b\d+\s(?:hours?|minutes?|days?|weeks?)\sago\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日/i;
 const READ_ON =
   /\b(?:retrieved|accessed|archived|viewed|visited|abgerufen|consult\p{L}*|acess\p{L}*)\b|引用日期|取得日|閲覧|doi|isbn/iu;
-const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
 

@@ -1,4 +1,5 @@
-const YEAR = /(?:^|[^\d])(?:1[5-9]|20)\d\d[a-z]?(?![\d])/;
+/** A year, alone or with a letter. */
+export const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
 const SIGNS: readonly RegExp[] = [
   /\bet al\b|\beds?\.|\(ed|\bvol\.|\bpp?\.\s?\d|\bno\.\s?\d|\bin:? proc|\bretrieved\b|\baccessed\b|\barchived\b|\bISBN\b|\bISSN\b/i,
   /\bdoi\b|10\.\d{4}|arxiv|https?:|www\.|PMID|PubMed|Crossref|Google Scholar/i,

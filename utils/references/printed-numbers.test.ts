@@ -22,6 +22,8 @@ describe('numbers in square brackets', () => {
     ['Lamps are white[3–6, 9], too.', ['[3–6, 9]: 3 4 5 6 9']],
     ['Lamps are white [1 2 3].', ['[1 2 3]: 1 2 3']],
     ['Lamps are white [7, p. 12] at night [refs. 8,9].', ['[7, p. 12]: 7', '[refs. 8,9]: 8 9']],
+    ['By [1, Theorem 2.3] and [4, §5; 7, Ch. 2] lamps are white.', ['[1, Theorem 2.3]: 1', '[4, §5; 7, Ch. 2]: 4 7']],
+    ['Lamps are white [3 and 5] or red [2, 4, and 6].', ['[3 and 5]: 3 5', '[2, 4, and 6]: 2 4 6']],
     ['灯是白色的[1-2]。', ['[1-2]: 1 2']],
     ['In this case [3], and as was the case. [4]', ['[3]: 3', '[4]: 4']],
     ['It says no [3], and is an example [4] of that.', ['[3]: 3', '[4]: 4']],
@@ -36,6 +38,7 @@ describe('numbers in square brackets', () => {
   it.each([
     'Lamps of the interval [1, 2] and x ∈ [2, 3].',
     'Values in [0, 1] or [0,5].',
+    'Let n be in [1, 5].',
     'Of part [1] and step [2], see example [3] and No. [4].',
     'See Figure [3], Figures 2, [3] and Eq. [4].',
     'The plane [010] and t[1] and row_id[3] and f(x)[2].',

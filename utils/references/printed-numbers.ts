@@ -20,11 +20,11 @@ interface Stretch {
 }
 
 const DASH = '[-–—‐‑−〜～]';
-/** Pages of a work: `[4, p. 12; 7]`. */
-const PAGES = '[,،]?\\s?(?:(?:pp?|[sсc]|стр)\\.|ص)\\s?[\\d–-]+';
+/** Pages of a work, and other places in it: `[4, p. 12; 7]`, `[1, Theorem 2.3]`. */
+const PAGES = '(?:[,،]?\\s?(?:(?:pp?|[sсc]|стр)\\.|ص|§+)|,\\s(?!and)[A-Za-z]{2,11}\\.?)\\s?\\d[\\d.–-]{0,20}';
 const ONE = `\\d{1,3}(?:${PAGES})?`;
 /** Both ends of a range can have brackets: `[1]–[3]`. */
-const LIST = `(${ONE}(?:\\s?(?:[,;、，；،]|\\]?\\s?${DASH}\\s?\\[?|\\s)\\s?${ONE}){0,20})`;
+const LIST = `(${ONE}(?:\\s?(?:[,;、，；،]|,?\\s?(?:and|&)|\\]?\\s?${DASH}\\s?\\[?|\\s)\\s?${ONE}){0,20})`;
 const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
   square: new RegExp(
     `(?:[[［【][\\s^]?(?:refs?\\.?\\s)?|[（(][注註]\\s?)${LIST}(?::\\s?\\d[\\d–-]*)?\\s?[\\]］】）)]`,
@@ -43,7 +43,8 @@ const NO_NUMBERS = new RegExp(`${PAGES}|[[\\]]`, 'gi');
 const LONGEST_RANGE = 60;
 
 /** Words before a bracket that make it an interval or a dimension. */
-const MEASURE = /(?:\b(?:intervals?|ranges?|between|from|within|domain|levels?|ind(?:ices|ex))|[∈=×<>≤≥+*/^±~])\s?$/i;
+const MEASURE =
+  /(?:\b(?:intervals?|ranges?|between|from|within|be in|domain|levels?|ind(?:ices|ex))|[∈=×<>≤≥+*/^±~])\s?$/i;
 /** What a raised number behind a unit, a figure or a letter is no citation for. */
 const POWER = /(?:^|[^\p{L}])(?:[\d€$£¥]+|[a-zα-ωµ]{1,2}|mol|mmol|min|\p{Lu}|第)$/u;
 
