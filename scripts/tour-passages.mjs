@@ -37,7 +37,7 @@ export async function savePassages({ page, demo, driver, report }) {
     const green = await waitOurs(page, `${BAR} [data-colour=green]`);
     await page.mouse.click(green.box.x + green.box.width / 2, green.box.y + green.box.height / 2);
     await waitPainted(page, FIRST_WORDING);
-    await waitOurs(page, `${BAR} textarea`);
+    await waitOurs(page, `${BAR} textarea:focus`);
     await page.keyboard.type(REMARK);
     await picture(page, '11-remark');
     await press(page, /^Done$/, `${BAR} button`);

@@ -17,10 +17,10 @@ export const numericMarkers: Detector = (page) =>
     const found: Found[] = labelsOf(list, block, index);
     const signs = found.length;
     for (const style of styles) {
-      // Round brackets hold much else: only where no other number cites, and by a list that is none of notes.
+      // Round brackets hold much else: only where no other number cites, and by a list that is none of notes, unless they have them, too.
       if (
         style === 'round' &&
-        (found.length > signs || list.isNumbered || numbered.size < 3 || isCount(list, block.text))
+        (found.length > signs || list.isNumbered || (!list.isRound && (numbered.size < 3 || isCount(list, block.text))))
       )
         continue;
       if (style === 'glued' && !list.isGlued) continue;

@@ -19,6 +19,8 @@ export interface OwnList {
   readonly isNumbered: boolean;
   /** Their numbers stand behind words with nothing between. */
   readonly isGlued: boolean;
+  /** Notes print their numbers in round brackets. */
+  readonly isRound: boolean;
   /** Some of them are lines of plain text, in boxes that elsewhere hold code. */
   readonly isInCode: boolean;
   /** The entry with a link to an address, or to a page with an identifier; undefined where several have it, or none. */
@@ -87,6 +89,7 @@ function* readLists(lists: readonly SnapshotList[]): Generator<void, OwnList | u
     ),
     isNumbered: linked.length > 0,
     isGlued: free.some((list) => list.isGlued),
+    isRound: free.some(({ heading, hints }) => listNamed(heading) === 'notes' && / round/.test(hints)),
     isInCode: free.some(({ hints }) => hints.startsWith(PLAIN_TEXT)),
     // Entries have addresses as written.
     linking: (href) => addresses.get(addressOf(href)) ?? addresses.get(href.replace(/^https?:\/\/[^/]+/, '')),

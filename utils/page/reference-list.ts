@@ -55,6 +55,7 @@ export function listOf(
     if (!element || tagOf(element) === 'body') break;
     hints += ` ${hintsOf(element)}`;
   }
+  if (/^\s*[(（]\d/.test(textOf(items[0]![0]!) ?? '')) hints += ' round';
   const isOrdered = tagOf(around) === 'ol' || looks !== '';
   const first = looks ? numberBefore(items[0]![0]!)?.number || 1 : startOf(around);
   const kept = new Map<number, SnapshotTarget>();
