@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { say } from '../../components/library/exchange-words';
-import { pageWords, picture, press, until, useStage } from './stage';
+import { pageWords, paste, picture, press, until, useStage } from './stage';
 
 const json = (value: unknown) => JSON.stringify(value, null, 1);
 const PAGE = 'https://harbour.journal.example/lamps';
@@ -109,11 +109,7 @@ describe('bringing in each kind of file', () => {
     const says = (words: string) =>
       until(async () => (await pageWords(library)).includes(words), { what: `the words "${words}"` });
     const look = async (expected: string) => {
-      await library.evaluate((text) => {
-        const field = document.querySelector<HTMLTextAreaElement>('#import-text')!;
-        field.value = text;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      }, text);
+      await paste(library, '#import-text', text);
       await press(library, say('importLook'), 'button');
       await says(expected);
     };

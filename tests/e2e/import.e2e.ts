@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { say } from '../../components/library/exchange-words';
-import { pageWords, press, until, useStage } from './stage';
+import { pageWords, paste, press, until, useStage } from './stage';
 
 const BIB = `@article{a, title={An invented trial of lamps}, author={Doe, Ada}, year={2019}, doi={10.5555/lamps}, annote={Worth reading}}
 @book{b, title={An invented book of terns}, author={Roe, Bo}, year={2001}, isbn={978-0-306-40615-7}, keywords={night birds}}
@@ -34,18 +34,14 @@ describe('bringing in and taking away', () => {
   }
   const says = (library: Library, words: string) =>
     until(async () => (await pageWords(library)).includes(words), { what: `the words "${words}"` });
-  const paste = async (library: Library, text: string) => {
-    await library.evaluate((text) => {
-      const field = document.querySelector<HTMLTextAreaElement>('#import-text')!;
-      field.value = text;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }, text);
+  const lookInto = async (library: Library, text: string) => {
+    await paste(library, '#import-text', text);
     await press(library, say('importLook'), 'button');
   };
 
   test('tells beforehand what a file brings, brings it in, and takes it back', async () => {
     const library = await openLibrary();
-    await paste(library, BIB);
+    await lookInto(library, BIB);
     await says(library, say('importFound', 'BibTeX, BibLaTeX', 2, 0, 0, 0));
     await says(library, say('importBroken', 1));
     await press(library, say('importRun'), 'button');
@@ -70,7 +66,7 @@ describe('bringing in and taking away', () => {
       [2, 0],
       [0, 2],
     ] as const) {
-      await paste(library, BIB);
+      await lookInto(library, BIB);
       await says(library, say('importFound', 'BibTeX, BibLaTeX', fresh, known, 0, 0));
       await press(library, say('importRun'), 'button');
       await says(library, say('importDone', fresh, 0, known));
@@ -153,7 +149,7 @@ describe('bringing in and taking away', () => {
   test('gives up the writing of a long list when told so', async () => {
     const library = await openLibrary();
     const many = 2000;
-    await paste(library, Array.from({ length: many }, (_, n) => `doi:10.5555/many.${n}`).join('\n'));
+    await lookInto(library, Array.from({ length: many }, (_, n) => `doi:10.5555/many.${n}`).join('\n'));
     await says(library, say('importFound', 'List of identifiers or references', many, 0, 0, 0));
     await press(library, say('importRun'), 'button');
     await says(library, say('importDone', many, 0, 0));

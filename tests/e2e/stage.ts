@@ -241,6 +241,18 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: `${folder}/${BROWSER}-${name}.png` });
 }
 
+/** Puts words into a field as a paste does, at once. */
+export const paste = (page: Page, selector: string, words: string): Promise<void> =>
+  page.evaluate(
+    (selector, words) => {
+      const field = document.querySelector<HTMLTextAreaElement>(selector)!;
+      field.value = words;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    selector,
+    words,
+  );
+
 /** Clicks an element with the Alt key held, as a reader does who wants the passage marked at once. */
 export async function altClick(page: Page, selector: string): Promise<void> {
   await page.keyboard.down('Alt');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { say } from '../../components/library/exchange-words';
 import english from '../../locales/en.json';
 import { type Answer, json } from '../../scripts/lib/world.mjs';
-import { pageWords, picture, press, until, useStage } from './stage';
+import { pageWords, paste, picture, press, until, useStage } from './stage';
 
 const LIST = `@article{a, title={An invented trial of lamps}, author={Doe, Ada}, year={2019}, doi={10.5555/lamps}, annote={Worth reading}}
 @book{b, title={An invented book of terns}, author={Roe, Bo}, year={2001}, isbn={978-0-306-40615-7}}`;
@@ -24,11 +24,7 @@ describe('sending works to Zotero', () => {
 
   test('asks nobody before it is pressed, and offers a file while Zotero does not run', async () => {
     const library = await openPanel();
-    await library.evaluate((text) => {
-      const field = document.querySelector<HTMLTextAreaElement>('#import-text')!;
-      field.value = text;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }, LIST);
+    await paste(library, '#import-text', LIST);
     await press(library, say('importLook'), 'button');
     await until(async () => (await pageWords(library)).includes(say('importRun')), {
       what: 'the import to be offered',

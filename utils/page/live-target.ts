@@ -29,9 +29,9 @@ export class LiveTarget implements SnapshotTarget {
   }
 
   /** Whether the entry stands behind a node. */
-  follows(node: Node): boolean {
+  follows(node: Node | null): boolean {
     const [first] = this.nodes;
-    return first !== undefined && (comparePositions(node, first) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+    return !!first && !!node && (comparePositions(node, first) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
   }
 
   get text(): string {

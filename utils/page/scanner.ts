@@ -165,10 +165,7 @@ export function createScanner(depends: ScannerDepends): Scanner {
       own,
       blocks: pieces.map(({ read }) => read.block),
       lists: space.lists,
-      follows(entry, block) {
-        const { first } = pieces[block]!.run;
-        return first !== null && entry instanceof LiveTarget && entry.follows(first);
-      },
+      follows: (entry, block) => entry instanceof LiveTarget && entry.follows(pieces[block]!.run.first),
       target(fragment) {
         const entry = space.target(fragment);
         if (!entry) absent.add(fragment);
