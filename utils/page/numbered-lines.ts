@@ -1,4 +1,5 @@
 import { CIRCLED, GLUED, lowered, RAISED } from '../model/raised-digits';
+import { YEAR } from '../model/undated';
 import { all, asElement, firstChildOf, nextSiblingOf, tagOf, textOf } from './dom';
 import { plainDigits, RAISED_TEXT } from './scan-words';
 
@@ -13,8 +14,6 @@ export const FEWEST_ITEMS = 2;
 
 /** What an entry of a list of plain lines begins with, or has. */
 export const ENTRY = /^\s*(?:\[(?:\d{1,3}|\^[^\]\s]{1,40})\]|\(?\d{1,3}[.)])\s*\S/;
-/** A year, alone or with a letter. */
-export const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
 
 /** How often numbers are printed in some texts, which are read when somebody asks. */
 function counting(read: () => readonly string[]): (number: number) => number {

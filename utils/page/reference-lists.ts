@@ -1,4 +1,5 @@
 import type { SnapshotList } from '../model/snapshot';
+import { YEAR } from '../model/undated';
 import { INLINE } from './blocks';
 import {
   all,
@@ -27,7 +28,6 @@ import {
   numberedFrom,
   PLAIN,
   printedLabels,
-  YEAR,
 } from './numbered-lines';
 import { PLAIN_TEXT, plainLists } from './plain-lines';
 import { listOf, numberLinks, startOf } from './reference-list';

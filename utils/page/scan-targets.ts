@@ -28,7 +28,8 @@ interface ListFacts {
   readonly peers: number;
 }
 
-const SECTION = 'h4,h5,h6,h1,h2,h3,figure,table,form,nav,iframe';
+/** What stands in no entry, and what only those have that are called entries: titles of their own. */
+const [NEVER, TITLES] = ['h1,h2,h3,figure,table,form,nav,iframe', 'h4,h5,h6'];
 
 /** Reads the elements that fragments name, once each. Forgets nothing by itself: make a new one for a new document. */
 export function createTargets(elementOf: (fragment: string) => Element | undefined) {
@@ -128,8 +129,7 @@ function readEntry(
   const parent = parentOf(element);
   const facts = parent ? listFacts(parent) : { hints: '', heading: '', peers: 1 };
   const isNamed = /doc-|footnote|endnote|\bfn|reference|citation|bibliograph/.test(hintsOf(element));
-  // What is called an entry may have a title of its own.
-  const inner = isNamed ? SECTION.slice(9) : SECTION;
+  const inner = isNamed ? NEVER : `${NEVER},${TITLES}`;
   const isSection =
     (!isNamed && /^(?:h[1-6]|figure|table|section|article|main|body|form|nav|img|tbody)$/.test(tagOf(element))) ||
     nodes.some((node) => asElement(node) && has(node as Element, inner));

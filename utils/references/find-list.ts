@@ -1,5 +1,6 @@
+import { YEAR } from '../model/undated';
 import { listNamed } from './headings';
-import { isInstitution, referenceLikeness, YEAR } from './looks-like';
+import { isInstitution, referenceLikeness } from './looks-like';
 
 /** A list of a page that may be its bibliography, as plain data. */
 export interface CandidateList {

@@ -1,5 +1,5 @@
-/** A year, alone or with a letter. */
-export const YEAR = /(?:^|\D)(?:1[5-9]|20)\d\d[a-z]?(?!\d)/;
+import { YEAR } from '../model/undated';
+
 const SIGNS: readonly RegExp[] = [
   /\bet al\b|\beds?\.|\(ed|\bvol\.|\bpp?\.\s?\d|\bno\.\s?\d|\bin:? proc|\bretrieved\b|\baccessed\b|\barchived\b|\bISBN\b|\bISSN\b/i,
   /\bdoi\b|10\.\d{4}|arxiv|https?:|www\.|PMID|PubMed|Crossref|Google Scholar/i,

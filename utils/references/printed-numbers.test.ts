@@ -39,6 +39,7 @@ describe('numbers in square brackets', () => {
     'Lamps of the interval [1, 2] and x ∈ [2, 3].',
     'Values in [0, 1] or [0,5].',
     'Let n be in [1, 5].',
+    'All n of [1, 3) and [2, 3) are small.',
     'Of part [1] and step [2], see example [3] and No. [4].',
     'See Figure [3], Figures 2, [3] and Eq. [4].',
     'The plane [010] and t[1] and row_id[3] and f(x)[2].',

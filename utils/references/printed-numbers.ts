@@ -27,7 +27,7 @@ const ONE = `\\d{1,3}(?:${PAGES})?`;
 const LIST = `(${ONE}(?:\\s?(?:[,;、，；،]|,?\\s?(?:and|&)|\\]?\\s?${DASH}\\s?\\[?|\\s)\\s?${ONE}){0,20})`;
 const MARKS: Readonly<Record<NumberStyle, RegExp>> = {
   square: new RegExp(
-    `(?:[[［【][\\s^]?(?:refs?\\.?\\s)?|[（(][注註]\\s?)${LIST}(?::\\s?\\d[\\d–-]*)?\\s?[\\]］】）)]`,
+    `(?:[[［【][\\s^]?(?:refs?\\.?\\s)?|[（(][注註]\\s?)${LIST}(?::\\s?\\d[\\d–-]*)?\\s?(?:[\\]］】]|(?<=[注註][\\s\\d,、–-]{1,40})[）)])`,
     'gi',
   ),
   round: new RegExp(`[(（]\\s?${LIST}\\s?[)）](?!\\s?[\\d(])`, 'g'),
